@@ -1,0 +1,1 @@
+"""The sample archive: reports in our own words and the records drawn from them, as package data."""

@@ -1,0 +1,300 @@
+"""The records of an archive: documents, actors, statements, figures and the relations between them.
+
+Names are the field's own: source, cue and content of PARC and PolNeAR; low, best and high of UCDP; dates in EDTF.
+All records are frozen; plural fields are tuples; what isn't known is left at its default and not written.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+DateBasis: TypeAlias = Literal["stated", "resolved", "inferred", "assumed"]
+DocumentStatus: TypeAlias = Literal["live", "corrected", "retracted", "deleted", "unknown"]
+ActorKind: TypeAlias = Literal[
+    "person", "office", "state", "organisation", "armed-group", "media", "collective", "anonymous-source", "document"
+]
+NameKind: TypeAlias = Literal["alias", "weak", "description"]
+StatementType: TypeAlias = Literal["direct", "indirect", "mixed"]
+Act: TypeAlias = Literal["says", "denies", "declines", "doubts", "asks", "demands", "warns", "promises", "retracts"]
+Channel: TypeAlias = Literal[
+    "statement",
+    "tweet",
+    "post",
+    "interview",
+    "speech",
+    "press-conference",
+    "broadcast",
+    "report",
+    "letter",
+    "testimony",
+    "dataset",
+    "other",
+]
+Translated: TypeAlias = Literal["yes", "no", "unknown"]
+Bound: TypeAlias = Literal["exact", "approximate", "at-least", "at-most", "range", "order"]
+Outcome: TypeAlias = Literal[
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "displaced",
+    "besieged",
+    "detained",
+    "evacuated",
+    "abducted",
+    "tortured",
+    "destroyed",
+    "events",
+    "area",
+    "distance",
+    "duration",
+    "amount",
+    "share",
+    "other",
+]
+Counting: TypeAlias = Literal["as-of", "during", "since"]
+PersonStatus: TypeAlias = Literal["civilian", "combatant", "mixed", "unstated"]
+Method: TypeAlias = Literal["reported", "estimated", "computed"]
+RelationKind: TypeAlias = Literal[
+    "restates", "responds-to", "same-origin", "corroborates", "contradicts", "qualifies", "supersedes"
+]
+ReviewState: TypeAlias = Literal["drafted", "accepted", "corrected", "rejected"]
+OriginState: TypeAlias = Literal["not-checked", "found", "changed", "deleted", "not-found"]
+VerificationState: TypeAlias = Literal[
+    "unverified", "single-source", "corroborated", "contested", "disproved", "confirmed"
+]
+
+
+class Anchor(Struct, frozen=True, gc=False):
+    """A run of a document's text: `str` indexes, half-open, start < end; `exact` is text[start:end], to the letter.
+
+    An anchor whose `exact` isn't what stands there is broken; it is shown as broken and never moved by likeness.
+    """
+
+    start: int
+    end: int
+    exact: str
+
+
+class When(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A date as printed (`words`) and as meant (`edtf`, level 0 and 1, intervals); `basis` tells how we know it."""
+
+    words: str | None = None
+    edtf: str | None = None
+    zone: str | None = None
+    basis: DateBasis = "stated"
+
+
+class Place(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A place by the name it goes by; `basis` tells whether the report states it."""
+
+    name: str
+    basis: DateBasis = "stated"
+
+
+class Speaker(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Who speaks or claims: an actor's id, and the office as printed there (`capacity`)."""
+
+    actor: str
+    capacity: str | None = None
+    basis: DateBasis = "stated"
+
+
+class Hop(Struct, frozen=True, gc=False, omit_defaults=True):
+    """One station between the speaker and this report, outermost first; `actor` is an id or None where unknown."""
+
+    actor: str | None = None
+    channel: Channel | None = None
+    url: str | None = None
+
+
+class Name(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Another name of an actor; a weak one ("the regime") may mean others too."""
+
+    text: str
+    kind: NameKind = "alias"
+    language: str | None = None
+
+
+class Retrieved(Struct, frozen=True, gc=False, omit_defaults=True):
+    """When (UTC, ISO 8601), by whom and how a document came into the archive."""
+
+    at: str | None = None
+    by: str | None = None
+    how: str | None = None
+
+
+class Review(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Does the record match the text? Nobody said so until somebody did: the default is drafted."""
+
+    state: ReviewState = "drafted"
+    by: str | None = None
+    at: str | None = None
+    why: str | None = None
+
+
+class OriginCheck(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Was it really said, looked up where it was first said?"""
+
+    state: OriginState = "not-checked"
+    by: str | None = None
+    at: str | None = None
+    why: str | None = None
+
+
+class Verification(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Is it true?"""
+
+    state: VerificationState = "unverified"
+    by: str | None = None
+    at: str | None = None
+    why: str | None = None
+
+
+class Origin(Struct, frozen=True, gc=False, omit_defaults=True):
+    """How the record came to be: by hand, or by a rule with its confidence (0 to 1) and what it drafted."""
+
+    by: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
+    drafted: dict[str, Any] | None = None
+
+
+class Kept(Struct, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """What every record carries. `note` is never exported; `gloss` is one line of our own, and is."""
+
+    revision: int = 1
+    added: str | None = None
+    changed: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    gloss: str | None = None
+    confidential: bool = False
+
+
+class Claimed(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """What a statement or figure carries besides: three flags, never one, and remarks on the print (`flags`).
+
+    Flags in use: debris (leftovers such as "amp;"), source-ellipsis (a "[...]" of the source's own),
+    mismatched-marks (an opening mark closed by another kind), relayed (reports of others passed on).
+    """
+
+    review: Review = Review()
+    origin_check: OriginCheck = OriginCheck()
+    verification: Verification = Verification()
+    origin: Origin | None = None
+    flags: tuple[str, ...] = ()
+
+
+class Document(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """A report. `text` is evidence: as decoded, never cleaned; `sha256` is of its UTF-8, in lower-case hex."""
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    publisher: str | None = None
+    author: str | None = None
+    credit: str | None = None
+    published: When | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    retrieved: Retrieved | None = None
+    language: str | None = None
+    status: DocumentStatus = "unknown"
+    supersedes: str | None = None
+    original_sha256: str | None = None
+
+
+class Actor(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """Who can say, claim or be blamed. `document` is set on anonymous and collective ones, who belong to one report."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[Name, ...] = ()
+    parent: str | None = None
+    description: str | None = None
+    merged_into: str | None = None
+    document: str | None = None
+
+
+class Statement(Claimed, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """Something said. No speaker is the report's own voice; `content` has gaps where the print has them.
+
+    `about` and `accuses` are actors' ids, `nested_in` a statement's.
+    """
+
+    id: str
+    document: str
+    type: StatementType
+    content: tuple[Anchor, ...]
+    speakers: tuple[Speaker, ...] = ()
+    source: tuple[Anchor, ...] = ()
+    cue: tuple[Anchor, ...] = ()
+    act: Act = "says"
+    via: tuple[Hop, ...] = ()
+    channel: Channel | None = None
+    uttered: When | None = None
+    about: tuple[str, ...] = ()
+    accuses: tuple[str, ...] = ()
+    nested_in: str | None = None
+    translated: Translated = "unknown"
+
+
+class Figure(Claimed, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """A number somebody claims; `anchor` covers the words that claim it.
+
+    exact: low = best = high; approximate: best alone, the point as said; at-least: no high; at-most: no low;
+    range and order (vague magnitudes): low and high, no best. `claimants` say the number; `attributed_to`
+    (actors' ids) are blamed for it; `based_on` (actors' ids) is whom the claimants have it from.
+    `part_of` is a figure's id, `statement` the statement's that carries it.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor
+    bound: Bound
+    low: float | int | None = None
+    best: float | int | None = None
+    high: float | int | None = None
+    unit: str | None = None
+    counted: str | None = None
+    outcome: Outcome | None = None
+    cue: tuple[Anchor, ...] = ()
+    source: tuple[Anchor, ...] = ()
+    claimants: tuple[Speaker, ...] = ()
+    via: tuple[Hop, ...] = ()
+    based_on: tuple[str, ...] = ()
+    attributed_to: tuple[str, ...] = ()
+    status: PersonStatus = "unstated"
+    counting: Counting | None = None
+    method: Method | None = None
+    place: Place | None = None
+    period: When | None = None
+    part_of: str | None = None
+    statement: str | None = None
+
+
+class Relation(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
+    """`subject` restates, qualifies, contradicts … `object`: ids of two statements, figures or documents."""
+
+    id: str
+    kind: RelationKind
+    subject: str
+    object: str
+    why: str | None = None
+
+
+Record: TypeAlias = Document | Actor | Statement | Figure | Relation
+
+TABLES: dict[str, type[Record]] = {
+    "documents": Document,
+    "actors": Actor,
+    "statements": Statement,
+    "figures": Figure,
+    "relations": Relation,
+}
+"""The tables of the file in the order they are written, and what stands in each."""

@@ -1,0 +1,1 @@
+"""All of sayso that faces a terminal: the command line and the browser."""
