@@ -68,7 +68,9 @@ class Records:
             if prefix in (table := self.table(name)):
                 found: Record = table[prefix]
                 return found
-        hits = [record for name in names for key, record in self.table(name).items() if prefix and key.startswith(prefix)]
+        hits = [
+            record for name in names for key, record in self.table(name).items() if prefix and key.startswith(prefix)
+        ]
         if len(hits) == 1:
             return hits[0]
         if not hits:

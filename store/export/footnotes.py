@@ -1,0 +1,80 @@
+"""Where a record is from: the footnote that each record in a Markdown export has.
+
+`[^st-7k2m9q4dzh]` is GFM's and Pandoc's footnote, labelled by the record's id. A parser of plain CommonMark shows it,
+and the note, as text: a note never has the shape of a link definition, which wouldn't be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.export import commonmark, wording
+from store.identity import text_sha256
+from store.model import Document, Figure, Statement
+from store.records import Records
+
+
+class Footnotes:
+    """The notes of one export, in the order in which the records were first referred to."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._cited: dict[str, Statement | Figure | Document] = {}
+
+    def cite(self, record: Statement | Figure | Document) -> str:
+        """The reference to the record's note, which the export must then have."""
+        self._cited[record.id] = record
+        return f"[^{label(record.id)}]"
+
+    def blocks(self) -> list[str]:
+        """A block of Markdown for each record referred to, all on one line."""
+        return [f"[^{label(record.id)}]: From {footnote(self._records, record)}" for record in self._cited.values()]
+
+
+def label(record_id: str) -> str:
+    """The id; one that isn't of our making, and might be markup, with dashes and a hash to tell it apart."""
+    safe = re.sub(r"[^0-9A-Za-z-]", "-", record_id)
+    return safe if safe == record_id else f"{safe}-{text_sha256(record_id)[:8]}"
+
+
+def footnote(records: Records, record: Statement | Figure | Document) -> str:
+    """Source, place in it and addresses first; then ids, the hash in short, and the three flags."""
+    document = record if isinstance(record, Document) else records.documents.get(record.document)
+    if isinstance(record, Document):
+        parts = _source(record)
+    elif document is None:
+        parts = iter([commonmark.inline(f"a document that is not in the archive, {record.document}")])
+    else:
+        parts = _passage(records, document, record)
+    ids = [f"record {record.id}"]
+    if document is not None:
+        ids += [] if document is record else [f"document {document.id}"]
+        ids.append(f"text sha256 {document.sha256[:12]}")
+    states = [] if isinstance(record, Document) else wording.states(record)
+    return " · ".join([*parts, *map(commonmark.inline, [*ids, *states])])
+
+
+def _source(document: Document) -> Iterator[str]:
+    yield from map(commonmark.inline, wording.source(document))
+    yield from _addresses(document)
+
+
+def _passage(records: Records, document: Document, record: Statement | Figure) -> Iterator[str]:
+    yield from map(commonmark.inline, wording.source(document))
+    yield commonmark.inline(wording.location(document, wording.told(record)))
+    if wording.broken(records, record):
+        yield "**BROKEN**"
+    yield from _addresses(document)
+    yield from (f"via {commonmark.link(hop.url)}" for hop in record.via if hop.url)
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    if document.url:
+        yield commonmark.link(document.url)
+    if document.archived_url:
+        yield f"archived {commonmark.link(document.archived_url)}"
+    if document.status not in ("live", "unknown"):
+        yield f"**{document.status.upper()}** at its source"
+    if document.gloss:
+        yield commonmark.inline(f"our gloss on the report: {document.gloss}")

@@ -1,0 +1,81 @@
+"""Figures as a table: one row for each number as somebody claims it; nothing in it is summed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from store.export import commonmark, wording
+from store.export.footnotes import Footnotes
+from store.export.selection import Selection
+from store.model import Figure
+
+
+def bound(figure: Figure) -> str:
+    """ "approximate", "at least, computed"; a number that was merely reported is not said to be."""
+    method = f", {figure.method}" if figure.method in ("estimated", "computed") else ""
+    return figure.bound.replace("-", " ") + method
+
+
+def counted(figure: Figure) -> str:
+    """What is counted, its unit if that isn't persons, and their status where the words don't say it."""
+    unit = figure.unit if figure.unit != "person" else None
+    status = figure.status if figure.status != "unstated" and figure.status not in (figure.counted or "") else None
+    return ", ".join(filter(None, [figure.counted, unit, status]))
+
+
+def claimant(selection: Selection, figure: Figure) -> str:
+    """Who says the number; whether they deny it; and whom they have it from."""
+    records = selection.records
+    document = records.documents.get(figure.document)
+    own_voice = f"{wording.OWN_VOICE} (in: {document.title})" if document else wording.OWN_VOICE
+    based_on = wording.actors(records, figure.based_on)
+    parts = [
+        wording.people(records, figure.claimants) if figure.claimants else own_voice,
+        act(selection, figure),
+        f"based on {based_on}" if based_on else "",
+        wording.via(records, figure.via),
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def act(selection: Selection, figure: Figure) -> str:
+    """ "denies (cue: denied that)" where the statement that carries the figure isn't plain saying, else ""."""
+    statement = selection.records.statements.get(figure.statement or "")
+    if statement is None or statement.act == "says":
+        return ""
+    return f"{statement.act} (cue: {wording.words(statement.cue) or 'not recorded'})"
+
+
+COLUMNS: dict[str, Callable[[Selection, Figure], str]] = {
+    "As claimed": lambda _, figure: figure.anchor.exact,
+    "Low": lambda _, figure: wording.number(figure.low),
+    "Best": lambda _, figure: wording.number(figure.best),
+    "High": lambda _, figure: wording.number(figure.high),
+    "Bound": lambda _, figure: bound(figure),
+    "Counted": lambda _, figure: counted(figure),
+    "Outcome": lambda _, figure: figure.outcome or "",
+    "Counting": lambda _, figure: figure.counting or "",
+    "Place": lambda _, figure: wording.place(figure.place),
+    "Period": lambda _, figure: wording.when(figure.period),
+    "Claimant": claimant,
+    "Blamed": lambda selection, figure: wording.actors(selection.records, figure.attributed_to),
+}
+"""The columns of a figure in the order of the table, and what stands in them; "" for what isn't known."""
+
+
+def table(selection: Selection, footnotes: Footnotes, figures: Iterable[Figure]) -> str:
+    """A GFM table of the figures, in the order given; its last column is the footnote."""
+    head = [*COLUMNS, "Source"]
+    rows = [head, ["---"] * len(head), *(_row(selection, footnotes, figure) for figure in figures)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _row(selection: Selection, footnotes: Footnotes, figure: Figure) -> list[str]:
+    source = [*(f"**{mark}**" for mark in selection.marks(figure)), footnotes.cite(figure)]
+    return [*(commonmark.cell(column(selection, figure)) for column in COLUMNS.values()), " ".join(source)]
+
+
+def in_one_line(selection: Selection, figure: Figure) -> str:
+    """What a row of the table says, as plain words: "as claimed: some 990 civilians; best: 990; …"."""
+    cells = ((name.lower(), column(selection, figure)) for name, column in COLUMNS.items())
+    return "; ".join(f"{name}: {text}" for name, text in cells if text)

@@ -1,0 +1,163 @@
+"""What each table has in each field of the filter: keys, dates, numbers and texts of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from store import dates
+from store.errors import DateError
+from store.folding import fold
+from store.index.people import People
+from store.model import Actor, Anchor, Document, Figure, Record, Relation, Speaker, Statement, When
+from store.records import Records
+
+Keys: TypeAlias = Callable[[Any, People], Sequence[str]]
+Ends: TypeAlias = Callable[[Any, Records], tuple[float, float] | None]
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+def _folded(value: str | None) -> tuple[str, ...]:
+    return () if not value else (fold(value),)
+
+
+def _speakers(speakers: tuple[Speaker, ...], people: People) -> tuple[str, ...]:
+    return tuple([people.key(speaker.actor) for speaker in speakers])
+
+
+def _via(record: Statement | Figure, people: People) -> tuple[str, ...]:
+    hops = [hop.actor for hop in record.via if hop.actor]
+    return people.keys([*hops, *record.based_on] if isinstance(record, Figure) else hops)
+
+
+def _channels(record: Statement | Figure) -> tuple[str, ...]:
+    own = record.channel if isinstance(record, Statement) else None
+    if own is None and not record.via:
+        return ()
+    return tuple(filter(None, (own, *(hop.channel for hop in record.via))))
+
+
+_CLAIMED: dict[str, Keys] = {
+    "doc": lambda record, _: (record.document,),
+    "via": _via,
+    "channel": lambda record, _: _channels(record),
+    "review": lambda record, _: (record.review.state,),
+    "checked": lambda record, _: (record.origin_check.state,),
+    "verification": lambda record, _: (record.verification.state,),
+}
+KEYS: dict[str, dict[str, Keys]] = {
+    "documents": {
+        "doc": lambda document, _: (document.id,),
+        "publisher": lambda document, _: _folded(document.publisher),
+        "lang": lambda document, _: _folded(document.language),
+    },
+    "actors": {
+        "actor": lambda actor, people: (people.key(actor.id),),
+        "kind": lambda actor, _: (actor.kind,),
+    },
+    "statements": {
+        **_CLAIMED,
+        "actor": lambda statement, people: _speakers(statement.speakers, people),
+        "about": lambda statement, people: people.keys(statement.about),
+        "blamed": lambda statement, people: people.keys(statement.accuses),
+        "type": lambda statement, _: (statement.type,),
+        "act": lambda statement, _: (statement.act,),
+    },
+    "figures": {
+        **_CLAIMED,
+        "actor": lambda figure, people: _speakers(figure.claimants, people),
+        "blamed": lambda figure, people: people.keys(figure.attributed_to),
+        "unit": lambda figure, _: _folded(figure.unit),
+        "counted": lambda figure, _: _folded(figure.counted),
+        "place": lambda figure, _: _folded(figure.place.name if figure.place else None),
+        "outcome": lambda figure, _: _one(figure.outcome),
+        "counting": lambda figure, _: _one(figure.counting),
+        "bound": lambda figure, _: (figure.bound,),
+    },
+    "relations": {
+        "kind": lambda relation, _: (relation.kind,),
+    },
+}
+"""Table -> field -> the keys of a record, folded where they are text. Actors are given by their keys."""
+for _fields in KEYS.values():
+    _fields["tag"] = lambda record, _: tuple(map(fold, record.tags))
+
+NAMED = {"statements": ("actor", "via", "about", "blamed"), "figures": ("actor", "via", "blamed")}
+"""The fields whose actors' names are among a record's words."""
+
+
+def texts(record: Record) -> Iterator[str]:
+    """The record's own words, part by part; titles and names that it has from others are looked up there."""
+    match record:
+        case Statement():
+            yield from _printed(record.content, record.cue, record.source)
+            yield from (speaker.capacity for speaker in record.speakers if speaker.capacity)
+        case Figure():
+            yield from _printed((record.anchor,), (), ())
+            yield from filter(None, (record.counted, record.unit, record.method))
+            yield from (record.place.name,) if record.place else ()
+        case Document():
+            yield from filter(None, (record.title, record.publisher, record.author, record.credit, record.text))
+        case Actor():
+            yield from filter(None, (record.name, *(name.text for name in record.names), record.description))
+        case Relation():
+            yield from filter(None, (record.kind, record.why))
+    yield from filter(None, (record.gloss, record.note, *record.tags))
+
+
+def _printed(*runs: Iterable[Anchor]) -> Iterator[str]:
+    return (anchor.exact for run in runs for anchor in run)
+
+
+def number(figure: Figure) -> tuple[float, float] | None:
+    """The figure's bounds; an end that isn't claimed is infinite. None where there's no number.
+
+    "At least 500" is open above even if 500 was also set down as its best.
+    """
+    low, best, high = figure.low, figure.best, figure.high
+    if low is None and best is None and high is None:
+        return None
+    if low is None and figure.bound != "at-most":
+        low = best
+    if high is None and figure.bound != "at-least":
+        high = best
+    return float("-inf") if low is None else low, float("inf") if high is None else high
+
+
+def days(edtf: str | None) -> dates.Interval | None:
+    """The days of an EDTF date; None where there is none, or none that can be read (which `check` tells)."""
+    try:
+        return dates.interval(edtf) if edtf else None
+    except DateError:
+        return None
+
+
+def _when(when: When | None) -> dates.Interval | None:
+    return days(when.edtf) if when else None
+
+
+def _said(figure: Figure, records: Records) -> dates.Interval | None:
+    """When the statement was made that carries the figure, else when the report came out."""
+    statement = records.statements.get(figure.statement) if figure.statement else None
+    document = records.documents.get(figure.document)
+    return (statement and _when(statement.uttered)) or (document and _when(document.published)) or None
+
+
+SPANS: dict[str, dict[str, Ends]] = {
+    "documents": {"published": lambda document, _: _when(document.published)},
+    "actors": {},
+    "statements": {"said": lambda statement, _: _when(statement.uttered)},
+    "figures": {
+        "said": _said,
+        "period": lambda figure, _: _when(figure.period),
+        "value": lambda figure, _: number(figure),
+    },
+    "relations": {},
+}
+"""Table -> field -> the closed interval of a record, in days or numbers; `published` is to order by, and no field."""
+for _ends in SPANS.values():
+    _ends["added"] = lambda record, _: days((record.added or "")[:10])
+    _ends["changed"] = lambda record, _: days((record.changed or "")[:10])
