@@ -1,0 +1,98 @@
+"""The browser as a Textual app: one screen, the user's keys, and a terminal left as it was found."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+
+import msgspec
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+
+from store.errors import SaysoError
+from tui.config import Launch
+from tui.screens.browse import BrowseScreen
+from tui.view.memory import keep, recall
+from tui.view.view import Sort, View
+
+
+class Colourless(LineFilter):
+    """No colour code at all, for NO_COLOR; weights stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(text, Style(bold=s.bold, dim=s.dim, italic=s.italic, underline=s.underline, reverse=s.reverse))
+            if (s := style) is not None
+            else Segment(text)
+            for text, style, _ in segments
+        ]
+
+
+class SaysoApp(App[SaysoError], inherit_bindings=False):
+    """Ends with the error to tell, or None. Takes none of Textual's own keys, palette or animations."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "sayso"
+    CSS = """
+    Screen { background: ansi_default; color: ansi_default; }
+    """
+
+    def __init__(self, launch: Launch) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.launch = launch
+        memory = recall(launch.state_dir, launch.path)
+        self.browser = BrowseScreen(
+            launch, asked(launch, memory.view if memory else View()), memory.places if memory else []
+        )
+        self.set_keymap(launch.config.keys)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.browser)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # No signals of its own where the app runs beside the main thread, as under a test.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.hang_up, number)
+
+    def hang_up(self, number: int) -> None:
+        """The line dropped, or somebody ended us: keep the view, leave the terminal as it was found."""
+        self.remember()
+        self.exit(return_code=128 + number)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), *([Colourless()] if self.no_color else [])]
+
+    def remember(self) -> None:
+        """Keeps filter, marks and place for the next start; a state folder that can't be written holds nobody up."""
+        with suppress(OSError):
+            keep(self.launch.state_dir, self.launch.path, self.browser.here(), self.browser.places.behind)
+
+
+def asked(launch: Launch, kept: View) -> View:
+    """The view kept from last time, with what the command line asks for in its place."""
+    view = kept
+    if launch.filter is not None:
+        view = msgspec.structs.replace(view, filter=launch.filter, light=False)
+    if launch.pane:
+        view = msgspec.structs.replace(view, pane=launch.pane)
+    if launch.sort:
+        sort = Sort(launch.sort.removeprefix("-"), launch.sort.startswith("-"))
+        view = msgspec.structs.replace(view, sorts={**view.sorts, view.pane: sort})
+    return view
+
+
+def browse(launch: Launch) -> int:
+    """Runs the browser until the user leaves it; the exit code. Raises the SaysoError that ended it."""
+    app = SaysoApp(launch)
+    try:
+        error = app.run(mouse=False)
+    finally:
+        app.remember()
+    if error is not None:
+        raise error
+    return app.return_code or 0

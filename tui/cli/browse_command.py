@@ -1,0 +1,92 @@
+"""`sayso browse`: the one command that loads Textual, after all that can be wrong has been looked at."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from store.errors import SaysoError
+from tui.config import Config, Launch, locate, state_dir
+from tui.view.view import PANES
+
+# Read by Textual when it is imported. Animations and smooth scrolling only cost traffic over a line; only differences
+# are sent, so that more frames cost nothing and a filter key is answered sooner.
+_TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "240"}
+
+
+class NoTerminalError(SaysoError):
+    """There is no terminal that a browser could be drawn on."""
+
+
+@click.command("browse")
+@click.option(
+    "--filter",
+    "filter_text",
+    metavar="FILTER",
+    help="Begin with this filter instead of the last one, as in: --filter 'actor:Russia said:2016-12-13..'",
+)
+@click.option("--read-only", is_flag=True, help="Refuse every change to the archive, as in: sayso browse --read-only")
+@click.option(
+    "--pane",
+    type=click.Choice(PANES),
+    help="Begin in this pane instead of the last one, as in: --pane figures",
+)
+@click.option(
+    "--sort",
+    metavar="FIELD",
+    help="Sort that pane, or the statements, by this field; a dash before it reverses, as in: --sort=-said",
+)
+@click.pass_obj
+def command(archive: Path | None, filter_text: str | None, read_only: bool, pane: str | None, sort: str | None) -> int:
+    """Browse an archive in the terminal: who said what, and whose numbers.
+
+    Comes back with the filter, the marks and the place of the last time. In it, ? explains every key.
+
+    \b
+    Examples:
+      sayso browse --filter 'counted:civilians outcome:killed' --pane figures
+      sayso --archive reports.json browse --read-only
+    """
+    _refuse_without_terminal()
+    launch = _launch(archive, filter_text, read_only, pane, sort)
+    return _browser()(launch)
+
+
+def _refuse_without_terminal() -> None:
+    advice = "`sayso list` and `sayso export` need none."
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise NoTerminalError(f"The browser can't draw on this terminal (TERM is dumb or not set). {advice}")
+    # Textual reads stdin and draws on stderr; stdout may go elsewhere.
+    for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
+        if stream is None or not stream.isatty():
+            raise NoTerminalError(f"The browser wants a terminal, and its {name} is none. {advice}")
+
+
+def _launch(
+    archive: Path | None, filter_text: str | None, read_only: bool, pane: str | None, sort: str | None
+) -> Launch:
+    from store.query import parse
+    from tui.cli.sorting import checked
+
+    config = Config.load()
+    if filter_text is not None:
+        parse(filter_text)
+    if sort is not None:
+        checked(pane or "statements", sort)
+    located = locate(archive, config)
+    return Launch(located.path, located.sample, read_only, filter_text, pane, sort, config, state_dir())
+
+
+def _browser() -> Callable[[Launch], int]:
+    # Only this process may be ended by a reader that goes away: the browser has a screen to give back.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    for name, value in _TEXTUAL.items():
+        os.environ.setdefault(name, value)
+    from tui.app import browse
+
+    return browse

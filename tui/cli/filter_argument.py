@@ -1,0 +1,58 @@
+"""The FILTER of a command: all the words that are no options, also those that begin with one dash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class FilterCommand(click.Command):
+    """A command with a FILTER, in which `-actor:Russia` is a term; an unknown `--option` is still refused.
+
+    There are long options only, so that nothing that begins with one dash can be one.
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        context = {"ignore_unknown_options": True, **(settings.pop("context_settings", None) or {})}
+        super().__init__(*args, context_settings=context, **settings)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # Told before click looks at the arguments, among which it puts the options that it doesn't know.
+        arguments, _, _ = self.make_parser(ctx).parse_args(list(args))
+        for param in self.params:
+            if isinstance(param, click.Argument) and not ctx.resilient_parsing:
+                self._refuse_options(ctx, arguments.get(param.name or ""))
+        return super().parse_args(ctx, args)
+
+    def _refuse_options(self, ctx: click.Context, found: str | tuple[str, ...] | None) -> None:
+        for token in (found,) if isinstance(found, str) else found or ():
+            if isinstance(token, str) and token.startswith("--"):
+                known = [name for param in self.get_params(ctx) for name in param.opts if name.startswith("--")]
+                raise click.NoSuchOption(token.partition("=")[0], possibilities=known, ctx=ctx)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Filter"):
+            formatter.write_text(
+                "Terms side by side must all hold; OR between them; - before one for what it is not; ( ) to group. A "
+                'term is a word, a "phrase" or field:value; field:none is for what has no value.'
+            )
+            formatter.write_paragraph()
+            formatter.write_dl(list(_fields()))
+
+
+def _fields() -> Iterator[tuple[str, str]]:
+    from store.query import FIELDS
+
+    yield from ((field.example, field.description) for field in FIELDS)
+
+
+def filter_argument(command: F) -> F:
+    """Gives the command `filter_text`: its words joined by spaces, "" where there are none."""
+    joined = click.argument(
+        "filter_text", metavar="[FILTER]...", nargs=-1, callback=lambda _ctx, _param, words: " ".join(words)
+    )
+    return joined(command)

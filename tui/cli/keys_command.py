@@ -1,0 +1,41 @@
+"""`sayso keys`: what each key of the browser does, as it is for this user."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from tui.cli.output import put
+from tui.cli.table import table
+from tui.config import Config
+from tui.keys import remapped
+
+
+@click.command("keys")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="As lines to read, or as JSON, as in: sayso keys --format json",
+)
+def command(form: str) -> None:
+    """List the keys of the browser: what to press, where it holds, what it does, and the id to change it by.
+
+    Your own keys stand in the config file; this one marks with m:
+
+    \b
+      [keys]
+      "browse.mark" = "m"
+
+    \b
+    Example:
+      sayso keys | grep mark
+    """
+    keys = remapped(Config.load().keys)
+    if form == "json":
+        put(json.dumps([asdict(key) for key in keys], ensure_ascii=False, indent=1) + "\n")
+    else:
+        put(table(["Key", "Where", "Id", "Does"], [[key.shown, key.scope, key.id, key.does] for key in keys]))

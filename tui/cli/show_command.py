@@ -1,0 +1,45 @@
+"""`sayso show`: one record, whole."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from tui.cli.opening import opened
+from tui.cli.output import put
+
+
+@click.command("show")
+@click.argument("record_id", metavar="ID")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="To read, or all fields as JSON, as in: sayso show st-7k2m --format json",
+)
+@click.pass_obj
+def command(archive: Path | None, record_id: str, form: str) -> None:
+    """Show all that is known of one record: its words, their place in the report, relations, rivals, flags.
+
+    ID is a record's id, or so much of its beginning as no other has.
+
+    \b
+    Examples:
+      sayso show st-7k2m9q4dzh
+      sayso show fi-3v --format json
+    """
+    from tui.cli.sheet import sheet
+    from tui.cli.spelled import spelled
+
+    chosen = opened(archive)
+    record = chosen.get(record_id)
+    if form == "json":
+        put(json.dumps(spelled(chosen.records, record), ensure_ascii=False, indent=2) + "\n")
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        put(sheet(chosen.records, record, width))

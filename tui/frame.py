@@ -1,0 +1,100 @@
+"""The frame of a pane: a heading with its number over a list of rows."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+
+from tui.lines import Line, spread
+from tui.render import styles
+from tui.render.rows import Page
+from tui.render.text import cut
+from tui.rows import Rows
+from tui.view.shown import Shown
+
+
+class Frame(Vertical):
+    """A heading over a body; the heading of the pane in focus stands out."""
+
+    DEFAULT_CSS = """
+    Frame { width: 1fr; height: 1fr; }
+    Frame > Line { height: 1; }
+    """
+    NUMBER = 0
+    TITLE = ""
+
+    def head(self, left: str, right: str = "") -> None:
+        """What the heading says after number and title, and at its right end."""
+        line = self.query_one("#heading", Line)
+        width = self.size.width
+        name = Segment(f" {self.NUMBER} {self.TITLE} ", self._heading_style())
+        rest = cut(left, max(width - name.cell_length - 1, 0))
+        used = name.cell_length + len(rest) + 1
+        end = [Segment(f" {right} ", styles.DIM)] if right and used + len(right) + 2 <= width else []
+        rule = Segment("─" * max(width - used - 1 - sum(s.cell_length for s in end), 0), styles.RULE)
+        line.show(spread([name, Segment(f"{rest} " if rest else "", styles.HEADING), rule], end, width))
+
+    def _heading_style(self) -> styles.Style:
+        return styles.HEADING_FOCUSED if self.has_focus_within else styles.HEADING
+
+    def compose(self) -> ComposeResult:
+        yield Line(id="heading")
+
+    def on_descendant_focus(self) -> None:
+        self.reheaded()
+
+    def on_descendant_blur(self) -> None:
+        self.reheaded()
+
+    def on_resize(self) -> None:
+        self.reheaded()
+
+    def reheaded(self) -> None:
+        """Draws the heading anew, for the focus came or went or the width changed."""
+
+
+class ListPane(Frame):
+    """A pane that lists the rows of one table. Takes what is shown, posts what its Rows post."""
+
+    TABLE = ""
+
+    shown: var[Shown | None] = var(None, init=False)
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Rows(id=f"{self.TABLE}-rows")
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one(Rows)
+
+    def watch_shown(self, shown: Shown | None) -> None:
+        if shown is None:
+            return
+        self.rows.show(
+            shown.ids(self.TABLE),
+            self.draw,
+            marks=shown.view.marks,
+            cursor_id=shown.view.cursors.get(self.TABLE, ""),
+            empty=shown.why_empty(self.TABLE),
+        )
+        self.reheaded()
+
+    def reheaded(self) -> None:
+        if self.shown is not None:
+            chosen = self.shown.view.sorts.get(self.TABLE)
+            order = f"by {chosen.column}{', reversed' if chosen.reverse else ''}" if chosen else self.default_order()
+            self.head(f"· {self.shown.tally(self.TABLE)}", order)
+
+    def default_order(self) -> str:
+        """Says in which order the rows stand where the user chose none."""
+        return "newest first"
+
+    def page(self, shown: Shown, width: int) -> Page:
+        return Page(shown.records, shown.words, width)
+
+    def draw(self, row_id: str, width: int) -> list[Segment]:
+        """One row of this pane."""
+        raise NotImplementedError

@@ -1,0 +1,145 @@
+"""Every key: one table for bindings, footer, help, README and the check of the user's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from store.errors import ConfigError
+
+EVERYWHERE = "everywhere"
+LISTS = "lists"
+RECORDS = "statements and figures"
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing a key does. `keys` are Textual's names, comma separated; `shown` is how people write them.
+
+    `scope` is where it holds: EVERYWHERE, LISTS, RECORDS or the name of a pane; `footer` its few words in the
+    footer, empty where it isn't shown there.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    does: str
+    scope: str = EVERYWHERE
+    footer: str = ""
+
+    @property
+    def action(self) -> str:
+        """The action of Textual that the binding runs: `browse.drop-term` is `drop_term`."""
+        return self.id.partition(".")[2].replace("-", "_")
+
+
+KEYS: tuple[Key, ...] = (
+    Key("rows.down", "j,down", "j ↓", "one row down", "lists and source"),
+    Key("rows.up", "k,up", "k ↑", "one row up", "lists and source"),
+    Key("rows.page-down", "pagedown", "PgDn", "a page down", "lists and source"),
+    Key("rows.page-up", "pageup", "PgUp", "a page up", "lists and source"),
+    Key("rows.half-down", "ctrl+d", "^D", "half a page down", "lists and source"),
+    Key("rows.half-up", "ctrl+u", "^U", "half a page up", "lists and source"),
+    Key("rows.first", "g,home", "g Home", "the first row", "lists and source"),
+    Key("rows.last", "G,end", "G End", "the last row", "lists and source"),
+    Key("browse.actors", "1", "1", "to the actors"),
+    Key("browse.statements", "2", "2", "to the statements"),
+    Key("browse.figures", "3", "3", "to the figures"),
+    Key("browse.documents", "4", "4", "to the documents"),
+    Key("browse.source", "5", "5", "to the source: the report itself, at the record's own words"),
+    Key("browse.next-pane", "tab,l,right", "Tab l →", "next pane"),
+    Key("browse.previous-pane", "shift+tab,h,left", "S-Tab h ←", "previous pane"),
+    Key("browse.zoom", "z", "z", "zoom the pane to the whole screen, and back", footer="zoom"),
+    Key("browse.filter", "slash", "/", "filter as you type; in the source, search its text", footer="filter"),
+    Key("browse.light", "backslash", "\\", "filter, or show all rows with the hits lit"),
+    Key("browse.next-hit", "n", "n", "next hit"),
+    Key("browse.previous-hit", "N", "N", "previous hit"),
+    Key("browse.only", "a", "a", "only this actor (in the documents: this document); again to undo", footer="only"),
+    Key("browse.all-but", "A", "A", "all but this actor (document), whose row stays, dimmed", footer="all but"),
+    Key("browse.drop-term", "x", "x", "drop the filter's last term"),
+    Key("browse.drop-filter", "X", "X", "drop the whole filter", footer="show all"),
+    Key(
+        "browse.rivals",
+        "r",
+        "r",
+        "rivals of this figure: the same counted and outcome, an overlapping period, whoever claims it",
+        "figures",
+        "rivals",
+    ),
+    Key("browse.open", "enter", "Enter", "the row in its source; of an actor or a document, its first statement"),
+    Key("browse.back", "left_square_bracket", "[", "back to the place before, with the filter it had"),
+    Key("browse.forward", "right_square_bracket", "]", "forward again"),
+    Key("browse.mark", "space", "Space", "mark, and step down", RECORDS, "mark"),
+    Key("browse.range", "v", "v", "begin a range; again marks it", RECORDS),
+    Key("browse.mark-all", "t", "t", "mark all shown", RECORDS),
+    Key("browse.invert", "i", "i", "invert the marks of the rows shown", RECORDS),
+    Key("browse.only-marked", "M", "M", "show only what is marked; again to undo"),
+    Key("browse.unmark-all", "T", "T", "take all marks away"),
+    Key("browse.undo", "u", "u", "undo: says in a word what"),
+    Key("browse.redo", "U", "U", "redo"),
+    Key("browse.sort", "s", "s", "sort by the next column", LISTS),
+    Key("browse.reverse", "S", "S", "reverse the order", LISTS),
+    Key("browse.copy", "y", "y", "copy the marked, or the row, as cited Markdown", footer="copy"),
+    Key("browse.export", "w", "w", "export the marked, or what is shown, with a preview", footer="export"),
+    Key("browse.open-url", "o", "o", "open the document's url, after showing its host"),
+    Key("browse.command", "C", "C", "the shell command that gives this view"),
+    Key("browse.help", "question_mark", "?", "help, filtered as you type", footer="help"),
+    Key("browse.palette", "colon,ctrl+p", ": ^P", "command palette: type what to do"),
+    Key("browse.redraw", "ctrl+l", "^L", "draw the screen anew"),
+    Key("browse.suspend", "ctrl+z", "^Z", "suspend; fg comes back"),
+    Key("browse.interrupt", "ctrl+c", "^C", "cancel; twice quits"),
+    Key("browse.close", "q", "q", "close what is open, or quit", footer="quit"),
+    Key("browse.quit", "Q", "Q", "quit"),
+    Key("browse.cancel", "escape", "Esc", "cancel; never quits"),
+)
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "actors": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
+    "statements": ("only", "mark", "open", "filter", "export", "help", "copy", "close"),
+    "figures": ("only", "rivals", "mark", "open", "filter", "export", "help", "copy", "close"),
+    "documents": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
+    "source": ("filter", "next-hit", "copy", "back", "zoom", "help", "open-url", "close"),
+}
+"""The keys that matter in each pane, in the order the footer gives them up where it is too narrow (last first)."""
+
+_FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url"}
+_WORDS = {"actors": "first", "documents": "first"}
+
+
+def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
+    """The key of an id, or of the id's part after the dot."""
+    return next(key for key in keys if action in (key.id, key.id.partition(".")[2]))
+
+
+def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
+    """(key as people write it, few words) for the footer of a pane."""
+    keys = tuple(keys)
+    words = {**_FOOTER_WORDS, "open": "first statement"} if pane in _WORDS else _FOOTER_WORDS
+    found = [(name, named(name, keys)) for name in FOOTERS[pane]]
+    return [(key.shown, words.get(name, key.footer)) for name, key in found]
+
+
+def remap(overrides: Mapping[str, str]) -> Mapping[str, str]:
+    """The user's keys by id, checked. Raises ConfigError naming an unknown id or both ids of a clash."""
+    known = {key.id for key in KEYS}
+    for name in overrides:
+        if name not in known:
+            raise ConfigError(f"There is no key {name!r}; `sayso keys` lists them all.")
+    _refuse_clashes(remapped(overrides))
+    return dict(overrides)
+
+
+def _refuse_clashes(keys: Iterable[Key]) -> None:
+    owners: dict[str, str] = {}
+    for key in keys:
+        for name in filter(None, map(str.strip, key.keys.split(","))):
+            if owners.setdefault(name, key.id) != key.id:
+                raise ConfigError(f"{owners[name]} and {key.id} both want the key {name}. Give one of them another.")
+
+
+def remapped(overrides: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table with the user's keys in it."""
+    return tuple(
+        replace(key, keys=overrides[key.id], shown=overrides[key.id].replace(",", " ")) if key.id in overrides else key
+        for key in KEYS
+    )

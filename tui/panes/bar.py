@@ -1,0 +1,111 @@
+"""The bar at the foot: the filter and the counts, the few keys that matter, and what sayso has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.lines import Line, spread
+from tui.render import styles
+from tui.render.text import cut
+
+
+class Bar(Vertical):
+    """Two lines. The first turns into an input while a filter is typed; the second gives way to a message."""
+
+    DEFAULT_CSS = """
+    Bar { height: 2; width: 1fr; dock: bottom; }
+    Bar Horizontal { height: 1; display: none; }
+    Bar.-editing Horizontal { display: block; }
+    Bar.-editing #status { display: none; }
+    Bar #prompt { width: auto; min-width: 2; max-width: 20; }
+    Bar Input {
+        width: 1fr; height: 1; border: none; padding: 0;
+        background: ansi_default; color: ansi_default;
+        &:focus { border: none; background: ansi_default; }
+        & > .input--cursor { text-style: reverse; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """Another letter of the filter, or of what is searched for."""
+
+        text: str
+
+    @dataclass
+    class Kept(Message):
+        """Enter: the text is to stay."""
+
+        text: str
+
+    def compose(self) -> ComposeResult:
+        yield Line(id="status")
+        with Horizontal():
+            yield Line(id="prompt")
+            field = Input(id="filter", compact=True, select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+        yield Line(id="footer")
+
+    @property
+    def field(self) -> Input:
+        return self.query_one("#filter", Input)
+
+    @property
+    def editing(self) -> bool:
+        return self.has_class("-editing")
+
+    def edit(self, prompt: str, text: str) -> None:
+        """Opens the input on this text, with the cursor at its end."""
+        line = self.query_one("#prompt", Line)
+        line.styles.width = len(prompt) + 1
+        line.show([Segment(prompt + " ", styles.KEY)])
+        self.add_class("-editing")
+        with self.prevent(Input.Changed):
+            self.field.value = text
+        self.field.cursor_position = len(text)
+        self.field.focus()
+
+    def close(self) -> None:
+        """Back to the status line."""
+        self.remove_class("-editing")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.editing:
+            self.post_message(self.Typed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Kept(event.value))
+
+    def status(self, left: str, right: str) -> None:
+        """The filter at the left, the counts at the right; where both don't fit the filter is cut."""
+        line = self.query_one("#status", Line)
+        end = Segment(cut(right, self.size.width), styles.DIM)
+        room = self.size.width - end.cell_length - 1
+        line.show(spread([Segment(cut(left, room), styles.BOLD)], [end], self.size.width))
+
+    def keys(self, words: Sequence[tuple[str, str]], right: str) -> None:
+        """As many of the keys as fit, and what has to stand at the right."""
+        end = Segment(f" {cut(right, self.size.width // 2)}", styles.REMARK) if right else Segment("")
+        room, shown = self.size.width - end.cell_length, list[Segment]()
+        for key, word in words:
+            size = len(key) + len(word) + 3
+            if size > room:
+                break
+            shown += [Segment(f" {key}", styles.KEY), Segment(f" {word} ")]
+            room -= size
+        self.query_one("#footer", Line).show(spread(shown, [end], self.size.width))
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A message in place of the keys, until the next one."""
+        look = styles.ERROR if wrong else styles.PLAIN
+        self.query_one("#footer", Line).show([Segment(" " + cut(text, self.size.width - 1), look)])

@@ -1,0 +1,194 @@
+"""The source: the report itself with the record's own words lit, headed by all that is known of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from store.model import Actor, Document, Figure, Record, Statement
+from store.records import Records
+from tui.clean import clean
+from tui.frame import Frame
+from tui.render import names, styles
+from tui.render.source import Layout, head, layout, place_in
+from tui.rows import movement
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the pane is about: a record and the document it stands in (an actor stands in none)."""
+
+    records: Records
+    record: Record
+    document: Document | None
+    words: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, records: Records, record: Record, words: tuple[str, ...]) -> Subject:
+        document = record if isinstance(record, Document) else None
+        if isinstance(record, Statement | Figure):
+            document = records.documents.get(record.document)
+        return cls(records, record, document, words)
+
+
+class SourceText(ScrollView, can_focus=True):
+    """Head and text. The head stays in sight; the text scrolls below it to the record's words."""
+
+    DEFAULT_CSS = """
+    SourceText { width: 1fr; height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
+    """
+    BINDINGS = movement()
+
+    @dataclass
+    class Scrolled(Message):
+        """The text moved, by a key."""
+
+        line: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._subject: Subject | None = None
+        self._layout: Layout | None = None
+        self._head: list[list[Segment]] = []
+
+    def show(self, subject: Subject | None) -> None:
+        """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
+        same = subject is not None and self._subject is not None and subject.record.id == self._subject.record.id
+        self._subject = subject
+        self._lay_out()
+        if not same:
+            self._to_anchor()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        subject, width = self._subject, max(self.size.width - 1, 1)
+        self._layout, self._head = None, []
+        if subject is None:
+            return
+        self._head = head(subject.records, subject.record, width, subject.words)
+        if subject.document is not None:
+            self._layout = layout(subject.document, subject.record, width, subject.words)
+        lines = len(self._layout.lines) if self._layout else 0
+        self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + self._pinned))
+
+    @property
+    def _pinned(self) -> int:
+        """How many lines of the head are in sight: all where there is no text, else at most half of the pane."""
+        if self._layout is None:
+            return min(len(self._head), self.size.height)
+        return min(len(self._head), max(self.size.height * 2 // 5, 1))
+
+    def _to_anchor(self) -> None:
+        if self._layout is not None:
+            first = self._layout.first
+            self._to_line(max(first - 1, 0) if self.size.height - self._pinned > 2 else first)
+
+    def _to_line(self, line: int) -> None:
+        lines = len(self._layout.lines) if self._layout else 0
+        room = max(self.size.height - self._pinned, 1)
+        self.scroll_to(y=max(min(line, lines - room), 0), animate=False, force=True)
+
+    @property
+    def _top(self) -> int:
+        return round(self.scroll_y)
+
+    def next_hit(self, step: int) -> bool:
+        """Scrolls to the next hit of the words below (step 1) or above (-1) the top line; whether there is one."""
+        if self._layout is None or not self._layout.found:
+            return False
+        lines = sorted({self._layout.line_of(start) for start, _ in self._layout.found})
+        beyond = [line for line in lines if (line > self._top if step > 0 else line < self._top)]
+        self._to_line((beyond[0] if step > 0 else beyond[-1]) if beyond else lines[0 if step > 0 else -1])
+        return True
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._to_anchor()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        return Strip(self._line(y)).adjust_cell_length(self.size.width)
+
+    def _line(self, y: int) -> list[Segment]:
+        pinned = self._pinned
+        if y < pinned:
+            cut_off = y == pinned - 1 and len(self._head) > pinned
+            more = [Segment(clean(f" … {len(self._head) - pinned} more: z"), styles.REMARK)] if cut_off else []
+            return [Segment(" "), *self._shortened(self._head[y], more)]
+        line = y - pinned + self._top
+        if self._layout is None or line >= len(self._layout.lines):
+            return []
+        return self._layout.draw(line)
+
+    def _shortened(self, line: list[Segment], more: list[Segment]) -> list[Segment]:
+        room = self.size.width - 1 - sum(segment.cell_length for segment in more)
+        strip = Strip(line)
+        return [*(strip.crop(0, room) if strip.cell_length > room else strip), *more]
+
+    def action_down(self) -> None:
+        self._moved(1)
+
+    def action_up(self) -> None:
+        self._moved(-1)
+
+    def action_page_down(self) -> None:
+        self._moved(max(self.size.height - self._pinned - 1, 1))
+
+    def action_page_up(self) -> None:
+        self._moved(-max(self.size.height - self._pinned - 1, 1))
+
+    def action_half_down(self) -> None:
+        self._moved(max(self.size.height // 2, 1))
+
+    def action_half_up(self) -> None:
+        self._moved(-max(self.size.height // 2, 1))
+
+    def action_first(self) -> None:
+        self._to_line(0)
+
+    def action_last(self) -> None:
+        self._to_line(1 << 30)
+
+    def _moved(self, lines: int) -> None:
+        self._to_line(self._top + lines)
+        self.post_message(self.Scrolled(self._top))
+
+
+class SourcePane(Frame):
+    """The report at the record's words. Takes a subject; knows nothing of the lists."""
+
+    NUMBER = 5
+    TITLE = "Source"
+
+    subject: var[Subject | None] = var(None, init=False)
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield SourceText(id="source-text")
+
+    @property
+    def text(self) -> SourceText:
+        return self.query_one(SourceText)
+
+    def watch_subject(self, subject: Subject | None) -> None:
+        self.text.show(subject)
+        self.reheaded()
+
+    def reheaded(self) -> None:
+        subject = self.subject
+        if subject is None:
+            self.head("")
+        elif subject.document is None:
+            name = subject.record.name if isinstance(subject.record, Actor) else ""
+            self.head(f"· {name}")
+        else:
+            parts = [subject.document.title, names.day(subject.document.published)]
+            status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
+            self.head("· " + " · ".join(filter(None, [*parts, status])), place_in(subject.document, subject.record))

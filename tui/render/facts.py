@@ -1,0 +1,200 @@
+"""All that is known of a record, as labelled facts: for the head of the source pane and for `sayso show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from store import dates
+from store.model import Actor, Claimed, Document, Figure, Hop, Record, Relation, Speaker, Statement, When
+from store.records import Records
+from store.references import anchors
+from store.rivals import rivals
+from tui.render import names
+
+Fact: TypeAlias = tuple[str, str]
+"""A label and what it says; the label of a record's first fact is empty."""
+
+REVIEWS = {
+    "drafted": "draft, not reviewed",
+    "accepted": "text accepted",
+    "corrected": "text corrected",
+    "rejected": "REJECTED",
+}
+ORIGINS = {
+    "not-checked": "origin not checked",
+    "found": "origin found",
+    "changed": "origin CHANGED since",
+    "deleted": "origin DELETED since",
+    "not-found": "origin NOT FOUND",
+}
+PASSIVE = {
+    "restates": ("restates", "restated by"),
+    "responds-to": ("responds to", "answered by"),
+    "same-origin": ("has the same origin as", "has the same origin as"),
+    "corroborates": ("corroborates", "corroborated by"),
+    "contradicts": ("contradicts", "contradicted by"),
+    "qualifies": ("qualifies", "qualified by"),
+    "supersedes": ("supersedes", "superseded by"),
+}
+
+
+def facts(records: Records, record: Record) -> list[Fact]:
+    """Labels and values, in the order that matters; nothing that is unknown."""
+    match record:
+        case Statement():
+            own = _statement(records, record)
+        case Figure():
+            own = _figure(records, record)
+        case Actor():
+            own = _actor(records, record)
+        case Document():
+            own = _document(records, record)
+        case Relation():
+            own = _relation(records, record)
+    return [(label, value) for label, value in (*own, *_kept(records, record)) if value]
+
+
+def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
+    parts = (
+        _people(records, statement.speakers),
+        names.TYPE_WORDS[statement.type],
+        statement.channel or "",
+        f"said {_when(statement.uttered)}" if statement.uttered else "undated",
+    )
+    yield "", " · ".join(filter(None, parts))
+    yield "act", f"{statement.act} (“{names.cue(statement)}”)" if statement.act != "says" else ""
+    yield "about", names.actors(records, statement.about)
+    yield "accuses", names.actors(records, statement.accuses)
+    yield "via", _via(records, statement.via)
+    yield "within", _words(records, statement.nested_in) if statement.nested_in else ""
+    yield "translated", statement.translated if statement.translated != "unknown" else ""
+    yield "carries", "; ".join(names.figure_words(records, figure) for figure in records.figures_of(statement.id))
+
+
+def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
+    parts = (
+        names.number(figure),
+        figure.counted or figure.unit or "",
+        figure.outcome or "",
+        names.place(figure.place),
+        figure.counting or "",
+        _when(figure.period) if figure.period else "no period",
+        f"claimed by {_people(records, figure.claimants)}",
+    )
+    yield "", " · ".join(filter(None, parts))
+    yield "blames", names.actors(records, figure.attributed_to)
+    yield "based on", names.actors(records, figure.based_on)
+    yield "via", _via(records, figure.via)
+    yield "method", figure.method or ""
+    yield "status", figure.status if figure.status != "unstated" else ""
+    yield "bound", figure.bound
+    yield "part of", _words(records, figure.part_of) if figure.part_of else ""
+    yield "parts", "; ".join(names.figure_words(records, part) for part in records.figures_of(figure.id))
+    yield "stands in", _words(records, figure.statement) if figure.statement else ""
+    yield "rivals", "; ".join(names.figure_words(records, rival) for rival in rivals(records, figure))
+
+
+def _actor(records: Records, actor: Actor) -> Iterator[Fact]:
+    yield "", " · ".join(filter(None, (actor.name, actor.kind, actor.description or "")))
+    yield "also", "; ".join(f"{name.text} ({name.kind})" for name in actor.names)
+    yield "under", records.actor_name(actor.parent) if actor.parent else ""
+    yield "merged into", records.actor_name(actor.merged_into) if actor.merged_into else ""
+    yield "of", _words(records, actor.document) + " alone" if actor.document else ""
+
+
+def _document(records: Records, document: Document) -> Iterator[Fact]:
+    published = f"published {_when(document.published)}" if document.published else "undated"
+    parts = (document.title, document.publisher, document.author, document.credit, published, document.language)
+    yield "", " · ".join(filter(None, parts))
+    yield "status", document.status.upper() if document.status not in ("live", "unknown") else document.status
+    yield "url", document.url or ""
+    yield "archived", document.archived_url or ""
+    if document.retrieved:
+        got = document.retrieved
+        yield "retrieved", ", ".join(filter(None, (got.at, f"by {got.by}" if got.by else "", got.how)))
+    yield "supersedes", _words(records, document.supersedes) if document.supersedes else ""
+    yield "sha256", document.sha256
+
+
+def _relation(records: Records, relation: Relation) -> Iterator[Fact]:
+    yield "", f"{_words(records, relation.subject)} {PASSIVE[relation.kind][0]} {_words(records, relation.object)}"
+    yield "why", relation.why or ""
+
+
+def _kept(records: Records, record: Record) -> Iterator[Fact]:
+    for relation in records.relations_of(record.id):
+        active, passive = PASSIVE[relation.kind]
+        label, other = (active, relation.object) if relation.subject == record.id else (passive, relation.subject)
+        yield label, _words(records, other) + (f" ({relation.why})" if relation.why else "")
+    if isinstance(record, Statement | Figure):
+        yield "BROKEN", _broken(records, record)
+    if isinstance(record, Claimed):
+        yield "checked", " · ".join(_flags(record))
+        yield "print", ", ".join(record.flags)
+    yield "confidential", "yes: left out of exports unless asked for" if record.confidential else ""
+    yield "our gloss", record.gloss or ""
+    yield "note", f"{record.note} (never exported)" if record.note else ""
+    yield "tags", ", ".join(record.tags)
+    yield "id", f"{record.id} · revision {record.revision}"
+
+
+def _flags(record: Claimed) -> Iterator[str]:
+    for flag, words in (
+        (record.review, REVIEWS[record.review.state]),
+        (record.origin_check, ORIGINS[record.origin_check.state]),
+        (record.verification, record.verification.state),
+    ):
+        details = ", ".join(filter(None, (f"by {flag.by}" if flag.by else "", flag.at, flag.why)))
+        yield f"{words} ({details})" if details else words
+
+
+def _broken(records: Records, record: Statement | Figure) -> str:
+    broken = [(field, anchor) for field, anchor in anchors(record) if records.broken(anchor, record.document)]
+    return "; ".join(f"{field} {a.start}–{a.end} is not “{a.exact}” in the document" for field, a in broken)
+
+
+def _people(records: Records, speakers: Iterable[Speaker]) -> str:
+    people = [
+        records.actor_name(speaker.actor)
+        + (f", {speaker.capacity}" if speaker.capacity else "")
+        + (f" ({speaker.basis})" if speaker.basis != "stated" else "")
+        for speaker in speakers
+    ]
+    return " & ".join(people) or f"the report's {names.OWN_VOICE}"
+
+
+def _when(when: When | None) -> str:
+    if when is None:
+        return ""
+    words = f"“{when.words}”" if when.words else ""
+    details = ", ".join(filter(None, (words, when.basis if when.basis != "stated" else "", when.zone)))
+    return " ".join(filter(None, (dates.show(when), f"({details})" if details else "")))
+
+
+def _via(records: Records, hops: Iterable[Hop]) -> str:
+    stations = (
+        " ".join(filter(None, (records.actor_name(hop.actor) if hop.actor else "", hop.channel, hop.url)))
+        for hop in hops
+    )
+    return " → ".join(stations)
+
+
+def _words(records: Records, record_id: str) -> str:
+    """Another record in a few words, with its id."""
+    for table in ("statements", "figures", "documents"):
+        record = records.table(table).get(record_id)
+        if record is not None:
+            return f"{_short(records, record)} [{record_id}]"
+    return f"⟨{record_id}⟩"
+
+
+def _short(records: Records, record: Record) -> str:
+    match record:
+        case Statement():
+            text = names.said(record)
+            return f"{names.who(records, record.speakers)}: {text if len(text) <= 90 else text[:90] + '…'}"
+        case Figure():
+            return names.figure_words(records, record)
+        case _:
+            return getattr(record, "title", record.id)

@@ -1,0 +1,194 @@
+"""The one list widget: any number of rows, of which only those on the screen are ever drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui import keys
+from tui.clean import clean
+from tui.render import styles
+from tui.render.text import wrap
+
+GUTTER = 2
+"""Cells before each row: the cursor's and the mark's."""
+
+Draw: TypeAlias = Callable[[str, int], list[Segment]]
+"""From an id and a width in cells to the row."""
+
+
+def movement() -> list[Binding]:
+    """The bindings of all keys that move, by their ids, so that a user can give them others."""
+    return bindings("rows")
+
+
+def bindings(scope: str) -> list[Binding]:
+    """The bindings of all keys whose id begins with this scope."""
+    return [
+        Binding(key.keys, key.action, key.does, id=key.id, show=False)
+        for key in keys.KEYS
+        if key.id.startswith(scope + ".")
+    ]
+
+
+class Rows(ScrollView, can_focus=True):
+    """A list of ids, a line each. The cursor and the marks stand in the gutter, so that a step changes two cells."""
+
+    DEFAULT_CSS = """
+    Rows { width: 1fr; height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
+    """
+    BINDINGS = movement()
+
+    cursor = var(0, init=False)
+    """The row under the cursor, from 0; 0 too where there is none."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor moved to another row, by a key or because the list changed."""
+
+        rows: Rows
+        row_id: str
+        """Empty where the list has no rows."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ids: Sequence[str] = ()
+        self.marks: frozenset[str] = frozenset()
+        self.range_from: int | None = None
+        self._draw: Draw = lambda row_id, width: []
+        self._empty: str = ""
+        self._at: dict[str, int] | None = None
+
+    def show(self, ids: Sequence[str], draw: Draw, *, marks: frozenset[str], cursor_id: str, empty: str) -> None:
+        """Other rows, or the same drawn otherwise; the cursor goes to `cursor_id`, or stays near where it was.
+
+        `empty` is what stands in place of rows where there are none.
+        """
+        if ids is not self.ids:
+            self.ids, self._at, self.range_from = ids, None, None
+            self.set_reactive(Rows.virtual_size, Size(self.size.width, len(ids)))
+        self._draw, self._empty, self.marks = draw, empty, marks
+        self.set_reactive(Rows.cursor, self._where(cursor_id))
+        self._keep_in_sight()
+        self.refresh()
+
+    def _where(self, row_id: str) -> int:
+        found = self.index_of(row_id)
+        return found if found is not None else max(min(self.cursor, len(self.ids) - 1), 0)
+
+    def index_of(self, row_id: str) -> int | None:
+        """The row with this id; None where it isn't shown."""
+        if self._at is None:
+            self._at = {found: index for index, found in enumerate(self.ids)}
+        return self._at.get(row_id)
+
+    @property
+    def row_id(self) -> str:
+        """The id under the cursor; empty where there are no rows."""
+        return self.ids[self.cursor] if self.cursor < len(self.ids) else ""
+
+    @property
+    def ranged(self) -> Sequence[str]:
+        """The ids of the range begun, the cursor's included; none where none was begun."""
+        if self.range_from is None:
+            return ()
+        first, last = sorted((self.range_from, self.cursor))
+        return self.ids[first : last + 1]
+
+    def begin_range(self, index: int | None) -> None:
+        """A range from this row to the cursor; None ends it."""
+        self.range_from = index
+        self.refresh()
+
+    def mark(self, marks: frozenset[str]) -> None:
+        """Other marks on the same rows."""
+        self.marks = marks
+        self.refresh()
+
+    def go_to(self, index: int) -> None:
+        """Moves the cursor, as far as there are rows."""
+        self.cursor = max(min(index, len(self.ids) - 1), 0)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if self._keep_in_sight() or self.range_from is not None:
+            self.refresh()
+        else:
+            self.refresh_line(old)
+            self.refresh_line(new)
+        self.post_message(self.Highlighted(self, self.row_id))
+
+    def _keep_in_sight(self) -> bool:
+        """Scrolls where the cursor left the screen; whether it did."""
+        top, height = round(self.scroll_y), self.size.height
+        wanted = min(max(top, self.cursor - height + 1), self.cursor)
+        wanted = max(min(wanted, len(self.ids) - height), 0)
+        if wanted == top:
+            return False
+        self.scroll_to(y=wanted, animate=False, force=True)
+        return True
+
+    def on_resize(self) -> None:
+        self.set_reactive(Rows.virtual_size, Size(self.size.width, len(self.ids)))
+        self._keep_in_sight()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh_line(self.cursor)
+
+    def on_blur(self) -> None:
+        self.refresh_line(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        index = y + round(self.scroll_y)
+        if index < len(self.ids):
+            row_id = self.ids[index]
+            row = [self._gutter(index, row_id), *self._draw(row_id, max(width - GUTTER, 0))]
+            return Strip(row).adjust_cell_length(width)
+        return Strip(self._empty_line(y, width) if not self.ids else []).adjust_cell_length(width)
+
+    def _gutter(self, index: int, row_id: str) -> Segment:
+        pointer = ("▸" if self.has_focus else "›") if index == self.cursor else " "
+        mark = "●" if row_id in self.marks else "┃" if self._in_range(index) else " "
+        return Segment(pointer + mark, styles.CURSOR if self.has_focus else styles.DIM)
+
+    def _in_range(self, index: int) -> bool:
+        begun = self.range_from
+        return begun is not None and min(begun, self.cursor) <= index <= max(begun, self.cursor)
+
+    def _empty_line(self, y: int, width: int) -> list[Segment]:
+        lines = wrap(self._empty, max(width - GUTTER, 1))
+        return [Segment(" " * GUTTER + clean(self._empty[slice(*lines[y])]), styles.DIM)] if y < len(lines) else []
+
+    def action_down(self) -> None:
+        self.go_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        self.go_to(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        self.go_to(self.cursor + max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        self.go_to(self.cursor - max(self.size.height - 1, 1))
+
+    def action_half_down(self) -> None:
+        self.go_to(self.cursor + max(self.size.height // 2, 1))
+
+    def action_half_up(self) -> None:
+        self.go_to(self.cursor - max(self.size.height // 2, 1))
+
+    def action_first(self) -> None:
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        self.go_to(len(self.ids) - 1)

@@ -1,0 +1,249 @@
+"""The board of panes and the state behind it: archive, view, what is shown, and how the screen is laid out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+
+from store.archive import Archive
+from store.errors import SaysoError
+from store.model import Record
+from tui import keys
+from tui.config import Launch
+from tui.frame import Frame, ListPane
+from tui.panes.actors import ActorsPane
+from tui.panes.bar import Bar
+from tui.panes.documents import DocumentsPane
+from tui.panes.figures import FiguresPane
+from tui.panes.source import SourcePane, Subject
+from tui.panes.statements import StatementsPane
+from tui.panes.titles import Titles
+from tui.rows import Rows
+from tui.view.shown import OWN_VOICE, Shown, show
+from tui.view.trail import Trail
+from tui.view.view import PANES, Place, View
+
+WIDE = 100
+"""Columns from which all panes are on the screen."""
+STRIP_ROWS = 20
+"""Rows from which a narrow screen has a strip of the source."""
+SOURCE_DELAY = 0.06
+"""Seconds without a key after which the source pane follows the cursor."""
+
+
+class Board(Screen[None]):
+    """The state and the panes. `change` is the one way to another view, and remembers the old one for undo."""
+
+    DEFAULT_CSS = """
+    Board { layout: vertical; }
+    Board Titles { display: none; }
+    Board #left { width: 3fr; min-width: 26; max-width: 44; border-right: solid ansi_bright_black; }
+    Board #right { width: 10fr; }
+    Board #actors { height: 3fr; }
+    Board #documents { height: 2fr; }
+    Board #statements { height: 5fr; }
+    Board #figures { height: 3fr; }
+    Board #source { height: 5fr; }
+    Board.-narrow Titles { display: block; }
+    Board.-narrow #left { display: none; max-width: 100%; border: none; }
+    Board.-narrow ListPane { display: none; height: 1fr; }
+    Board.-narrow ListPane > Line { display: none; }
+    Board.-narrow #source { height: 6; }
+    Board.-narrow.-short #source { display: none; }
+    Board.-narrow.-at-actors #left, Board.-narrow.-at-documents #left { display: block; width: 1fr; height: 1fr; }
+    Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { width: 1fr; }
+    Board.-narrow.-at-actors #actors, Board.-narrow.-at-documents #documents,
+    Board.-narrow.-at-statements #statements, Board.-narrow.-at-figures #figures { display: block; }
+    Board.-narrow.-at-source #source { display: block; height: 1fr; }
+    Board.-narrow.-at-actors #panes, Board.-narrow.-at-documents #panes { layout: vertical; }
+    Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { height: 6; }
+    Board.-narrow.-short.-at-actors #right, Board.-narrow.-short.-at-documents #right { display: none; }
+    Board.-zoomed Frame { display: none; height: 1fr; }
+    Board.-zoomed #left, Board.-zoomed #right { display: none; width: 1fr; max-width: 100%; border: none; }
+    Board.-zoomed.-at-actors #left, Board.-zoomed.-at-documents #left { display: block; height: 1fr; }
+    Board.-zoomed.-at-statements #right, Board.-zoomed.-at-figures #right, Board.-zoomed.-at-source #right {
+        display: block; height: 1fr;
+    }
+    Board.-zoomed.-at-actors #actors, Board.-zoomed.-at-documents #documents,
+    Board.-zoomed.-at-statements #statements, Board.-zoomed.-at-figures #figures,
+    Board.-zoomed.-at-source #source { display: block; height: 1fr; }
+    """
+
+    shown: var[Shown | None] = var(None, init=False)
+    subject: var[Subject | None] = var(None, init=False)
+
+    def __init__(self, launch: Launch, view: View, places: list[Place]) -> None:
+        super().__init__()
+        self.launch = launch
+        self.archive: Archive | None = None
+        self.view = view
+        self.cursors = dict(view.cursors)
+        self.steps: Trail[tuple[str, View]] = Trail()
+        self.places: Trail[Place] = Trail(places)
+        self.searched = ""
+        self._following: Timer | None = None
+        self._said = False
+
+    def compose(self) -> ComposeResult:
+        yield Titles(id="titles")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield ActorsPane(id="actors").data_bind(Board.shown)
+                yield DocumentsPane(id="documents").data_bind(Board.shown)
+            with Vertical(id="right"):
+                yield StatementsPane(id="statements").data_bind(Board.shown)
+                yield FiguresPane(id="figures").data_bind(Board.shown)
+                yield SourcePane(id="source").data_bind(Board.subject)
+        yield Bar(id="bar")
+
+    def on_mount(self) -> None:
+        self.focus_pane(self.view.pane)
+        self.say(f"Reading {self.launch.path} …")
+
+    @property
+    def bar(self) -> Bar:
+        return self.query_one(Bar)
+
+    def pane(self, name: str) -> Frame:
+        return self.query_one(f"#{name}", Frame)
+
+    def rows(self, name: str | None = None) -> Rows:
+        """The rows of a list pane; those of the statements where the source is meant."""
+        name = name or self.view.pane
+        return self.query_one(f"#{name if name != 'source' else 'statements'}", ListPane).rows
+
+    def begin(self, archive: Archive) -> None:
+        """Shows an archive that has been read, at the view that was kept; a filter that no longer fits is told."""
+        self.archive = archive
+        try:
+            self.show_view(self.view)
+        except SaysoError as error:
+            self.show_view(msgspec.structs.replace(self.view, filter=""))
+            self.say(f"The filter kept from last time was dropped. {error}", wrong=True)
+        if record := self.record_of(self.view.record):
+            self.show_record(record)
+        else:
+            self.follow_now()
+
+    def show_view(self, view: View) -> None:
+        """The screen shows this view from now on. Raises FilterError, and then shows what it showed."""
+        if self.archive is not None:
+            self.shown = show(self.archive, view)
+        self.view = view
+        self.set_class(view.zoomed, "-zoomed")
+        if self.view.pane != view.pane or self.focused is None:
+            self.focus_pane(view.pane)
+        self.told()
+
+    def change(self, word: str, **fields: Any) -> None:
+        """Another view, with a word for what undo takes back. Raises FilterError."""
+        old = msgspec.structs.replace(self.view, cursors=dict(self.cursors))
+        self.show_view(msgspec.structs.replace(old, **fields))
+        self.steps.step((word, old))
+        if old.filter != self.view.filter or old.light != self.view.light:
+            self.places.step(old.place)
+        self.follow()
+
+    def here(self) -> View:
+        """The view with the cursors as they stand."""
+        record = self.subject.record.id if self.subject else ""
+        return msgspec.structs.replace(self.view, cursors=dict(self.cursors), record=record)
+
+    def focus_pane(self, name: str) -> None:
+        """The keys go to this pane; on a narrow screen it takes the body."""
+        self.view = msgspec.structs.replace(self.view, pane=name)
+        for pane in PANES:
+            self.set_class(pane == name, f"-at-{pane}")
+        target = self.query_one("#source-text") if name == "source" else self.rows(name)
+        target.focus(scroll_visible=False)
+        self.told()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        for pane in PANES:
+            if self.pane(pane) in event.widget.ancestors and self.view.pane != pane:
+                self.focus_pane(pane)
+        self.follow()
+
+    def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.width < WIDE, "-narrow")
+        self.set_class(event.size.height < STRIP_ROWS, "-short")
+        self.call_after_refresh(self.told)
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        name = event.rows.id.removesuffix("-rows") if event.rows.id else ""
+        self.cursors[name] = event.row_id
+        if self._said:
+            self.told()
+        self.follow()
+
+    def follow(self) -> None:
+        """The source follows the cursor once no key came for a moment."""
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(SOURCE_DELAY, self.follow_now)
+
+    def follow_now(self) -> None:
+        if self.view.pane == "source" and self.subject is not None:
+            self.show_record(self.subject.record)
+        elif record := self.record_of(self.rows().row_id):
+            self.show_record(record)
+        elif not self.rows().row_id and self.view.pane != "source":
+            self.subject = None
+
+    def record_of(self, row_id: str) -> Record | None:
+        """The record of a row; None for the own voice, and for an id that is gone."""
+        if self.archive is None or not row_id or row_id == OWN_VOICE:
+            return None
+        tables = ("statements", "figures", "actors", "documents")
+        return next((t[row_id] for t in map(self.archive.records.table, tables) if row_id in t), None)
+
+    def show_record(self, record: Record) -> None:
+        words = (self.searched,) if self.searched else (self.shown.words if self.shown else ())
+        if self.archive is not None:
+            subject = Subject.of(self.archive.records, record, words)
+            if self.subject is None or subject != self.subject:
+                self.subject = subject
+
+    def told(self) -> None:
+        """Status, footer and titles say what is now."""
+        if not self.is_mounted:
+            return
+        self._said = False
+        sign = "\\" if self.view.light else "/"
+        filtered = f"{sign} {self.view.filter or 'all'}"
+        self.bar.status(filtered, " · ".join(self._counts()))
+        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.launch.sample else "")
+        shown = self.shown
+        if shown is not None:
+            tallies = [(n, name.title(), f"{shown.result.count(name)}") for n, name in enumerate(PANES[:4], 1)]
+            tallies = [(n, t, str(len(shown.ids(t.lower()))) if n in (1, 4) else c) for n, t, c in tallies]
+            self.query_one(Titles).tell([*tallies, (5, "Source", "")], PANES.index(self.view.pane) + 1)
+
+    def _counts(self) -> list[str]:
+        if self.shown is None:
+            return ["reading …"]
+        shown, marks = self.shown, len(self.view.marks)
+        undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
+        counts = [f"{shown.tally(table)} {table}" for table in ("statements", "figures")]
+        return [
+            *([f"{marks} marked"] if marks else []),
+            *counts,
+            *([f"{undated:,} undated left out"] if undated else []),
+            *(["read only"] if self.launch.read_only else []),
+        ]
+
+    @property
+    def launch_keys(self) -> tuple[keys.Key, ...]:
+        return keys.remapped(self.launch.config.keys)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A message in the footer, until the cursor moves or the view changes."""
+        self.bar.say(text, wrong=wrong)
+        self._said = True

@@ -1,0 +1,99 @@
+"""The browser's screen: the board with all its keys, help, and the ways out that forget nothing."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import work
+
+from store.archive import Archive
+from store.errors import SaysoError
+from tui.rows import bindings
+from tui.screens.filtering import Filtering
+from tui.screens.help import HelpScreen
+from tui.screens.marking import Marking
+from tui.screens.taking import Taking
+from tui.screens.travelling import Travelling
+
+INTERRUPT_SECONDS = 2.0
+"""Within this time a second ^C quits."""
+
+
+class BrowseScreen(Filtering, Marking, Travelling, Taking):
+    """All that the keys of `tui.keys` do."""
+
+    BINDINGS = bindings("browse")
+    _interrupted = 0.0
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self.read)
+
+    @work(thread=True, exclusive=True)
+    def read(self) -> None:
+        """Reads the archive beside the screen, which is there already; a bad one ends the app with its sentence."""
+        try:
+            archive = Archive.open(self.launch.path, read_only=self.launch.read_only)
+            archive.load(lambda part: self.app.call_from_thread(self.say, f"Reading {self.launch.path}: {part} …"))
+        except SaysoError as error:
+            self.app.call_from_thread(self.app.exit, error)
+        else:
+            self.app.call_from_thread(self.opened, archive)
+
+    def opened(self, archive: Archive) -> None:
+        """The archive is read: all that was asked for is shown."""
+        self.begin(archive)
+        if self.launch.sample:
+            self.say(f"The sample archive, yours to try. Your own: sayso new PATH. This one: {self.launch.path}")
+
+    def action_help(self) -> None:
+        self._push_help(palette=False)
+
+    def action_palette(self) -> None:
+        self._push_help(palette=True)
+
+    def _push_help(self, *, palette: bool) -> None:
+        self.app.push_screen(HelpScreen(self.launch_keys, palette=palette), self._chosen)
+
+    async def _chosen(self, key_id: str | None) -> None:
+        """Does what the help's row says, in the pane that had the focus."""
+        if key_id is None:
+            return
+        name = key_id.partition(".")[2].replace("-", "_")
+        target = self if key_id.startswith("browse.") else self.rows()
+        await self.app.run_action(name, target)
+
+    def action_redraw(self) -> None:
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
+    def action_cancel(self) -> None:
+        """Gives up what was begun: typing, a range, a message. Never quits."""
+        if self.bar.editing:
+            self.give_up_editing()
+        elif self.rows().range_from is not None:
+            self.rows().begin_range(None)
+        elif self.view.zoomed:
+            self.action_zoom()
+        else:
+            self.told()
+
+    def action_interrupt(self) -> None:
+        if monotonic() - self._interrupted < INTERRUPT_SECONDS:
+            self.app.exit(return_code=130)
+            return
+        self._interrupted = monotonic()
+        self.action_cancel()
+        self.say("^C again quits; your filter, marks and place are kept.")
+
+    def action_close(self) -> None:
+        """Closes what is open; where nothing is, quits."""
+        if self.view.zoomed:
+            self.action_zoom()
+        else:
+            self.app.exit()
+
+    def action_quit(self) -> None:
+        self.app.exit()

@@ -1,0 +1,187 @@
+"""The export dialogue: format, file name, a preview, and what is left out; Enter writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment
+from store.export.csv import figures_csv, statements_csv
+from store.export.file import write
+from store.export.json import json
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from store.characters import file_name
+from store.errors import SaysoError
+from store.export.markdown import markdown
+from store.export.selection import Selection
+from store.records import Records
+from tui.lines import Line
+from tui.render import styles
+from tui.render.text import cut, lit
+from tui.rows import Rows
+
+FORMATS: tuple[tuple[str, str, Callable[[Selection], str]], ...] = (
+    ("Markdown", ".md", markdown),
+    ("CSV of statements", "-statements.csv", statements_csv),
+    ("CSV of figures", "-figures.csv", figures_csv),
+    ("JSON", ".json", json),
+)
+PREVIEWED = 40
+"""Records in the preview; the file holds all."""
+WITHHELD = frozenset({"drafted", "rejected", "confidential"})
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be exported: ids of statements and figures, `of` says which ("2 marked"), `filter` names the file."""
+
+    records: Records
+    ids: tuple[str, ...]
+    of: str
+    filter: str
+    made: date
+
+    def selection(self, including: frozenset[str], most: int | None = None) -> Selection:
+        ids = self.ids[:most]
+        return Selection(
+            records=self.records,
+            statements=tuple(i for i in ids if i in self.records.statements),
+            figures=tuple(i for i in ids if i in self.records.figures),
+            total_statements=len(self.records.statements),
+            total_figures=len(self.records.figures),
+            including=including,
+            made=self.made,
+        )
+
+
+class ExportScreen(Screen[str | None]):
+    """Ends with a sentence that says what was written, or None."""
+
+    DEFAULT_CSS = """
+    ExportScreen Horizontal { height: 1; }
+    ExportScreen #file-label { width: 8; }
+    ExportScreen Input {
+        width: 1fr; height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default;
+    }
+    ExportScreen Input:focus { border: none; background: ansi_default; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("ctrl+c", "dismiss(None)", show=False, priority=True),
+        Binding("tab", "format(1)", show=False, priority=True),
+        Binding("shift+tab", "format(-1)", show=False, priority=True),
+        Binding("ctrl+t", "withheld", show=False, priority=True),
+        Binding("ctrl+o", "overwrite", show=False, priority=True),
+        Binding("pagedown,down", "preview('page_down')", show=False, priority=True),
+        Binding("pageup,up", "preview('page_up')", show=False, priority=True),
+    ]
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self._format = 0
+        self._including: frozenset[str] = frozenset()
+        self._lines: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Line(id="export-title")
+        yield Line(id="export-format")
+        with Horizontal():
+            label = Line(id="file-label")
+            label.show([Segment(" File   ", styles.DIM)])
+            yield label
+            field = Input(self._proposed(), compact=True, id="export-file", select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+        yield Line(id="export-with")
+        yield Rows(id="export-preview")
+        yield Line(id="export-said")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._tell()
+
+    def _proposed(self) -> str:
+        """A name from the filter and the date that no file has yet."""
+        title = f"{self._wanted.filter or 'sayso export'} {self._wanted.made}".replace("actor:", "").replace("doc:", "")
+        if self._wanted.records.demonstration:
+            title = f"demonstration {title}"
+        suffix = FORMATS[self._format][1]
+        names = [file_name(title, suffix), *(file_name(f"{title} {n}", suffix) for n in range(2, 1000))]
+        return next((name for name in names if not Path(name).exists()), names[0])
+
+    def _tell(self) -> None:
+        """Everything on the screen says what is now."""
+        title = f" Export · {self._wanted.of}"
+        self.query_one("#export-title", Line).show([Segment(cut(title, self.app.size.width), styles.HEADING_FOCUSED)])
+        self.query_one("#export-format", Line).show([Segment(" Format ", styles.DIM), *self._formats()])
+        chosen = self._wanted.selection(self._including)
+        left_out = chosen.left_out_words
+        words = f"left out: {left_out} · ^T takes them in, marked" if left_out else "nothing left out"
+        words = "drafted, rejected and confidential too, marked · ^T leaves them out" if self._including else words
+        self.query_one("#export-with", Line).show([Segment(" With   ", styles.DIM), Segment(words)])
+        self._preview()
+        self._say("Enter writes the file · Tab format · PgDn PgUp preview · Esc cancels")
+
+    def _formats(self) -> list[Segment]:
+        return [
+            Segment(f" {name} ", styles.HIT if number == self._format else styles.PLAIN)
+            for number, (name, _, _) in enumerate(FORMATS)
+        ]
+
+    def _preview(self) -> None:
+        text = FORMATS[self._format][2](self._wanted.selection(self._including, PREVIEWED))
+        self._lines = text.split("\n")
+        if len(self._wanted.ids) > PREVIEWED:
+            self._lines.append(f"… the file holds all {len(self._wanted.ids):,}")
+        numbers = [str(n) for n in range(len(self._lines))]
+        rows = self.query_one(Rows)
+        rows.show(numbers, self._draw, marks=frozenset(), cursor_id="", empty="")
+
+    def _draw(self, row_id: str, width: int) -> list[Segment]:
+        return lit(cut(self._lines[int(row_id)], width), ())
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        look = styles.ERROR if wrong else styles.DIM
+        self.query_one("#export-said", Line).show([Segment(" " + cut(text, self.app.size.width - 1), look)])
+
+    def action_format(self, step: int) -> None:
+        """The next format; the file's name follows as long as it is the one proposed."""
+        field = self.query_one(Input)
+        proposed = field.value == self._proposed()
+        self._format = (self._format + step) % len(FORMATS)
+        if proposed:
+            field.value = self._proposed()
+        self._tell()
+
+    def action_withheld(self) -> None:
+        self._including = frozenset() if self._including else WITHHELD
+        self._tell()
+
+    def action_preview(self, move: str) -> None:
+        getattr(self.query_one(Rows), f"action_{move}")()
+
+    def on_input_submitted(self) -> None:
+        self._write(force=False)
+
+    def action_overwrite(self) -> None:
+        self._write(force=True)
+
+    def _write(self, *, force: bool) -> None:
+        name = self.query_one(Input).value.strip()
+        selection = self._wanted.selection(self._including)
+        try:
+            file = write(Path(name).expanduser(), FORMATS[self._format][2](selection), force=force)
+        except SaysoError as error:
+            self._say(f"{error} Another name, or ^O to overwrite.", wrong=True)
+            return
+        kept = len(selection.kept_statements) + len(selection.kept_figures)
+        self.dismiss(f"{kept:,} records written to {file}")

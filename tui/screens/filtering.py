@@ -1,0 +1,181 @@
+"""What the keys do to the filter: typing it, lighting it, and adding or dropping a term with one key."""
+
+from __future__ import annotations
+
+from textual import on
+
+from store.errors import FilterError
+from store.model import Figure, Record, Statement
+from store.query import parse_unfinished
+from tui.panes.bar import Bar
+from tui.screens.board import Board
+from tui.view import filtering
+from tui.view.shown import OWN_VOICE, show
+
+
+class Filtering(Board):
+    """The filter as it is typed, and the keys `a A x X r M n N \\`."""
+
+    def action_filter(self) -> None:
+        if self.view.pane == "source":
+            self.bar.edit("search", self.searched)
+        elif self.archive is not None:
+            self.bar.edit("\\" if self.view.light else "/", self.view.filter)
+
+    @property
+    def searching(self) -> bool:
+        """Whether what is typed is searched for in the source."""
+        return self.view.pane == "source"
+
+    @on(Bar.Typed)
+    def typed(self, event: Bar.Typed) -> None:
+        """Each letter filters anew; what is unfinished is left out until it makes sense."""
+        if self.searching:
+            self._search(event.text)
+            return
+        if self.archive is None:
+            return
+        try:
+            query, hint = parse_unfinished(event.text)
+            self.shown = show(self.archive, self.here(), query)
+        except FilterError as error:
+            self.bar.say(str(error), wrong=True)
+            return
+        self.bar.say(hint or self._tallies())
+        self.follow()
+
+    def _tallies(self) -> str:
+        if self.shown is None:
+            return ""
+        return " · ".join(f"{self.shown.tally(table)} {table}" for table in ("statements", "figures"))
+
+    @on(Bar.Kept)
+    def kept(self, event: Bar.Kept) -> None:
+        """Enter keeps the filter; one that is wrong stays in the input, with what is wrong with it."""
+        if self.searching:
+            self._end_editing()
+            self._search(event.text)
+            self.action_next_hit()
+            return
+        try:
+            if event.text.strip() != self.view.filter:
+                self.change(f"filter {event.text.strip() or 'all'}", filter=event.text.strip())
+        except FilterError as error:
+            self.bar.say(str(error), wrong=True)
+            return
+        self._end_editing()
+
+    def give_up_editing(self) -> None:
+        """Esc: the old filter is back, or the search is gone."""
+        if self.searching:
+            self._search("")
+        else:
+            self.show_view(self.here())
+        self._end_editing()
+
+    def _end_editing(self) -> None:
+        self.bar.close()
+        self.focus_pane(self.view.pane)
+        self.follow()
+
+    def _search(self, text: str) -> None:
+        self.searched = text
+        if self.subject is not None:
+            self.show_record(self.subject.record)
+
+    def action_light(self) -> None:
+        if self.view.light:
+            self.change("all rows with hits lit", light=False)
+        elif self.view.filter:
+            self.change("rows of the filter alone", light=True)
+            self.say(f"All rows; those that {self.view.filter} finds are lit: n and N go through them.")
+        else:
+            self.say("There is no filter whose hits could be lit. / makes one.")
+
+    def action_next_hit(self) -> None:
+        self._to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        self._to_hit(-1)
+
+    def _to_hit(self, step: int) -> None:
+        """In the source to the next word lit; in a list to the next row that the filter finds."""
+        if self.view.pane == "source":
+            if not self.query_one("#source-text").next_hit(step):  # type: ignore[attr-defined]
+                self.say("Nothing to find in this text. / searches it.")
+            return
+        shown, rows = self.shown, self.rows()
+        if shown is None:
+            return
+        ahead = range(rows.cursor + step, len(rows.ids) if step > 0 else -1, step)
+        found = next((i for i in ahead if not shown.dimmed(self.view.pane, rows.ids[i])), None)
+        if found is None:
+            self.say("No further hit in this direction.")
+        else:
+            rows.go_to(found)
+
+    def action_only(self) -> None:
+        if term := self._term_here():
+            self.refilter(filtering.only(self.view.filter, term))
+
+    def action_all_but(self) -> None:
+        if term := self._term_here():
+            self.refilter(filtering.all_but(self.view.filter, term))
+
+    def _term_here(self) -> str:
+        """The term for the actor, or the document, of the row under the cursor; says why where there is none."""
+        if self.archive is None:
+            return ""
+        records, row_id = self.archive.records, self.rows().row_id
+        if self.view.pane == "documents" and row_id:
+            return filtering.document_term(records, records.documents[row_id])
+        if self.view.pane == "actors" and row_id:
+            return filtering.actor_term(records, row_id)
+        record = self.subject.record if self.view.pane == "source" and self.subject else self.record_of(row_id)
+        actor = speaker_of(record)
+        if not actor:
+            self.say("There is no row under the cursor whose actor could be filtered for.")
+        return filtering.actor_term(records, actor) if actor else ""
+
+    def refilter(self, text: str) -> None:
+        """Another filter, remembered for undo and back."""
+        if text != self.view.filter:
+            self.change(f"filter {text or 'all'}", filter=text)
+
+    def action_drop_term(self) -> None:
+        if not self.view.filter:
+            self.say("There is no filter to drop a term of.")
+        self.refilter(filtering.without_last(self.view.filter))
+
+    def action_drop_filter(self) -> None:
+        if not self.view.filter:
+            self.say("There is no filter to drop: all is shown.")
+        self.refilter("")
+
+    def action_only_marked(self) -> None:
+        if not self.view.marks and not filtering.asks_for_marked(self.view.filter):
+            self.say("Nothing is marked. Space marks a statement or a figure.")
+        else:
+            self.refilter(filtering.toggled(self.view.filter, filtering.MARKED))
+
+    def action_rivals(self) -> None:
+        record = self.subject.record if self.view.pane == "source" and self.subject else None
+        figure = record or self.record_of(self.rows("figures").row_id)
+        text = filtering.rivals_filter(figure) if isinstance(figure, Figure) else ""
+        if text:
+            self.refilter(text)
+        else:
+            self.say("This figure doesn't say what is counted with which outcome, so it has no rivals.")
+
+
+def speaker_of(record: Record | None) -> str:
+    """The id of the first who speaks or claims; "none" for the report's own voice; empty for no such record."""
+    match record:
+        case Statement():
+            return record.speakers[0].actor if record.speakers else OWN_VOICE
+        case Figure():
+            return record.claimants[0].actor if record.claimants else OWN_VOICE
+        case None:
+            return ""
+        case _:
+            return ""

@@ -1,0 +1,112 @@
+"""Marks, orders, and undoing: the keys `Space v t i T`, `s S`, `u U`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.index import SORTS
+
+from tui.screens.board import Board
+from tui.view.view import Sort, View
+
+MARKABLE = ("statements", "figures")
+
+
+class Marking(Board):
+    """Marks are for statements and figures; an actor's or a document's rows are marked by filtering and `t`."""
+
+    def action_mark(self) -> None:
+        rows = self._markable()
+        if rows is None or not rows.row_id:
+            return
+        if rows.range_from is not None:
+            self.action_range()
+            return
+        taken = rows.row_id in self.view.marks
+        self._mark("unmark a row" if taken else "mark a row", self.view.marks ^ {rows.row_id})
+        rows.action_down()
+
+    def action_range(self) -> None:
+        rows = self._markable()
+        if rows is None or not rows.row_id:
+            return
+        if rows.range_from is None:
+            rows.begin_range(rows.cursor)
+            self.say("A range begins here: move to its other end and press v again. Esc gives it up.")
+            return
+        found = list(rows.ranged)
+        rows.begin_range(None)
+        self._mark(f"mark {len(found)} rows", self.view.marks | set(found))
+
+    def action_mark_all(self) -> None:
+        if (rows := self._markable()) is not None:
+            self._mark(f"mark all {len(rows.ids):,} shown", self.view.marks | set(rows.ids))
+
+    def action_invert(self) -> None:
+        if (rows := self._markable()) is not None:
+            self._mark("invert the marks shown", self.view.marks ^ set(rows.ids))
+
+    def action_unmark_all(self) -> None:
+        if self.view.marks:
+            self._mark(f"take {len(self.view.marks):,} marks away", frozenset())
+        else:
+            self.say("Nothing is marked.")
+
+    def _markable(self):  # type: ignore[no-untyped-def]
+        if self.view.pane in MARKABLE:
+            return self.rows()
+        self.say("Marks are for statements and figures: a shows only this row's, then 2 or 3, and t marks them all.")
+        return None
+
+    def _mark(self, word: str, marks: Iterable[str]) -> None:
+        self.change(word, marks=frozenset(marks))
+
+    def action_sort(self) -> None:
+        """The next column; after the last the order that a pane begins with."""
+        pane = self._sortable()
+        if not pane:
+            return
+        columns = [None, *SORTS[pane]]
+        chosen = self.view.sorts.get(pane)
+        following = columns[(columns.index(chosen.column if chosen else None) + 1) % len(columns)]
+        rest = {name: sort for name, sort in self.view.sorts.items() if name != pane}
+        sorts = {**rest, pane: Sort(following)} if following else rest
+        self.change(f"sort {pane} by {following or 'their own order'}", sorts=sorts)
+
+    def action_reverse(self) -> None:
+        pane = self._sortable()
+        if not pane:
+            return
+        chosen = self.view.sorts.get(pane, Sort(next(iter(SORTS[pane]))))
+        sorts = {**self.view.sorts, pane: Sort(chosen.column, not chosen.reverse)}
+        self.change(f"reverse the {pane}", sorts=sorts)
+
+    def _sortable(self) -> str:
+        if self.view.pane in SORTS:
+            return self.view.pane
+        self.say("A report has no order to change; the lists have: 1 to 4.")
+        return ""
+
+    def action_undo(self) -> None:
+        step = self.steps.back(("", self.view))
+        if step is None:
+            self.say("There is nothing to undo.")
+            return
+        word, old = step
+        self._swap(old, self.steps.ahead, word)
+        self.say(f"Undone: {word}")
+
+    def action_redo(self) -> None:
+        step = self.steps.forward(("", self.view))
+        if step is None:
+            self.say("There is nothing to do again.")
+            return
+        word, new = step
+        self._swap(new, self.steps.behind, word)
+        self.say(f"Done again: {word}")
+
+    def _swap(self, view: View, other_way: list[tuple[str, View]], word: str) -> None:
+        """The step left behind keeps its word, so that it can be told on the way back."""
+        other_way[-1] = (word, self.here())
+        self.show_view(self.here().selected(view))
+        self.follow()

@@ -1,0 +1,131 @@
+"""Taking records along: copied as cited Markdown, exported to a file, a report's url, the command of this view."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from shlex import quote
+from urllib.parse import urlsplit
+
+from store.export.citation import cited
+from store.model import Document, Figure, Statement
+from store.records import Records
+from tui.render.text import cut
+from tui.screens.board import Board
+from tui.screens.export import ExportScreen, Wanted
+from tui.view import filtering
+from tui.view.memory import write_private
+
+COPIED = "copied.md"
+"""The file, in the state folder, that holds what was copied last: some terminals take no clipboard."""
+
+
+class Taking(Board):
+    """The keys `y w o C`."""
+
+    _offered = ""
+
+    def action_copy(self) -> None:
+        """The marked, or else the row, as cited Markdown: to the terminal's clipboard and into a file of mode 0600."""
+        ids = self._marked() or self._row()
+        if not ids or self.archive is None:
+            self.say("Nothing to copy: no statement or figure is marked or under the cursor.")
+            return
+        text = cited(self.archive.records, ids)
+        file = self.launch.state_dir / COPIED
+        try:
+            write_private(file, text.encode("utf-8", "replace"))
+        except OSError as error:
+            self.say(f"{file} can't be written ({error.strerror}); sent to the terminal's clipboard only.", wrong=True)
+        else:
+            what = "1 record" if len(ids) == 1 else f"{len(ids)} records"
+            self.say(f"{what} sent to the terminal's clipboard, and written to {file}")
+        self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
+
+    def _marked(self) -> list[str]:
+        """The marked records that are still there, in the order of the archive."""
+        if self.archive is None or not self.view.marks:
+            return []
+        index = self.archive.index
+        return [found for table in ("statements", "figures") for found in index.ids(table) if found in self.view.marks]
+
+    def _row(self) -> list[str]:
+        record = self.subject.record if self.view.pane == "source" and self.subject else None
+        record = record or self.record_of(self.rows().row_id)
+        return [record.id] if isinstance(record, Statement | Figure) else []
+
+    def action_export(self) -> None:
+        """The marked, or else all that is shown, through the export dialogue."""
+        if self.archive is None or self.shown is None:
+            return
+        marked = self._marked()
+        result = self.shown.result
+        ids = marked or [*result.ids("statements"), *result.ids("figures")]
+        if not ids:
+            self.say("Nothing to export: nothing is marked, and no statement or figure is shown. X shows all.")
+            return
+        hidden = sum(not (result.has("statements", i) or result.has("figures", i)) for i in marked)
+        of = f"{len(marked)} marked" + (f", {hidden} hidden by the filter" if hidden else "")
+        made = datetime.now(UTC).date()
+        wanted = Wanted(
+            self.archive.records, tuple(ids), of if marked else f"{len(ids):,} shown", self.view.filter, made
+        )
+        self.app.push_screen(ExportScreen(wanted), lambda said: self.say(said) if said else None)
+
+    def action_open_url(self) -> None:
+        """Shows the host and the url first; the same key again opens it. Only http and https are opened."""
+        url = self._url()
+        host = urlsplit(url).hostname if url else None
+        if not url:
+            self.say("This document has no url.")
+        elif urlsplit(url).scheme not in ("http", "https") or not host:
+            self.say(f"Only http and https are opened; this is {cut(url, 60)}", wrong=True)
+        elif self._offered != url:
+            self._offered = url
+            self.say(f"{host}: o again opens {url}")
+        else:
+            self._offered = ""
+            self._open(url, host)
+
+    def _open(self, url: str, host: str) -> None:
+        desktop = sys.platform == "darwin" or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+        if desktop:
+            self.app.open_url(url)
+            self.say(f"Asked the desktop to open {host}")
+        else:
+            self.app.copy_to_clipboard(url)
+            self.say(f"There is no desktop on this host; sent the url to the terminal's clipboard: {url}")
+
+    def _url(self) -> str:
+        record = self.subject.record if self.view.pane == "source" and self.subject else None
+        record = record or self.record_of(self.rows().row_id)
+        if self.archive is None or record is None:
+            return ""
+        document = _document(self.archive.records, record)
+        return (document.url or document.archived_url or "") if document else ""
+
+    def action_command(self) -> None:
+        """The shell command that gives this view; also sent to the clipboard."""
+        command = self.command()
+        self.app.copy_to_clipboard(command)
+        self.say(command)
+
+    def command(self) -> str:
+        """Archive, filter, pane and order; marks are named by their ids where the filter asks for them."""
+        text = self.view.filter
+        if filtering.asks_for_marked(text):
+            text = filtering.with_ids(text, self.view.marks)
+        parts = ["sayso", "--archive", str(self.launch.path), "browse"]
+        parts += ["--filter", text] if text else []
+        parts += ["--pane", self.view.pane] if self.view.pane != "statements" else []
+        chosen = self.view.sorts.get(self.view.pane)
+        parts += [f"--sort={'-' if chosen.reverse else ''}{chosen.column}"] if chosen else []
+        parts += ["--read-only"] if self.launch.read_only else []
+        return " ".join(map(quote, parts))
+
+
+def _document(records: Records, record: object) -> Document | None:
+    if isinstance(record, Document):
+        return record
+    return records.documents.get(record.document) if isinstance(record, Statement | Figure) else None

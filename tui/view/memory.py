@@ -1,0 +1,49 @@
+"""The view kept from one start to the next: a file for each archive, readable by its owner alone."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from tui.view.view import Place, View
+
+
+class Memory(msgspec.Struct, frozen=True, kw_only=True):
+    """What comes back at the next start; `archive` is its path, for a reader of the file."""
+
+    archive: str
+    view: View
+    places: list[Place] = []
+
+
+def memory_path(state_dir: Path, archive: Path) -> Path:
+    """One file for each archive, however its path was written."""
+    name = blake2b(os.fsencode(os.path.realpath(archive)), digest_size=8).hexdigest()
+    return state_dir / "views" / f"{name}.json"
+
+
+def recall(state_dir: Path, archive: Path) -> Memory | None:
+    """What was kept; None where there is nothing, or nothing that can be read: a view is no evidence."""
+    try:
+        return msgspec.json.decode(memory_path(state_dir, archive).read_bytes(), type=Memory)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def keep(state_dir: Path, archive: Path, view: View, places: list[Place]) -> None:
+    """Writes the view at once and whole, mode 0600. Raises OSError where the state folder can't be written."""
+    memory = Memory(archive=os.path.realpath(archive), view=view, places=places[-50:])
+    write_private(memory_path(state_dir, archive), msgspec.json.encode(memory))
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """A file of mode 0600 in folders of mode 0700, replaced at once. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+    os.replace(fresh, path)

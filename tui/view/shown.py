@@ -1,0 +1,114 @@
+"""What a view shows of an archive: the rows of every pane, and why a pane has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from store.archive import Archive
+from store.index import Index, Result, sort
+from store.query import Query, parse, words
+from store.records import Records
+from tui.view.view import View
+
+OWN_VOICE = "none"
+"""Stands for the reports' own voice among the ids of actors."""
+
+SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Rows and counts of one view. Cheap to make: each pane's rows are worked out when they are first asked for."""
+
+    records: Records
+    index: Index
+    view: View
+    query: Query
+    result: Result
+    _ids: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What to light."""
+        return tuple(words(self.query))
+
+    def ids(self, table: str) -> Sequence[str]:
+        """The rows of a table, in the order the view sorts them."""
+        if table not in self._ids:
+            self._ids[table] = self._sorted(table, self._unsorted(table))
+        return self._ids[table]
+
+    def _unsorted(self, table: str) -> Sequence[str]:
+        if table in ("actors", "documents"):
+            return self._counted(table)
+        return self.index.ids(table) if self.view.light else self.result.ids(table)
+
+    def _counted(self, table: str) -> Sequence[str]:
+        """Actors or documents that the rest of the filter finds something of, or finds themselves."""
+        rest = self.index.search(self.query.without("actor" if table == "actors" else "doc"), self.view.marks)
+        counts = self.counts(table)
+        merged = {a.id for a in self.records.actors.values() if a.merged_into} if table == "actors" else ()
+        rows = [
+            found
+            for found in self.index.ids(table)
+            if (found in counts or rest.has(table, found)) and found not in merged
+        ]
+        return [*rows, OWN_VOICE] if table == "actors" and OWN_VOICE in counts else rows
+
+    def _sorted(self, table: str, ids: Sequence[str]) -> Sequence[str]:
+        chosen = self.view.sorts.get(table)
+        if chosen is None:
+            return ids
+        real = [found for found in ids if found != OWN_VOICE]
+        done = sort(self.records, table, real, chosen.column, chosen.reverse, counts=self.counts(table))
+        return [*done, *(found for found in ids if found == OWN_VOICE)]
+
+    def counts(self, table: str) -> Mapping[str, tuple[int, int]]:
+        """Statements and figures of each actor or document, under the rest of the filter."""
+        if table == "actors":
+            return self.result.actor_counts
+        return self.result.document_counts if table == "documents" else {}
+
+    def dimmed(self, table: str, row_id: str) -> bool:
+        """Whether the row stands there only for orientation: left out by `A`, or no hit among all."""
+        if table in ("actors", "documents"):
+            return row_id in self._left_out
+        return self.view.light and not self.result.has(table, row_id)
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        """Actors and documents that a top-level `-actor:` or `-doc:` takes out."""
+        found: set[str] = set()
+        for term in self.query.terms:
+            if term.excludes and term.field in ("actor", "doc"):
+                taken = self.index.search(parse(term.text.removeprefix("-")))
+                found.update(taken.ids("actors" if term.field == "actor" else "documents"))
+                if term.text == "-actor:none":
+                    found.add(OWN_VOICE)
+        return frozenset(found)
+
+    def tally(self, table: str) -> str:
+        """ "2 of 12", or "12" where all are shown."""
+        found, total = self.result.count(table), self.result.total(table)
+        return f"{found:,}" if found == total else f"{found:,} of {total:,}"
+
+    def why_empty(self, table: str) -> str:
+        """Why the pane has no rows, which key helps, and which pane has hits."""
+        if not self.result.total(table):
+            return f"No {SINGULAR[table]} in this archive yet. `sayso import FILE` brings records in."
+        others = [
+            f"{self.result.count(other):,} {other} · {number}"
+            for number, other in ((2, "statements"), (3, "figures"))
+            if other != table and self.result.count(other)
+        ]
+        undated = self.result.undated(table)
+        parts = [f"no {SINGULAR[table]} matches {self.view.filter}", "X shows all", *others]
+        return " · ".join([*parts, *([f"{undated:,} without a date left out"] if undated else [])])
+
+
+def show(archive: Archive, view: View, query: Query | None = None) -> Shown:
+    """The view as it falls out on this archive now; `query` in place of its filter. Raises FilterError."""
+    query = query if query is not None else parse(view.filter)
+    return Shown(archive.records, archive.index, view, query, archive.search(query, view.marks))
