@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from types import TracebackType
+from types import GenericAlias, TracebackType
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -28,6 +28,11 @@ class Change(NamedTuple):
 
     record: Record
     expects: int
+
+
+_TABLE_DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
+    name: msgspec.json.Decoder(GenericAlias(dict, (str, kind))) for name, kind in TABLES.items()
+}
 
 
 class _Named(msgspec.Struct):
@@ -80,8 +85,7 @@ class Archive:
         for name in TABLES:
             progress(name)
             self.records.table(name)
-        progress("index")
-        _ = self.index
+        self.index.prepare(lambda name: progress(f"index of {name}"))
 
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """Raises FilterError. `marked` are the ids for which `is:marked` holds."""
@@ -157,7 +161,7 @@ def _decode(fresh: storage.Snapshot, name: str) -> Mapping[str, Any]:
     if name not in fresh.tables:
         return {}
     try:
-        rows = msgspec.json.decode(fresh.tables[name], type=dict[str, TABLES[name]])  # type: ignore[misc]
+        rows = _TABLE_DECODERS[name].decode(fresh.tables[name])
     except (msgspec.DecodeError, RecursionError):
         _blame(fresh, name)
         raise

@@ -14,7 +14,6 @@ from store.model import Actor, Claimed, Document, Figure, Record, Relation, Stat
 from store.records import Records
 from store.references import anchors, references
 
-
 CHAINS = {
     "parent": "actors",
     "merged_into": "actors",

@@ -248,8 +248,9 @@ class Figure(Claimed, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     """A number somebody claims; `anchor` covers the words that claim it.
 
     exact: low = best = high; approximate: best alone, the point as said; at-least: no high; at-most: no low;
-    range: low and high, and best where the claimant gives one; order (vague magnitudes): low and high, no best. `claimants` say the number; `attributed_to`
-    (actors' ids) are blamed for it; `based_on` (actors' ids) is whom the claimants have it from.
+    range: low and high, and best where the claimant gives one; order (vague magnitudes): low and high, no best.
+    `claimants` say the number; `attributed_to` (actors' ids) are blamed for it; `based_on` (actors' ids) is whom the
+    claimants have it from.
     `part_of` is a figure's id, `statement` the statement's that carries it.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from store.errors import UnknownRecordError
 from store.identity import PREFIXES
@@ -65,9 +65,8 @@ class Records:
         """The record whose id is, or alone begins with, `prefix`. Raises UnknownRecordError for none or several."""
         names = [TABLE_OF_PREFIX[prefix[:2]]] if prefix[:2] in TABLE_OF_PREFIX else list(TABLES)
         for name in names:
-            if prefix in (table := self.table(name)):
-                found: Record = table[prefix]
-                return found
+            if (found := self.table(name).get(prefix)) is not None:
+                return cast(Record, found)
         hits = [
             record for name in names for key, record in self.table(name).items() if prefix and key.startswith(prefix)
         ]

@@ -11,13 +11,19 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
+from textual.events import Event, Key
 from textual.filter import LineFilter
+from textual.widget import Widget
 
 from store.errors import SaysoError
 from tui.config import Launch
+from tui.field import Field
 from tui.screens.browse import BrowseScreen
 from tui.view.memory import keep, recall
 from tui.view.view import Sort, View
+
+SETTLING = 10
+"""Rounds of messages that a key of a field may cause before the next key is taken all the same."""
 
 
 class Colourless(LineFilter):
@@ -63,6 +69,23 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         """The line dropped, or somebody ended us: keep the view, leave the terminal as it was found."""
         self.remember()
         self.exit(return_code=128 + number)
+
+    async def on_event(self, event: Event) -> None:
+        """Takes keys one at a time: what is typed ahead waits until the key before it has been answered."""
+        await super().on_event(event)
+        if isinstance(event, Key) and isinstance(self.focused, Field):
+            await self._answered(self.focused)
+
+    async def _answered(self, field: Field) -> None:
+        """Waits until the field, and all that hears of it, has nothing left to do."""
+        nodes = [node for node in field.ancestors_with_self if isinstance(node, Widget)]
+        for _ in range(SETTLING):
+            if not any(node.message_queue_size for node in nodes):
+                return
+            for node in nodes:
+                done = asyncio.Event()
+                node.call_later(done.set)
+                await done.wait()
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), *([Colourless()] if self.no_color else [])]

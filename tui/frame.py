@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
@@ -36,7 +37,7 @@ class Frame(Vertical):
         rule = Segment("─" * max(width - used - 1 - sum(s.cell_length for s in end), 0), styles.RULE)
         line.show(spread([name, Segment(f"{rest} " if rest else "", styles.HEADING), rule], end, width))
 
-    def _heading_style(self) -> styles.Style:
+    def _heading_style(self) -> Style:
         return styles.HEADING_FOCUSED if self.has_focus_within else styles.HEADING
 
     def compose(self) -> ComposeResult:
@@ -84,13 +85,11 @@ class ListPane(Frame):
 
     def reheaded(self) -> None:
         if self.shown is not None:
-            chosen = self.shown.view.sorts.get(self.TABLE)
-            order = f"by {chosen.column}{', reversed' if chosen.reverse else ''}" if chosen else self.default_order()
-            self.head(f"· {self.shown.tally(self.TABLE)}", order)
+            self.head(f"· {self.shown.tally(self.TABLE)}", self.side(self.shown))
 
-    def default_order(self) -> str:
-        """Says in which order the rows stand where the user chose none."""
-        return "newest first"
+    def side(self, shown: Shown) -> str:
+        """What the heading says at its right end: in which order the rows stand."""
+        return shown.order(self.TABLE)
 
     def page(self, shown: Shown, width: int) -> Page:
         return Page(shown.records, shown.words, width)

@@ -1,4 +1,4 @@
-"""A single line of the screen: headings, tabs, status and footer."""
+"""Lines of the screen that are no list: headings, tabs, status and footer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 
 class Line(Widget):
-    """One row of segments; drawn anew only when it changes."""
+    """A row of segments, or as many as are shown at once; drawn anew only when they change."""
 
     DEFAULT_CSS = """
     Line { height: 1; width: 1fr; }
@@ -18,16 +18,20 @@ class Line(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._segments: list[Segment] = []
+        self._rows: list[list[Segment]] = [[]]
 
-    def show(self, segments: Sequence[Segment]) -> None:
-        """What stands on the line from now on."""
-        if list(segments) != self._segments:
-            self._segments = list(segments)
-            self.refresh()
+    def show(self, *rows: Sequence[Segment]) -> None:
+        """What stands there from now on; the height follows the number of rows."""
+        wanted = [list(row) for row in rows]
+        if wanted == self._rows:
+            return
+        if len(wanted) != len(self._rows):
+            self.styles.height = len(wanted)
+        self._rows = wanted
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        return Strip(self._segments).adjust_cell_length(self.size.width)
+        return Strip(self._rows[y] if y < len(self._rows) else []).adjust_cell_length(self.size.width)
 
 
 def spread(left: Sequence[Segment], right: Sequence[Segment], width: int) -> list[Segment]:

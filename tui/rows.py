@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rich.segment import Segment
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -26,15 +26,19 @@ Draw: TypeAlias = Callable[[str, int], list[Segment]]
 """From an id and a width in cells to the row."""
 
 
-def movement() -> list[Binding]:
+def movement() -> list[BindingType]:
     """The bindings of all keys that move, by their ids, so that a user can give them others."""
     return bindings("rows")
 
 
-def bindings(scope: str) -> list[Binding]:
-    """The bindings of all keys whose id begins with this scope."""
+def bindings(scope: str) -> list[BindingType]:
+    """The bindings of all keys whose id begins with this scope.
+
+    They have priority, so that the app runs each before it looks at the next key: the order of what is typed ahead
+    is kept, and nothing is marked that the cursor had left already.
+    """
     return [
-        Binding(key.keys, key.action, key.does, id=key.id, show=False)
+        Binding(key.keys, key.action, key.does, id=key.id, show=False, priority=True)
         for key in keys.KEYS
         if key.id.startswith(scope + ".")
     ]

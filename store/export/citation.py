@@ -66,4 +66,4 @@ def _figures(selection: Selection, footnotes: Footnotes) -> Iterator[str]:
 def _notes(selection: Selection, footnotes: Footnotes, figure: Figure) -> str:
     notes = [*notes_on(selection, footnotes, figure), *company(selection, footnotes, figure)]
     lead = f"On {commonmark.inline(figure.anchor.exact)} {footnotes.cite(figure)}"
-    return "\n\n".join([lead, *commonmark.bullets(notes)]) if notes else ""
+    return "\n".join([lead, *commonmark.bullets(notes)]) if notes else ""

@@ -39,34 +39,24 @@ def label(record_id: str) -> str:
 
 
 def footnote(records: Records, record: Statement | Figure | Document) -> str:
-    """Source, place in it and addresses first; then ids, the hash in short, and the three flags."""
+    """Source, place in it and addresses first, then who wrote it and our gloss, ids, the hash in short, the three flags.
+
+    It ends with words of ours: ending with a mark or a bracket of a record's, it might be a link definition.
+    """
     document = record if isinstance(record, Document) else records.documents.get(record.document)
-    if isinstance(record, Document):
-        parts = _source(record)
-    elif document is None:
-        parts = iter([commonmark.inline(f"a document that is not in the archive, {record.document}")])
+    if document is None:
+        parts = ["a document that is not in the archive", *_ids(record, None)]
     else:
-        parts = _passage(records, document, record)
-    ids = [f"record {record.id}"]
-    if document is not None:
-        ids += [] if document is record else [f"document {document.id}"]
-        ids.append(f"text sha256 {document.sha256[:12]}")
-    states = [] if isinstance(record, Document) else wording.states(record)
-    return " · ".join([*parts, *map(commonmark.inline, [*ids, *states])])
+        place = [] if isinstance(record, Document) else _place(records, document, record)
+        parts = [*map(commonmark.inline, wording.source(document)), *place, *_addresses(document), *_via(record)]
+        parts += [*map(commonmark.inline, wording.origin(document)), *_ids(record, document)]
+    states = ["the whole report"] if isinstance(record, Document) else wording.states(record)
+    return " · ".join([*parts, *states])
 
 
-def _source(document: Document) -> Iterator[str]:
-    yield from map(commonmark.inline, wording.source(document))
-    yield from _addresses(document)
-
-
-def _passage(records: Records, document: Document, record: Statement | Figure) -> Iterator[str]:
-    yield from map(commonmark.inline, wording.source(document))
-    yield commonmark.inline(wording.location(document, wording.told(record)))
-    if wording.broken(records, record):
-        yield "**BROKEN**"
-    yield from _addresses(document)
-    yield from (f"via {commonmark.link(hop.url)}" for hop in record.via if hop.url)
+def _place(records: Records, document: Document, record: Statement | Figure) -> list[str]:
+    broken = ["**BROKEN**"] if wording.broken(records, record) else []
+    return [commonmark.inline(wording.location(document, wording.told(record))), *broken]
 
 
 def _addresses(document: Document) -> Iterator[str]:
@@ -74,7 +64,16 @@ def _addresses(document: Document) -> Iterator[str]:
         yield commonmark.link(document.url)
     if document.archived_url:
         yield f"archived {commonmark.link(document.archived_url)}"
-    if document.status not in ("live", "unknown"):
-        yield f"**{document.status.upper()}** at its source"
-    if document.gloss:
-        yield commonmark.inline(f"our gloss on the report: {document.gloss}")
+
+
+def _via(record: Statement | Figure | Document) -> Iterator[str]:
+    if not isinstance(record, Document):
+        yield from (f"via {commonmark.link(hop.url)}" for hop in record.via if hop.url)
+
+
+def _ids(record: Statement | Figure | Document, document: Document | None) -> Iterator[str]:
+    yield commonmark.inline(f"record {record.id}")
+    if not isinstance(record, Document):
+        yield commonmark.inline(f"document {record.document}")
+    if document is not None:
+        yield commonmark.inline(f"text sha256 {document.sha256[:12]}")

@@ -18,9 +18,10 @@ def bound(figure: Figure) -> str:
 
 def counted(figure: Figure) -> str:
     """What is counted, its unit if that isn't persons, and their status where the words don't say it."""
-    unit = figure.unit if figure.unit != "person" else None
-    status = figure.status if figure.status != "unstated" and figure.status not in (figure.counted or "") else None
-    return ", ".join(filter(None, [figure.counted, unit, status]))
+    words = figure.counted or ""
+    unit = figure.unit if figure.unit and figure.unit != "person" and figure.unit not in words else ""
+    status = f"status {figure.status}" if figure.status != "unstated" and figure.status not in words else ""
+    return ", ".join(filter(None, [words, unit, status]))
 
 
 def claimant(selection: Selection, figure: Figure) -> str:

@@ -105,8 +105,18 @@ def spoken(statement: Statement) -> str:
 
 
 def source(document: Document) -> list[str]:
-    """Title, author, publisher, credit and date, those that are known."""
-    known = [document.title, document.author, document.publisher, document.credit, when(document.published)]
+    """Title, publisher and date, those that are known."""
+    return [part for part in (document.title, document.publisher, when(document.published)) if part]
+
+
+def origin(document: Document) -> list[str]:
+    """Whether it was corrected, retracted or deleted where it was published; author, credit, and our gloss on it."""
+    known = [
+        f"{document.status.upper()} where it was published" if document.status not in ("live", "unknown") else "",
+        f"by {document.author}" if document.author else "",
+        document.credit,
+        f"our gloss on the report: {document.gloss}" if document.gloss else "",
+    ]
     return [part for part in known if part]
 
 

@@ -94,9 +94,10 @@ def texts(record: Record) -> Iterator[str]:
     match record:
         case Statement():
             yield from _printed(record.content, record.cue, record.source)
-            yield from (speaker.capacity for speaker in record.speakers if speaker.capacity)
+            yield from _capacities(record.speakers)
         case Figure():
-            yield from _printed((record.anchor,), (), ())
+            yield from _printed((record.anchor,), record.cue, record.source)
+            yield from _capacities(record.claimants)
             yield from filter(None, (record.counted, record.unit, record.method))
             yield from (record.place.name,) if record.place else ()
         case Document():
@@ -110,6 +111,10 @@ def texts(record: Record) -> Iterator[str]:
 
 def _printed(*runs: Iterable[Anchor]) -> Iterator[str]:
     return (anchor.exact for run in runs for anchor in run)
+
+
+def _capacities(speakers: Iterable[Speaker]) -> Iterator[str]:
+    return (speaker.capacity for speaker in speakers if speaker.capacity)
 
 
 def number(figure: Figure) -> tuple[float, float] | None:

@@ -1,24 +1,29 @@
-"""The door to the index: an archive's records in their default order, and searched."""
+"""The door to the index: an archive's records in their default order, searched and sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from store.index import orders
 from store.index.result import Result
 from store.index.search import Search
+from store.model import TABLES
 from store.query import Query, parse
 from store.records import Records
+
+_DESCRIBED = {"actors": "actor_counts", "documents": "document_counts"}
 
 
 class Index:
     """Made for one state of an archive's records; each part is built when first asked for, and kept.
 
-    Safe to use from several threads in so far as what two build at once is built twice.
+    Safe to use from several threads, in so far as what two ask for at once may be built twice.
     """
 
     def __init__(self, records: Records) -> None:
         self.records = records
         self._search = Search(records)
+        self._ranks: dict[tuple[str, str], dict[str, int]] = {}
 
     def ids(self, table: str) -> Sequence[str]:
         """All ids of a table: documents, statements and figures newest first, actors by name, relations as filed.
@@ -30,3 +35,47 @@ class Index:
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
         return Result(self._search, parse(query) if isinstance(query, str) else query, marked)
+
+    def prepare(self, progress: Callable[[str], None] = lambda _: None) -> None:
+        """Builds now what the first filters would wait for; `progress` is told each table's name before its turn."""
+        everything = self.search("")
+        for table in TABLES:
+            progress(table)
+            self._search.words(table)
+        _ = everything.actor_counts, everything.document_counts
+
+    def sort(
+        self,
+        table: str,
+        ids: Sequence[str],
+        column: str,
+        reverse: bool = False,
+        counts: Mapping[str, tuple[int, int]] | None = None,
+    ) -> list[str]:
+        """The ids by a column of SORTS: those that are equal as they stood, those with nothing there always last.
+
+        `counts` are the statements and figures to sort actors or documents by; without, all that there are.
+        """
+        by = orders.SORTS[table][column]
+        if isinstance(by.key, str):
+            counts = counts if counts is not None else getattr(self.search(""), _DESCRIBED[table])
+            place = ("statements", "figures").index(by.key)
+            rank_of: Mapping[str, int] = {record_id: counts.get(record_id, (0, 0))[place] for record_id in ids}
+        else:
+            if (table, column) not in self._ranks:
+                self._ranks[table, column] = orders.ranks(self.records, table, by.key)
+            rank_of = self._ranks[table, column]
+        return orders.arranged(ids, rank_of, falling=by.falling != reverse)
+
+
+def sort(
+    source: Index | Records,
+    table: str,
+    ids: Sequence[str],
+    column: str,
+    reverse: bool = False,
+    counts: Mapping[str, tuple[int, int]] | None = None,
+) -> list[str]:
+    """As `Index.sort`, which remembers; of records alone each call begins anew."""
+    index = source if isinstance(source, Index) else Index(source)
+    return index.sort(table, ids, column, reverse, counts)

@@ -6,61 +6,111 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from store.folding import fold
-from store.index.index import Index
-from store.index.spans import Span
+from store.index.columns import SPANS
+from store.model import Figure, Speaker
 from store.records import Records
 
-Counts: TypeAlias = Mapping[str, tuple[int, int]]
+Key: TypeAlias = Callable[[Any, Records], Any]
 
 
 class Sort(NamedTuple):
-    """A column to sort by; `first` says the order it begins with, `last` the reverse, as in "newest first".
+    """A column to sort by. `first` says how it begins and `last` how its reverse does: "newest first".
 
-    `key` gives what is compared, or None where a record has nothing there; `falling` columns begin with the largest.
+    `key` gives what is compared, None where a record has nothing there; "statements" and "figures" stand for the
+    counts beside actors and documents. `falling` columns begin with the largest.
     """
 
     first: str
     last: str
-    key: Callable[[Any, Index], Any]
+    key: Key | str
     falling: bool = False
 
 
-def _text(words: str, key: Callable[[Any, Index], str | None]) -> Sort:
-    def folded(record: Any, index: Index) -> str | None:
-        text = key(record, index)
+def ranks(records: Records, table: str, key: Key) -> dict[str, int]:
+    """Id -> rank by the key, equal where the keys are; records that have none are left out."""
+    keys = {record.id: found for record in records.table(table).values() if (found := key(record, records)) is not None}
+    rank_of = {found: rank for rank, found in enumerate(sorted(set(keys.values())))}
+    return {record_id: rank_of[found] for record_id, found in keys.items()}
+
+
+def arranged(ids: Sequence[str], rank_of: Mapping[str, int], *, falling: bool) -> list[str]:
+    """The ids by rank; those of equal rank as they stood, and those without one last in either direction."""
+    present = [record_id for record_id in ids if record_id in rank_of]
+    missing = [record_id for record_id in ids if record_id not in rank_of] if len(present) < len(ids) else []
+    return [*sorted(present, key=rank_of.__getitem__, reverse=falling), *missing]
+
+
+def _text(words: str, key: Callable[[Any, Records], str | None]) -> Sort:
+    def folded(record: Any, records: Records) -> str | None:
+        text = key(record, records)
         return fold(text) if text else None
 
-    return Sort(f"{words} from A to Z", f"{words} from Z to A", folded)
+    return Sort(f"{words}, A to Z", f"{words}, Z to A", folded)
 
 
-def _dated(words: str, field: str, table: str) -> Sort:
-    def earliest(record: Any, index: Index) -> float | None:
-        span = index.span(table, field, record.id)
+def _days(table: str, field: str, words: str = "") -> Sort:
+    def earliest(record: Any, records: Records) -> float | None:
+        span = SPANS[table][field](record, records)
         return None if span is None else span[0]
 
-    return Sort(f"{words} first", f"{_OLDEST[words]} first", earliest, falling=True)
+    return Sort(f"{words}newest first", f"{words}oldest first", earliest, falling=True)
 
 
-_OLDEST = {"newest": "oldest", "latest added": "earliest added", "latest period": "earliest period"}
+def _names(speakers: Iterable[Speaker], records: Records) -> str:
+    return ", ".join(records.actor_name(speaker.actor) for speaker in speakers)
 
 
-def _names(speakers: Iterable[Any], index: Index) -> str:
-    return ", ".join(index.records.actor_name(speaker.actor) for speaker in speakers)
-
-
-def _title(record: Any, index: Index) -> str | None:
-    document = index.records.documents.get(record.document)
+def _title(record: Any, records: Records) -> str | None:
+    document = records.documents.get(record.document)
     return document.title if document else None
 
 
-def _number(figure: Any, _: Index) -> float | None:
+def _number(figure: Figure, _: Records) -> float | None:
     """The point that is claimed, else the bound that is."""
-    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
+    return next((number for number in (figure.best, figure.low, figure.high) if number is not None), None)
 
 
-def _counted(what: str, place: int) -> Sort:
-    def count(record: Any, index: Index) -> int:
-        counts = index.totals("actors" if record.id.startswith("ac-") else "documents")
-        return counts.get(record.id, (0, 0))[place]
+_DOCUMENT = _text("by document", _title)
+_STATEMENTS = Sort("most statements first", "fewest statements first", "statements", falling=True)
+_FIGURES = Sort("most figures first", "fewest figures first", "figures", falling=True)
 
-    return Sort(f"most {what} first", f"fewest {what} first", count, falling=True)
+SORTS: dict[str, dict[str, Sort]] = {
+    "actors": {
+        "name": _text("by name", lambda actor, _: actor.name),
+        "statements": _STATEMENTS,
+        "figures": _FIGURES,
+        "kind": _text("by kind", lambda actor, _: actor.kind),
+    },
+    "statements": {
+        "said": _days("statements", "said"),
+        "who": _text("by who says it", lambda statement, records: _names(statement.speakers, records)),
+        "document": _DOCUMENT,
+        "type": _text("by type", lambda statement, _: statement.type),
+        "act": _text("by act", lambda statement, _: statement.act),
+        "added": _days("statements", "added", "by arrival, "),
+    },
+    "figures": {
+        "said": _days("figures", "said"),
+        "value": Sort("largest first", "smallest first", _number, falling=True),
+        "period": _days("figures", "period", "by period, "),
+        "who": _text("by who claims it", lambda figure, records: _names(figure.claimants, records)),
+        "counted": _text("by what is counted", lambda figure, _: figure.counted),
+        "outcome": _text("by outcome", lambda figure, _: figure.outcome),
+        "place": _text("by place", lambda figure, _: figure.place.name if figure.place else None),
+        "document": _DOCUMENT,
+        "added": _days("figures", "added", "by arrival, "),
+    },
+    "documents": {
+        "published": _days("documents", "published"),
+        "title": _text("by title", lambda document, _: document.title),
+        "publisher": _text("by publisher", lambda document, _: document.publisher),
+        "statements": _STATEMENTS,
+        "figures": _FIGURES,
+        "added": _days("documents", "added", "by arrival, "),
+    },
+    "relations": {
+        "kind": _text("by kind", lambda relation, _: relation.kind),
+        "added": _days("relations", "added", "by arrival, "),
+    },
+}
+"""Table -> column -> how to sort by it; the first of a table is, relations apart, its default order."""

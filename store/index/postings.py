@@ -56,6 +56,14 @@ class Postings:
 
     def counts(self, mask: int) -> Counter[Key]:
         """How many rows of the mask have each key; keys without any are left out."""
+        left_out = masks.full(self.size) & ~mask
+        if left_out.bit_count() > mask.bit_count():
+            return self._counted(mask)
+        counted = Counter({key: len(rows) for key, rows in self._rows.items()})
+        counted.subtract(self._counted(left_out))  # fewer rows to look at
+        return +counted
+
+    def _counted(self, mask: int) -> Counter[Key]:
         bits = masks.bits(mask, self.size)
         counted = Counter(compress(self._first, bits))
         counted.update(key for row, key in self._more if bits[row])

@@ -45,16 +45,23 @@ class Search:
         rows = self.table(table)
         return _Evaluation(self, rows, marked).mask(node, rows.everything)
 
-    def elsewhere(self, table: Table) -> Callable[[str], int]:
+    def words(self, table: str) -> Words:
+        """The search for words in a table."""
+        rows = self.table(table)
+        return rows.words(self._elsewhere(rows))
+
+    def _elsewhere(self, table: Table) -> Callable[[str], int]:
         """Which rows of the table have a word in the title of their document or in a name of one of their actors."""
+        if table.name not in NAMED:
+            return lambda word: 0
+        named = [table.postings(field) for field in NAMED[table.name]]
+        of_document = table.postings("doc")
 
         def having(word: str) -> int:
-            if table.name not in NAMED:
-                return 0
-            titled = [document_id for document_id, title in self._titles.items() if word in title]
-            found, named = table.postings("doc").having(*titled), self.people.containing(word)
-            for field in NAMED[table.name] if named else ():
-                found |= table.postings(field).having(*named)
+            found = of_document.having(*(key for key, title in self._titles.items() if word in title))
+            people = self.people.containing(word)
+            for postings in named if people else ():
+                found |= postings.having(*people)
             return found
 
         return having
@@ -134,7 +141,7 @@ class _Evaluation:
 
     @cached_property
     def _words(self) -> Words:
-        return self._table.words(self._search.elsewhere(self._table))
+        return self._search.words(self._table.name)
 
     def mask(self, node: Node, within: int) -> int:
         """The rows that the node holds for, of those `within`."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from store.errors import SaysoError
+from tui.cli.sorting import checked, completed
 from tui.config import Config, Launch, locate, state_dir
 from tui.view.view import PANES
 
@@ -39,6 +40,7 @@ class NoTerminalError(SaysoError):
 @click.option(
     "--sort",
     metavar="FIELD",
+    shell_complete=completed,
     help="Sort that pane, or the statements, by this field; a dash before it reverses, as in: --sort=-said",
 )
 @click.pass_obj
@@ -71,7 +73,6 @@ def _launch(
     archive: Path | None, filter_text: str | None, read_only: bool, pane: str | None, sort: str | None
 ) -> Launch:
     from store.query import parse
-    from tui.cli.sorting import checked
 
     config = Config.load()
     if filter_text is not None:

@@ -22,7 +22,7 @@ class Page(NamedTuple):
 
 
 class Column(NamedTuple):
-    """`give_up` orders the columns that go where the width is too small for all: 1 goes first, 0 never."""
+    """A heading and what stands below it; `give_up` as in `table.Heading`."""
 
     heading: str
     value: Callable[[Page, Any], str]
@@ -43,6 +43,10 @@ def _said(_: Page, statement: Statement) -> str:
 def _claimed(_: Page, figure: Figure) -> str:
     words, counted = figure.anchor.exact, figure.counted or ""
     return _remarks(figure) + (words if counted.casefold() in words.casefold() else f"{words} ({counted})")
+
+
+def _number(_: Page, figure: Figure) -> str:
+    return names.number(figure) + (" (in words)" if figure.bound == "order" else "")
 
 
 def _blamed(page: Page, figure: Figure) -> str:
@@ -74,12 +78,12 @@ _ID = Column("Id", lambda _, record: record.id)
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "actors": (
         _ID,
+        Column("Name", lambda _, actor: ("⟨confidential⟩ " if actor.confidential else "") + actor.name),
         Column("Kind", lambda _, actor: actor.kind, 3),
         Column("Statements", _count(0)),
         Column("Figures", _count(1)),
         Column("Under", _under, 2),
         Column("Also", _also, 1),
-        Column("Name", lambda _, actor: ("⟨confidential⟩ " if actor.confidential else "") + actor.name),
     ),
     "statements": (
         _ID,
@@ -91,12 +95,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "figures": (
         _ID,
         Column("Claimed", _claimed),
-        Column("Number", lambda _, figure: names.BOUNDS[figure.bound] + " " + names.number(figure), 3),
+        Column("Number", _number, 3),
         Column("Outcome", lambda _, figure: figure.outcome or "", 4),
         Column("Place", lambda _, figure: names.place(figure.place), 1),
         Column("Period", lambda _, figure: names.day(figure.period), 2),
-        Column("Blamed", _blamed, 5),
         Column("Claimed by", lambda page, figure: names.who(page.records, figure.claimants)),
+        Column("Blamed", _blamed, 5),
     ),
     "documents": (
         _ID,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sized
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -42,6 +43,7 @@ def _reasons(_: click.Context, __: click.Parameter, asked: tuple[str, ...]) -> f
 @click.option(
     "--output",
     default=STDOUT,
+    type=click.Path(allow_dash=True),
     metavar="FILE",
     help="Where to write, as in: --output aleppo.md; - is the standard output, and the default.",
 )
@@ -92,9 +94,7 @@ def command(
     if output == STDOUT:
         put(text)
     else:
-        from store.export.file import write
-
-        write(Path(output), text, force=force)
+        _write(Path(output), text, force)
     say(_told(selection, output))
 
 
@@ -136,8 +136,23 @@ def _rendered(selection: Selection, form: str, kind: str | None) -> str:
     return {"markdown": markdown, "json": json, "csv": table}[form](selection)
 
 
+def _write(path: Path, text: str, force: bool) -> None:
+    from store.export.file import write
+
+    try:
+        write(path.expanduser(), text, force=force)
+    except ExportError as error:
+        if isinstance(error.__cause__, FileExistsError):
+            raise ExportError(f"{error} Take another name, or add --force.") from error
+        raise
+
+
 def _told(selection: Selection, output: str) -> str:
-    statements, figures = len(selection.kept_statements), len(selection.kept_figures)
-    told = f"{statements} statements and {figures} figures" + ("." if output == STDOUT else f" written to {output}.")
+    kept = f"{_number(selection.kept_statements, 'statement')} and {_number(selection.kept_figures, 'figure')}"
     left_out = ", ".join(f"{count} {reason}" for reason, count in selection.left_out.items())
-    return told + (f" Left out: {left_out}; --with takes them in." if left_out else "")
+    written = "." if output == STDOUT else f" written to {output}."
+    return kept + written + (f" Left out: {left_out}; --with takes them in." if left_out else "")
+
+
+def _number(found: Sized, noun: str) -> str:
+    return f"{len(found):,} {noun}" + ("" if len(found) == 1 else "s")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import click
 
@@ -16,9 +17,9 @@ class FilterCommand(click.Command):
     There are long options only, so that nothing that begins with one dash can be one.
     """
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        context = {"ignore_unknown_options": True, **(settings.pop("context_settings", None) or {})}
-        super().__init__(*args, context_settings=context, **settings)
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.context_settings["ignore_unknown_options"] = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # Told before click looks at the arguments, among which it puts the options that it doesn't know.
@@ -28,11 +29,11 @@ class FilterCommand(click.Command):
                 self._refuse_options(ctx, arguments.get(param.name or ""))
         return super().parse_args(ctx, args)
 
-    def _refuse_options(self, ctx: click.Context, found: str | tuple[str, ...] | None) -> None:
-        for token in (found,) if isinstance(found, str) else found or ():
-            if isinstance(token, str) and token.startswith("--"):
-                known = [name for param in self.get_params(ctx) for name in param.opts if name.startswith("--")]
-                raise click.NoSuchOption(token.partition("=")[0], possibilities=known, ctx=ctx)
+    def _refuse_options(self, ctx: click.Context, found: object) -> None:
+        tokens = found if isinstance(found, tuple | list) else [found]
+        for token in filter(_is_option, tokens):
+            known = [name for param in self.get_params(ctx) for name in param.opts if _is_option(name)]
+            raise click.NoSuchOption(token.partition("=")[0], possibilities=known, ctx=ctx)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Filter"):
@@ -44,15 +45,37 @@ class FilterCommand(click.Command):
             formatter.write_dl(list(_fields()))
 
 
+def _is_option(token: object) -> TypeGuard[str]:
+    return isinstance(token, str) and token.startswith("--")
+
+
 def _fields() -> Iterator[tuple[str, str]]:
     from store.query import FIELDS
 
-    yield from ((field.example, field.description) for field in FIELDS)
+    yield from ((field.example, field.description) for field in FIELDS.values())
+
+
+def _completed(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Fields and their closed values; not in bash, which takes a word apart at its colons."""
+    from store.query import FIELDS
+
+    if os.environ.get("_SAYSO_COMPLETE", "").startswith("bash"):
+        return []
+    dash = "-" if incomplete.startswith("-") else ""
+    name, colon, begun = incomplete.removeprefix("-").partition(":")
+    if not colon:
+        return [f"{dash}{field}:" for field in FIELDS if field.startswith(name)]
+    values = FIELDS[name].values if name in FIELDS else ()
+    return [f"{dash}{name}:{value}" for value in values if value.startswith(begun)]
 
 
 def filter_argument(command: F) -> F:
     """Gives the command `filter_text`: its words joined by spaces, "" where there are none."""
     joined = click.argument(
-        "filter_text", metavar="[FILTER]...", nargs=-1, callback=lambda _ctx, _param, words: " ".join(words)
+        "filter_text",
+        metavar="[FILTER]...",
+        nargs=-1,
+        callback=lambda _ctx, _param, words: " ".join(words),
+        shell_complete=_completed,
     )
     return joined(command)

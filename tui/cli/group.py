@@ -136,5 +136,7 @@ def sayso(ctx: click.Context, archive: Path | None) -> Any:
     """
     ctx.obj = archive
     if ctx.invoked_subcommand is None:
-        return ctx.invoke(sayso.get_command(ctx, "browse"))
+        from tui.cli.browse_command import command
+
+        return ctx.invoke(command)
     return None

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from tui.cli.output import put
-from tui.cli.table import table
+from tui.cli.table import Heading, text_table
 from tui.config import Config
 from tui.keys import remapped
 
@@ -38,4 +38,5 @@ def command(form: str) -> None:
     if form == "json":
         put(json.dumps([asdict(key) for key in keys], ensure_ascii=False, indent=1) + "\n")
     else:
-        put(table(["Key", "Where", "Id", "Does"], [[key.shown, key.scope, key.id, key.does] for key in keys]))
+        headings = [Heading(text) for text in ("Key", "Where", "Id", "Does")]
+        put(text_table(headings, [[key.shown, key.scope, key.id, key.does] for key in keys]))

@@ -1,4 +1,4 @@
-"""All that is known of a record as a sheet of text: its words, the facts, and the passage of the report it stands in."""
+"""All that is known of a record as a sheet of text: its words, the facts, and its passage of the report."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ def sheet(records: Records, record: Record, width: int | None = None) -> str:
     """
     title = f"{type(record).__name__} {record.id}"
     told = [fact for fact in (*facts(records, record), *_report(records, record)) if fact[0] != "id"]
-    blocks = [[title], _words(record, width), _facts(told, width), *_passages(records, record, width)]
+    known = _facts(told, width)
+    if isinstance(record, Document):
+        blocks = [[title], known, _wrapped(record.text.rstrip(), width)]
+    else:
+        blocks = [[title], _words(record, width), known, *_passages(records, record, width)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -35,8 +39,6 @@ def _words(record: Record, width: int | None) -> list[str]:
             return _wrapped(names.said(record), width)
         case Figure():
             return _wrapped(record.anchor.exact, width)
-        case Document():
-            return _wrapped(record.text, width)
         case _:
             return []
 

@@ -1,10 +1,10 @@
 """A record spelled out, as `list --format json` and `show --format json` give it: a form that is kept stable.
 
 Every field stands there, also one that nothing was put into (null, [], false, or the model's default). Where a record
-names an actor stands an object with the actor's id and, beside it, the name: `{"actor": "ac-…", "name": "Jan Egeland"}`.
-So do `speakers` and `claimants` (with capacity and basis), `via` (with channel and url), `about`, `accuses`,
-`based_on`, `attributed_to`, `parent` and `merged_into`. The name of a merged actor is that of its target, and null
-where there is no such actor.
+names an actor stands an object with the id and, beside it, the name: `{"actor": "ac-…", "name": "Jan Egeland"}`; so in
+`speakers` and `claimants` (with capacity and basis), `via` (with channel and url), `about`, `accuses`, `based_on`,
+`attributed_to`, `parent` and `merged_into`. The name of a merged actor is that of its target, and null where there is
+no such actor.
 """
 
 from __future__ import annotations
@@ -15,15 +15,20 @@ from typing import Any
 
 import msgspec
 
-from store.model import Record
+from store.model import Claimed, Record
 from store.records import Records
 
 _ACTORS = frozenset({"about", "accuses", "based_on", "attributed_to", "parent", "merged_into"})
 
+_KEPT = frozenset(Claimed.__struct_fields__)
+"""What most records have stands after what makes each."""
+
 
 def spelled(records: Records, record: Record) -> dict[str, Any]:
     """The record as what JSON is made of."""
-    fields = {name: getattr(record, name) for name in record.__struct_fields__}
+    own = [name for name in record.__struct_fields__ if name not in _KEPT]
+    kept = [name for name in record.__struct_fields__ if name in _KEPT]
+    fields = {name: getattr(record, name) for name in (*own, *kept)}
     return {
         name: _actors(records, value) if name in _ACTORS else _plain(records, value) for name, value in fields.items()
     }

@@ -1,38 +1,71 @@
-"""Rows as a table of text: columns side by side, the last one wrapped where the width is bounded."""
+"""Rows as a table: columns of text side by side, wrapped where the width is bounded; or as Markdown."""
 
 from __future__ import annotations
 
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from store.characters import visible
 
 GAP = "  "
-NARROW = 24
-"""Cells that a column before the last may take where the width is bounded, and the least the last one gets."""
+CAPS = (1 << 30, 40, 24, 16)
+"""Cells that a column before the last may take: the first of these at which all columns have room, or the last."""
+LEAST = 30
+"""Cells that the last column wants where the width is bounded."""
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
-    """One line a row, as wide as its texts; within `width` cells the last column goes on below itself, whole.
+class Heading(NamedTuple):
+    """`give_up` orders the columns that go where the width is too small for all: 1 goes first, 0 never."""
 
-    Columns before the last are then cut at NARROW cells, with an ellipsis; nothing of the last is. Each line ends
-    in a newline, and no text can break a line or act on a terminal.
+    text: str
+    give_up: int = 0
+
+
+def text_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
+    """One line a row, as wide as its texts; within `width` cells a text goes on below itself, so that none is cut.
+
+    Columns are given up where even narrow ones have no room. Each line ends in a newline, and no text can break a line
+    or act on a terminal.
     """
-    lines = [[visible(text) for text in row] for row in (headings, *rows)]
+    lines = [[visible(text) for text in row] for row in ([heading.text for heading in headings], *rows)]
+    natural = [max(map(cells, column)) for column in zip(*lines, strict=True)]
+    places, widths = list(range(len(headings))), natural
     if width is not None:
-        lines = [[*(cut(text, NARROW) for text in row[:-1]), row[-1]] for row in lines]
-    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
-    indent = sum(widths[:-1]) + len(GAP) * (len(widths) - 1)
-    room = None if width is None else max(width - indent, NARROW)
-    return "".join(line.rstrip() + "\n" for row in lines for line in _row(row, widths, indent, room))
+        places, widths = _fitted(headings, natural, width)
+    return "".join(line.rstrip() + "\n" for row in lines for line in _row([row[i] for i in places], widths))
 
 
-def _row(row: Sequence[str], widths: Sequence[int], indent: int, room: int | None) -> Iterator[str]:
-    first, *more = [row[-1]] if room is None else wrap(row[-1], room)
-    yield GAP.join([*(pad(text, width) for text, width in zip(row[:-1], widths, strict=False)), first])
-    yield from (" " * indent + line for line in more)
+def _fitted(headings: Sequence[Heading], natural: Sequence[int], width: int) -> tuple[list[int], list[int]]:
+    """The columns that stay, and how wide each is."""
+    places = list(range(len(headings)))
+    leave = sorted((i for i in places if headings[i].give_up), key=lambda i: headings[i].give_up)
+    while leave and not _fits([natural[i] for i in places], CAPS[-1], width):
+        places.remove(leave.pop(0))
+    cap = next((cap for cap in CAPS if _fits([natural[i] for i in places], cap, width)), CAPS[-1])
+    widths = [min(natural[i], cap) for i in places[:-1]]
+    return places, [*widths, max(width - sum(widths) - len(GAP) * len(widths), LEAST)]
+
+
+def _fits(natural: Sequence[int], cap: int, width: int) -> bool:
+    before = sum(min(cells, cap) + len(GAP) for cells in natural[:-1])
+    return before + min(natural[-1], LEAST) <= width
+
+
+def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    columns = [wrap(text, width) for text, width in zip(row, widths, strict=True)]
+    for texts in zip_longest(*columns, fillvalue=""):
+        yield GAP.join(pad(text, width) for text, width in zip(texts, widths, strict=True))
+
+
+def markdown_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> str:
+    """A table of GitHub's Markdown, in which no text can become markup."""
+    from store.export.commonmark import cell
+
+    lines = [[heading.text for heading in headings], ["---"] * len(headings), *([*map(cell, row)] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def cells(text: str) -> int:
@@ -52,24 +85,20 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def cut(text: str, width: int) -> str:
-    """At most `width` cells of the text; what was cut ends in an ellipsis."""
-    if cells(text) <= width:
-        return text
-    return text[: _fitting(text, width - 1)].rstrip() + "…"
-
-
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells, at least one; a word longer than a line is broken."""
-    lines = []
-    for line in textwrap.wrap(text, width, break_on_hyphens=False) or [""]:
-        while cells(line) > width:  # textwrap counts characters, and some are wide
-            at = _fitting(line, width)
-            at = line.rfind(" ", 0, at + 1) if " " in line[: at + 1].strip() else at
-            lines.append(line[:at].rstrip())
-            line = line[at:].lstrip()
-        lines.append(line)
-    return lines
+    lines = textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+    return [piece for line in lines for piece in _pieces(line, width)]
+
+
+def _pieces(line: str, width: int) -> Iterator[str]:
+    """textwrap counts characters, and some are two cells wide."""
+    while cells(line) > width:
+        at = _fitting(line, width)
+        at = line.rfind(" ", 1, at + 1) if " " in line[1 : at + 1] else at
+        yield line[:at].rstrip()
+        line = line[at:].lstrip()
+    yield line
 
 
 def _fitting(text: str, width: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rich.segment import Segment
 
+from store.index import OWN_VOICE as OWN_VOICE_ID
 from tui.frame import ListPane
 from tui.render.names import OWN_VOICE
 from tui.render.rows import counted_row
-from tui.view.shown import OWN_VOICE as OWN_VOICE_ID
+from tui.view.shown import Shown
 
 
 class ActorsPane(ListPane):
@@ -17,8 +18,9 @@ class ActorsPane(ListPane):
     TITLE = "Actors"
     TABLE = "actors"
 
-    def default_order(self) -> str:
-        return "said  num"
+    def side(self, shown: Shown) -> str:
+        """Names the two columns, where the user chose no other order."""
+        return shown.order(self.TABLE) if self.TABLE in shown.view.sorts else "said  num"
 
     def draw(self, row_id: str, width: int) -> list[Segment]:
         shown = self.shown

@@ -11,26 +11,28 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.clean import clean
+from tui.field import Field
 from tui.lines import Line, spread
 from tui.render import styles
-from tui.render.text import cut
+from tui.render.text import cut, wrap
+
+MESSAGE_LINES = 4
+"""At most, of a message."""
 
 
 class Bar(Vertical):
-    """Two lines. The first turns into an input while a filter is typed; the second gives way to a message."""
+    """Two lines. The first turns into an input while a filter is typed; the second gives way to a message.
+
+    A message takes as many lines as it needs, up to MESSAGE_LINES.
+    """
 
     DEFAULT_CSS = """
-    Bar { height: 2; width: 1fr; dock: bottom; }
+    Bar { height: auto; width: 1fr; dock: bottom; }
     Bar Horizontal { height: 1; display: none; }
     Bar.-editing Horizontal { display: block; }
     Bar.-editing #status { display: none; }
     Bar #prompt { width: auto; min-width: 2; max-width: 20; }
-    Bar Input {
-        width: 1fr; height: 1; border: none; padding: 0;
-        background: ansi_default; color: ansi_default;
-        &:focus { border: none; background: ansi_default; }
-        & > .input--cursor { text-style: reverse; }
-    }
     """
 
     @dataclass
@@ -49,14 +51,12 @@ class Bar(Vertical):
         yield Line(id="status")
         with Horizontal():
             yield Line(id="prompt")
-            field = Input(id="filter", compact=True, select_on_focus=False)
-            field.cursor_blink = False
-            yield field
+            yield Field(id="filter")
         yield Line(id="footer")
 
     @property
-    def field(self) -> Input:
-        return self.query_one("#filter", Input)
+    def field(self) -> Field:
+        return self.query_one(Field)
 
     @property
     def editing(self) -> bool:
@@ -71,7 +71,7 @@ class Bar(Vertical):
         with self.prevent(Input.Changed):
             self.field.value = text
         self.field.cursor_position = len(text)
-        self.field.focus()
+        self.screen.set_focus(self.field, scroll_visible=False)
 
     def close(self) -> None:
         """Back to the status line."""
@@ -108,4 +108,8 @@ class Bar(Vertical):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in place of the keys, until the next one."""
         look = styles.ERROR if wrong else styles.PLAIN
-        self.query_one("#footer", Line).show([Segment(" " + cut(text, self.size.width - 1), look)])
+        width = max(self.size.width - 2, 1)
+        lines = [text[a:b] for a, b in wrap(text, width)]
+        if len(lines) > MESSAGE_LINES:
+            lines = [*lines[: MESSAGE_LINES - 1], cut(" ".join(lines[MESSAGE_LINES - 1 :]), width)]
+        self.query_one("#footer", Line).show(*([Segment(f" {clean(line)}", look)] for line in lines))

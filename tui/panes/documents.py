@@ -6,6 +6,7 @@ from rich.segment import Segment
 
 from tui.frame import ListPane
 from tui.render.rows import counted_row, document_name
+from tui.view.shown import Shown
 
 
 class DocumentsPane(ListPane):
@@ -15,8 +16,9 @@ class DocumentsPane(ListPane):
     TITLE = "Documents"
     TABLE = "documents"
 
-    def default_order(self) -> str:
-        return "said  num"
+    def side(self, shown: Shown) -> str:
+        """Names the two columns, where the user chose no other order."""
+        return shown.order(self.TABLE) if self.TABLE in shown.view.sorts else "said  num"
 
     def draw(self, row_id: str, width: int) -> list[Segment]:
         shown = self.shown

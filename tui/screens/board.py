@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from store.archive import Archive
 from store.errors import SaysoError
+from store.index import OWN_VOICE
 from store.model import Record
 from tui import keys
 from tui.config import Launch
@@ -26,7 +27,7 @@ from tui.panes.source import SourcePane, Subject
 from tui.panes.statements import StatementsPane
 from tui.panes.titles import Titles
 from tui.rows import Rows
-from tui.view.shown import OWN_VOICE, Shown, show
+from tui.view.shown import Shown, show
 from tui.view.trail import Trail
 from tui.view.view import PANES, Place, View
 
@@ -75,6 +76,8 @@ class Board(Screen[None]):
     Board.-zoomed.-at-statements #statements, Board.-zoomed.-at-figures #figures,
     Board.-zoomed.-at-source #source { display: block; height: 1fr; }
     """
+
+    AUTO_FOCUS = ""
 
     shown: var[Shown | None] = var(None, init=False)
     subject: var[Subject | None] = var(None, init=False)
@@ -162,10 +165,13 @@ class Board(Screen[None]):
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
         target = self.query_one("#source-text") if name == "source" else self.rows(name)
-        target.focus(scroll_visible=False)
+        self.set_focus(target, scroll_visible=False)
         self.told()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A pane got the focus otherwise than by its key; an event that comes late counts no more."""
+        if event.widget is not self.focused:
+            return
         for pane in PANES:
             if self.pane(pane) in event.widget.ancestors and self.view.pane != pane:
                 self.focus_pane(pane)
@@ -222,8 +228,7 @@ class Board(Screen[None]):
         self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.launch.sample else "")
         shown = self.shown
         if shown is not None:
-            tallies = [(n, name.title(), f"{shown.result.count(name)}") for n, name in enumerate(PANES[:4], 1)]
-            tallies = [(n, t, str(len(shown.ids(t.lower()))) if n in (1, 4) else c) for n, t, c in tallies]
+            tallies = [(n, name.title(), shown.tally(name, "/")) for n, name in enumerate(PANES[:4], 1)]
             self.query_one(Titles).tell([*tallies, (5, "Source", "")], PANES.index(self.view.pane) + 1)
 
     def _counts(self) -> list[str]:
@@ -231,7 +236,8 @@ class Board(Screen[None]):
             return ["reading …"]
         shown, marks = self.shown, len(self.view.marks)
         undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
-        counts = [f"{shown.tally(table)} {table}" for table in ("statements", "figures")]
+        tables = () if self.has_class("-narrow") else ("statements", "figures")
+        counts = [f"{shown.tally(table)} {table}" for table in tables]
         return [
             *([f"{marks} marked"] if marks else []),
             *counts,

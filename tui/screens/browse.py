@@ -15,6 +15,9 @@ from tui.screens.marking import Marking
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
 
+TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
+"""What can be done while a filter is typed."""
+
 INTERRUPT_SECONDS = 2.0
 """Within this time a second ^C quits."""
 
@@ -26,7 +29,7 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
     _interrupted = 0.0
 
     def on_mount(self) -> None:
-        super().on_mount()
+        # The board's own on_mount has run: Textual calls every class's.
         self.call_after_refresh(self.read)
 
     @work(thread=True, exclusive=True)
@@ -46,14 +49,18 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
         if self.launch.sample:
             self.say(f"The sample archive, yours to try. Your own: sayso new PATH. This one: {self.launch.path}")
 
-    def action_help(self) -> None:
-        self._push_help(palette=False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
+        return action in TYPING or not self.bar.editing
 
-    def action_palette(self) -> None:
-        self._push_help(palette=True)
+    async def action_help(self) -> None:
+        await self._push_help(palette=False)
 
-    def _push_help(self, *, palette: bool) -> None:
-        self.app.push_screen(HelpScreen(self.launch_keys, palette=palette), self._chosen)
+    async def action_palette(self) -> None:
+        await self._push_help(palette=True)
+
+    async def _push_help(self, *, palette: bool) -> None:
+        await self.app.push_screen(HelpScreen(self.launch_keys, palette=palette), self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:
         """Does what the help's row says, in the pane that had the focus."""

@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment
-from store.export.csv import figures_csv, statements_csv
-from store.export.file import write
-from store.export.json import json
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Input
 
 from store.characters import file_name
 from store.errors import SaysoError
+from store.export.csv import figures_csv, statements_csv
+from store.export.file import write
+from store.export.json import json
 from store.export.markdown import markdown
 from store.export.selection import Selection
+from store.export.withholding import REASONS, Reason
 from store.records import Records
+from tui.field import Field
 from tui.lines import Line
 from tui.render import styles
 from tui.render.text import cut, lit
@@ -36,7 +37,7 @@ FORMATS: tuple[tuple[str, str, Callable[[Selection], str]], ...] = (
 )
 PREVIEWED = 40
 """Records in the preview; the file holds all."""
-WITHHELD = frozenset({"drafted", "rejected", "confidential"})
+WITHHELD = frozenset(REASONS)
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,8 @@ class Wanted:
     filter: str
     made: date
 
-    def selection(self, including: frozenset[str], most: int | None = None) -> Selection:
-        ids = self.ids[:most]
-        return Selection(
-            records=self.records,
-            statements=tuple(i for i in ids if i in self.records.statements),
-            figures=tuple(i for i in ids if i in self.records.figures),
-            total_statements=len(self.records.statements),
-            total_figures=len(self.records.figures),
-            including=including,
-            made=self.made,
-        )
+    def selection(self, including: frozenset[Reason], most: int | None = None) -> Selection:
+        return Selection.of(self.records, self.ids[:most], self.made, including)
 
 
 class ExportScreen(Screen[str | None]):
@@ -68,10 +60,6 @@ class ExportScreen(Screen[str | None]):
     DEFAULT_CSS = """
     ExportScreen Horizontal { height: 1; }
     ExportScreen #file-label { width: 8; }
-    ExportScreen Input {
-        width: 1fr; height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default;
-    }
-    ExportScreen Input:focus { border: none; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
@@ -88,7 +76,7 @@ class ExportScreen(Screen[str | None]):
         super().__init__()
         self._wanted = wanted
         self._format = 0
-        self._including: frozenset[str] = frozenset()
+        self._including: frozenset[Reason] = frozenset()
         self._lines: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -98,15 +86,12 @@ class ExportScreen(Screen[str | None]):
             label = Line(id="file-label")
             label.show([Segment(" File   ", styles.DIM)])
             yield label
-            field = Input(self._proposed(), compact=True, id="export-file", select_on_focus=False)
-            field.cursor_blink = False
-            yield field
+            yield Field(self._proposed(), id="export-file")
         yield Line(id="export-with")
         yield Rows(id="export-preview")
         yield Line(id="export-said")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
         self._tell()
 
     def _proposed(self) -> str:
@@ -124,7 +109,7 @@ class ExportScreen(Screen[str | None]):
         self.query_one("#export-title", Line).show([Segment(cut(title, self.app.size.width), styles.HEADING_FOCUSED)])
         self.query_one("#export-format", Line).show([Segment(" Format ", styles.DIM), *self._formats()])
         chosen = self._wanted.selection(self._including)
-        left_out = chosen.left_out_words
+        left_out = ", ".join(f"{count} {reason}" for reason, count in chosen.left_out.items())
         words = f"left out: {left_out} · ^T takes them in, marked" if left_out else "nothing left out"
         words = "drafted, rejected and confidential too, marked · ^T leaves them out" if self._including else words
         self.query_one("#export-with", Line).show([Segment(" With   ", styles.DIM), Segment(words)])
@@ -155,7 +140,7 @@ class ExportScreen(Screen[str | None]):
 
     def action_format(self, step: int) -> None:
         """The next format; the file's name follows as long as it is the one proposed."""
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         proposed = field.value == self._proposed()
         self._format = (self._format + step) % len(FORMATS)
         if proposed:
@@ -176,12 +161,12 @@ class ExportScreen(Screen[str | None]):
         self._write(force=True)
 
     def _write(self, *, force: bool) -> None:
-        name = self.query_one(Input).value.strip()
+        name = self.query_one(Field).value.strip()
         selection = self._wanted.selection(self._including)
         try:
             file = write(Path(name).expanduser(), FORMATS[self._format][2](selection), force=force)
         except SaysoError as error:
-            self._say(f"{error} Another name, or ^O to overwrite.", wrong=True)
+            self._say(f"{error} Give another name; ^O overwrites it.", wrong=True)
             return
         kept = len(selection.kept_statements) + len(selection.kept_figures)
         self.dismiss(f"{kept:,} records written to {file}")

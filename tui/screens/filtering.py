@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual import on
 
 from store.errors import FilterError
+from store.index import OWN_VOICE
 from store.model import Figure, Record, Statement
 from store.query import parse_unfinished
 from tui.panes.bar import Bar
 from tui.screens.board import Board
 from tui.view import filtering
-from tui.view.shown import OWN_VOICE, show
+from tui.view.shown import show
 
 
 class Filtering(Board):
@@ -20,7 +21,9 @@ class Filtering(Board):
         if self.view.pane == "source":
             self.bar.edit("search", self.searched)
         elif self.archive is not None:
-            self.bar.edit("\\" if self.view.light else "/", self.view.filter)
+            # A space after it, so that what is typed next is another term.
+            text = f"{self.view.filter} " if self.view.filter else ""
+            self.bar.edit("\\" if self.view.light else "/", text)
 
     @property
     def searching(self) -> bool:
@@ -30,6 +33,8 @@ class Filtering(Board):
     @on(Bar.Typed)
     def typed(self, event: Bar.Typed) -> None:
         """Each letter filters anew; what is unfinished is left out until it makes sense."""
+        if not self.bar.editing or event.text != self.bar.field.value:
+            return
         if self.searching:
             self._search(event.text)
             return

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from store.folding import fold
 from store.query import FIELDS
+from tui.field import Field
 from tui.keys import Key
 from tui.lines import Line
 from tui.render import styles
@@ -35,8 +36,6 @@ class HelpScreen(Screen[str | None]):
 
     DEFAULT_CSS = """
     HelpScreen Line { height: 1; }
-    HelpScreen Input { height: 1; border: none; padding: 0 1; background: ansi_default; color: ansi_default; }
-    HelpScreen Input:focus { border: none; background: ansi_default; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
@@ -57,9 +56,7 @@ class HelpScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         yield Line(id="help-title")
-        field = Input(compact=True, placeholder="type to filter", id="help-filter")
-        field.cursor_blink = False
-        yield field
+        yield Field(placeholder="type to filter", id="help-filter")
         yield Rows(id="help-rows")
 
     def on_mount(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.index import SORTS
-
+from tui.rows import Rows
 from tui.screens.board import Board
 from tui.view.view import Sort, View
 
@@ -52,7 +52,7 @@ class Marking(Board):
         else:
             self.say("Nothing is marked.")
 
-    def _markable(self):  # type: ignore[no-untyped-def]
+    def _markable(self) -> Rows | None:
         if self.view.pane in MARKABLE:
             return self.rows()
         self.say("Marks are for statements and figures: a shows only this row's, then 2 or 3, and t marks them all.")
@@ -62,24 +62,33 @@ class Marking(Board):
         self.change(word, marks=frozenset(marks))
 
     def action_sort(self) -> None:
-        """The next column; after the last the order that a pane begins with."""
+        """The next column; after the last the first again."""
         pane = self._sortable()
         if not pane:
             return
-        columns = [None, *SORTS[pane]]
-        chosen = self.view.sorts.get(pane)
-        following = columns[(columns.index(chosen.column if chosen else None) + 1) % len(columns)]
-        rest = {name: sort for name, sort in self.view.sorts.items() if name != pane}
-        sorts = {**rest, pane: Sort(following)} if following else rest
-        self.change(f"sort {pane} by {following or 'their own order'}", sorts=sorts)
+        columns = list(SORTS[pane])
+        chosen = self._sort(pane)
+        following = columns[(columns.index(chosen.column) + 1) % len(columns)]
+        self._sort_by(pane, Sort(following))
 
     def action_reverse(self) -> None:
         pane = self._sortable()
         if not pane:
             return
-        chosen = self.view.sorts.get(pane, Sort(next(iter(SORTS[pane]))))
-        sorts = {**self.view.sorts, pane: Sort(chosen.column, not chosen.reverse)}
-        self.change(f"reverse the {pane}", sorts=sorts)
+        chosen = self._sort(pane)
+        self._sort_by(pane, Sort(chosen.column, not chosen.reverse))
+
+    def _sort(self, pane: str) -> Sort:
+        return self.view.sorts.get(pane, Sort(next(iter(SORTS[pane]))))
+
+    def _sort_by(self, pane: str, sort: Sort) -> None:
+        """The order that a pane begins with is no choice to be kept."""
+        rest = {name: other for name, other in self.view.sorts.items() if name != pane}
+        chosen = {} if sort == Sort(next(iter(SORTS[pane]))) else {pane: sort}
+        by = SORTS[pane][sort.column]
+        words = by.last if sort.reverse else by.first
+        self.change(f"{pane} {words}", sorts=rest | chosen)
+        self.say(f"{pane.title()}: {words}")
 
     def _sortable(self) -> str:
         if self.view.pane in SORTS:

@@ -9,6 +9,7 @@ from shlex import quote
 from urllib.parse import urlsplit
 
 from store.export.citation import cited
+from store.export.selection import Selection
 from store.model import Document, Figure, Statement
 from store.records import Records
 from tui.render.text import cut
@@ -32,7 +33,10 @@ class Taking(Board):
         if not ids or self.archive is None:
             self.say("Nothing to copy: no statement or figure is marked or under the cursor.")
             return
-        text = cited(self.archive.records, ids)
+        text = cited(Selection.of(self.archive.records, ids, datetime.now(UTC).date()))
+        if not text:
+            self.say("Nothing copied: drafted, rejected and confidential records are only exported: w, then ^T.")
+            return
         file = self.launch.state_dir / COPIED
         try:
             write_private(file, text.encode("utf-8", "replace"))
@@ -55,7 +59,7 @@ class Taking(Board):
         record = record or self.record_of(self.rows().row_id)
         return [record.id] if isinstance(record, Statement | Figure) else []
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """The marked, or else all that is shown, through the export dialogue."""
         if self.archive is None or self.shown is None:
             return
@@ -71,7 +75,7 @@ class Taking(Board):
         wanted = Wanted(
             self.archive.records, tuple(ids), of if marked else f"{len(ids):,} shown", self.view.filter, made
         )
-        self.app.push_screen(ExportScreen(wanted), lambda said: self.say(said) if said else None)
+        await self.app.push_screen(ExportScreen(wanted), lambda said: self.say(said) if said else None)
 
     def action_open_url(self) -> None:
         """Shows the host and the url first; the same key again opens it. Only http and https are opened."""

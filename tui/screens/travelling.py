@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from store.errors import FilterError
+from store.index import OWN_VOICE
 from store.model import Actor, Document, Figure, Statement
 from tui.screens.board import Board
-from tui.view.shown import OWN_VOICE
 from tui.view.view import PANES, Place
 
 

@@ -7,13 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from store.archive import Archive
-from store.index import Index, Result, sort
+from store.index import OWN_VOICE, SORTS, Index, Result
 from store.query import Query, parse, words
 from store.records import Records
 from tui.view.view import View
-
-OWN_VOICE = "none"
-"""Stands for the reports' own voice among the ids of actors."""
 
 SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
 
@@ -55,6 +52,8 @@ class Shown:
             for found in self.index.ids(table)
             if (found in counts or rest.has(table, found)) and found not in merged
         ]
+        # Who speaks or claims comes first; the others are there to be found.
+        rows.sort(key=lambda found: found not in counts)
         return [*rows, OWN_VOICE] if table == "actors" and OWN_VOICE in counts else rows
 
     def _sorted(self, table: str, ids: Sequence[str]) -> Sequence[str]:
@@ -62,8 +61,14 @@ class Shown:
         if chosen is None:
             return ids
         real = [found for found in ids if found != OWN_VOICE]
-        done = sort(self.records, table, real, chosen.column, chosen.reverse, counts=self.counts(table))
+        done = self.index.sort(table, real, chosen.column, chosen.reverse, self.counts(table) or None)
         return [*done, *(found for found in ids if found == OWN_VOICE)]
+
+    def order(self, table: str) -> str:
+        """In which order the rows stand, in words: "newest first"."""
+        chosen = self.view.sorts.get(table)
+        sort = SORTS[table][chosen.column] if chosen else next(iter(SORTS[table].values()))
+        return sort.last if chosen and chosen.reverse else sort.first
 
     def counts(self, table: str) -> Mapping[str, tuple[int, int]]:
         """Statements and figures of each actor or document, under the rest of the filter."""
@@ -89,10 +94,12 @@ class Shown:
                     found.add(OWN_VOICE)
         return frozenset(found)
 
-    def tally(self, table: str) -> str:
-        """ "2 of 12", or "12" where all are shown."""
+    def tally(self, table: str, of: str = " of ") -> str:
+        """ "2 of 12", or "12" where all are shown; of actors and documents how many have a row."""
+        if table in ("actors", "documents"):
+            return f"{len(self.ids(table)):,}"
         found, total = self.result.count(table), self.result.total(table)
-        return f"{found:,}" if found == total else f"{found:,} of {total:,}"
+        return f"{found:,}" if found == total else f"{found:,}{of}{total:,}"
 
     def why_empty(self, table: str) -> str:
         """Why the pane has no rows, which key helps, and which pane has hits."""

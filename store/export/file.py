@@ -1,0 +1,42 @@
+"""Writing an export to a file: whole or not at all, and never over another file unless told to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from store.errors import ExportError
+from store.storage import write_beside
+
+
+def write(path: Path, text: str, *, force: bool = False) -> Path:
+    """The file's absolute path, once the text stands in it as UTF-8.
+
+    Raises ExportError where a file stands there and `force` isn't given, or where the system refuses; a file that
+    stood there is then untouched. Lone surrogates, which UTF-8 can't hold, become U+FFFD.
+    """
+    target = Path(os.path.realpath(path))
+    if not path.name or target.is_dir():
+        raise ExportError(f"{path} is a folder, not a file to write to. Give a file's name.")
+    try:
+        fresh = write_beside(target, text.encode("utf-8", "replace"))
+        try:
+            _put(fresh, target, force)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise ExportError(f"{path} exists already and was left as it is.") from error
+    except OSError as error:
+        raise ExportError(f"{path} can't be written ({error.strerror}).") from error
+    return target
+
+
+def _put(fresh: Path, target: Path, force: bool) -> None:
+    umask = os.umask(0)
+    os.umask(umask)
+    fresh.chmod(0o666 & ~umask)
+    if force:
+        os.replace(fresh, target)
+    else:
+        # Unlike a rename, a link fails where something stands there, even if it came a moment ago.
+        os.link(fresh, target)

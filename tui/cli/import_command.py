@@ -1,0 +1,92 @@
+"""`sayso import`: records from files, each whole or not at all, and nothing overwritten."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from store.characters import visible
+from store.errors import ImportRefusedError
+from tui.cli.output import put, say
+from tui.config import Config, locate_to_write
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+    from store.exchange import Incoming, Plan
+
+STDIN = Path("/dev/stdin")
+"""What "-" means."""
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(named: Path | None, files: Sequence[Path]) -> int:
+    """Bring in the records of each FILE, one that `sayso export --format json` wrote, or `-` for the standard input.
+
+    A record that is there already is passed over; one that is there with other content is a conflict: it is listed,
+    and what is there stays. A file in which anything is wrong is left out whole. Where no archive is named, the records
+    go into your own, which is made if it isn't there; never into the sample.
+
+    The exit code is 0 if everything went in or was there, 1 if there were conflicts, 2 if a file was left out.
+
+    \b
+    Examples:
+      sayso import from-a-colleague.json
+      sayso --archive reports.json import a.json b.json
+    """
+    place = _Place(locate_to_write(named, Config.load()).path)
+    return max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+
+
+class _Place:
+    """The archive that the records go into, made when the first of them does."""
+
+    def __init__(self, path: Path) -> None:
+        from store.archive import Archive
+
+        self._path = path
+        self._archive = Archive.open(path) if os.path.lexists(path) else None
+
+    def plan(self, incoming: Incoming) -> Plan:
+        from store.exchange import plan
+        from store.records import Records
+
+        return plan(self._archive.records if self._archive else Records.of(), incoming)
+
+    def apply(self, planned: Plan) -> Archive:
+        from store.archive import Archive
+
+        if self._archive is None:
+            self._archive = Archive.create(self._path)
+            say(f"Made {self._path}.")
+        self._archive.apply(planned.changes)
+        return self._archive
+
+
+def _bring_in(place: _Place, file: Path) -> int:
+    """Reports on one file; returns what it adds to the exit code."""
+    from store.exchange import read
+
+    try:
+        incoming = read(file)
+        planned = place.plan(incoming)
+    except ImportRefusedError as error:
+        say(f"sayso: {error}")
+        return error.exit_code
+    if planned.new and not place.apply(planned).demonstration and incoming.demonstration:
+        say(f"{file} is sample data, and in this archive nothing tells its records from others.")
+    put(_report(file, planned))
+    return 1 if planned.conflicts else 0
+
+
+def _report(file: Path, planned: Plan) -> str:
+    parts = [f"added {len(planned.new)}", f"already there {len(planned.same)}"]
+    if planned.conflicts:
+        parts.append(f"{len(planned.conflicts)} {'conflict' if len(planned.conflicts) == 1 else 'conflicts'}:")
+    lines = [f"{file}: {', '.join(parts)}", *(f"  {conflict}" for conflict in planned.conflicts)]
+    return "".join(visible(line) + "\n" for line in lines)
