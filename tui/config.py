@@ -179,8 +179,8 @@ def _copy_sample(path: Path) -> None:
 class Launch:
     """What the browser is started with. `filter`, `pane` and `sort` of None leave it as it was left the last time.
 
-    `filter` is known to be readable; `sort` is a column of `store.index.SORTS` of the pane (statements where that's
-    None), reversed where it begins with a dash.
+    `filter` is known to be readable; `sort` is a column of `store.index.SORTS` of the pane, which is then named, and is
+    reversed where a dash stands before it.
     """
 
     path: Path

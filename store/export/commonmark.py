@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     | & (?= \#?[0-9A-Za-z]+; )                      # entities
     | \[ (?=[\^!]) | (?<=\^) \[ | \] (?=[(:])       # footnotes, alerts, links, link definitions
     | (?<=[\w.+-]) @ (?= [\w-]+\.[\w-] )            # bare mail addresses
+    | (?: (?<=mailto) | (?<=xmpp) ) :
     | / (?=/) | (?<=www) \.                         # bare addresses
     | (?<=\S) \. (?= (?:"""
     + _DOMAINS

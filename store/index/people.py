@@ -61,10 +61,12 @@ class People:
         return found
 
     def _by_id(self, value: str, *, whole: bool) -> set[str]:
-        if value in self.key_of or whole or not value.startswith(_ID):
-            return {self.key(value)}
-        fitting = [actor_id for actor_id in self.key_of if actor_id.startswith(value)]
-        return {self.key(fitting[0])} if len(fitting) == 1 else set()
+        """A whole id, of an actor that is missing too, or the beginning of one alone."""
+        found = {self.key(value)}
+        if value not in self.key_of and value.startswith(_ID) and not whole:
+            fitting = [actor_id for actor_id in self.key_of if actor_id.startswith(value)]
+            found |= {self.key(fitting[0])} if len(fitting) == 1 else set()
+        return found
 
 
 def names(actor: Actor) -> list[str]:

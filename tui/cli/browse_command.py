@@ -78,7 +78,8 @@ def _launch(
     if filter_text is not None:
         parse(filter_text)
     if sort is not None:
-        checked(pane or "statements", sort)
+        pane = pane or "statements"
+        checked(pane, sort)
     located = locate(archive, config)
     return Launch(located.path, located.sample, read_only, filter_text, pane, sort, config, state_dir())
 

@@ -139,8 +139,15 @@ def _rendered(selection: Selection, form: str, kind: str | None) -> str:
 def _write(path: Path, text: str, force: bool) -> None:
     from store.export.file import write
 
+    path = path.expanduser()
     try:
-        write(path.expanduser(), text, force=force)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A device or a pipe, as the shell's >(…) is one, is written to and never replaced.
+            path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        else:
+            write(path, text, force=force)
+    except OSError as error:
+        raise ExportError(f"{path} can't be written ({error.strerror}).") from error
     except ExportError as error:
         if isinstance(error.__cause__, FileExistsError):
             raise ExportError(f"{error} Take another name, or add --force.") from error

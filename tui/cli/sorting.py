@@ -30,6 +30,6 @@ def checked(table: str, text: str) -> Order:
     known = SORTS.get(table, {})
     if column not in known:
         meant = get_close_matches(column, known, 1)
-        advice = f"Did you mean {meant[0]}?" if meant else f"It takes: {', '.join(known)}."
+        advice = f"Did you mean {meant[0]}?" if meant else f"It takes: {', '.join(known) or 'nothing'}."
         raise click.UsageError(f"--sort {text}: {table} can't be sorted by {column!r}. {advice}")
     return Order(column, text.startswith("-"))

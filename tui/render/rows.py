@@ -29,7 +29,7 @@ class Page:
 def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> list[Segment]:
     """When, who, kind, remarks, and what is said: the words that matter, a hit in sight."""
     narrow = page.width < 60
-    date = column(names.day(statement.uttered), 10, styles.DIM)
+    date = column(names.day(statement.uttered), 11, styles.DIM)
     who_width = max(min(24, page.width // 5), 8)
     who = _lit_column(page, names.who(page.records, statement.speakers), who_width, styles.WHO)
     kind = Segment(names.TYPES[statement.type] + " ", styles.DIM)
@@ -94,9 +94,14 @@ def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Segment
 
 def counted_row(page: Page, name: str, counts: tuple[int, int], dimmed: bool = False) -> list[Segment]:
     """A name with its statements and figures, as actors and documents have it; counts go where it is too narrow."""
-    cells = [f"{number or '–':>5}" for number in counts] if page.width >= 22 else []
+    cells = [f"{_short(number):>5}" for number in counts] if page.width >= 22 else []
     room = page.width - sum(map(len, cells)) - 1
     return _dim([*_lit_column(page, name, room), *(Segment(cell, styles.DIM) for cell in cells)], dimmed)
+
+
+def _short(number: int) -> str:
+    """At most four characters: from 10,000 on in thousands."""
+    return f"{number // 1000}k" if number >= 10_000 else str(number or "–")
 
 
 def document_name(document: Document) -> str:

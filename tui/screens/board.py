@@ -45,8 +45,8 @@ class Board(Screen[None]):
     DEFAULT_CSS = """
     Board { layout: vertical; }
     Board Titles { display: none; }
-    Board #left { width: 3fr; min-width: 26; max-width: 44; border-right: solid ansi_bright_black; }
-    Board #right { width: 10fr; }
+    Board #left { width: 4fr; min-width: 28; max-width: 44; border-right: solid ansi_bright_black; }
+    Board #right { width: 12fr; }
     Board #actors { height: 3fr; }
     Board #documents { height: 2fr; }
     Board #statements { height: 5fr; }

@@ -1,0 +1,322 @@
+"""What an editor reads: who said what, as printed, with its source, and nothing that isn't so."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from store.characters import hidden
+from store.export.citation import cited
+from store.export.markdown import markdown
+from store.export.selection import Selection
+from store.model import Actor, Anchor, Document, Figure, Name, Place, Relation, Review, Speaker, Statement, When
+from store.records import Records
+from tests.store.export.nasty import PARSERS, WORDS, one_line, parsed
+from tests.store.export.reported import (
+    DENIAL,
+    DENIED,
+    DOCUMENT,
+    ENVOY,
+    KILLED,
+    LOCAL,
+    MADE,
+    MINISTER,
+    MOSCOW,
+    OWN_VOICE,
+    PARAPHRASE,
+    SPEECH,
+    TEXT,
+    TWEET,
+    TWEETED,
+    UN,
+    UNVERIFIED,
+    anchor,
+    archive,
+    chosen,
+)
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, up to the next heading or the first footnote."""
+    return re.split(r"\n## |\n\[\^", text.split(f"\n## {heading}\n", 1)[1])[0]
+
+
+def note(text: str, record: Statement | Figure | Document) -> str:
+    return text.split(f"\n[^{record.id}]: ", 1)[1].split("\n")[0]
+
+
+def test_direct_speech_is_a_block_quote_to_the_letter() -> None:
+    assert f"\n> {TWEET}\n" in markdown(chosen(archive(), TWEETED))
+
+
+def test_reported_speech_gets_no_quotation_marks_and_no_block_quote() -> None:
+    told = section(markdown(chosen(archive(), PARAPHRASE, DENIAL)), "Russia")
+    assert "\n\nits planes had flown" in told
+    assert not set("\"“”„«»'>") & set(told)
+
+
+def test_of_mixed_speech_only_what_was_printed_in_marks_is_in_marks() -> None:
+    mixed = replace(TWEETED, type="mixed", content=(anchor(f"responsible.\n{TWEET} he"),))
+    told = section(cited(chosen(archive(mixed), mixed)), "Jan Egeland")
+    assert f"\n\nresponsible.\\\n{TWEET} he\n" in told
+    assert "mixed speech" in told
+
+
+def test_the_cue_stands_before_the_words_where_the_act_is_not_saying() -> None:
+    told = section(markdown(chosen(archive(), DENIAL)), "Russia")
+    assert told.index("**denies** · cue: denied that") < told.index("its planes had flown")
+
+
+def test_a_gap_between_parts_is_ours_and_outside_of_the_quotation() -> None:
+    told = section(markdown(chosen(archive(), SPEECH)), "Jean-Marc Ayrault")
+    assert '> “Stop,"\n\n*⟨gap⟩*\n\n> "Stop now."' in told
+
+
+def test_what_is_inferred_resolved_or_assumed_says_so() -> None:
+    text = markdown(chosen(archive(replace(DOCUMENT, published=When(edtf="2016-12-13", basis="assumed")))))
+    assert "12 Dec 2016 (inferred) · tweet" in text
+    assert "11 Dec 2016 (resolved; printed: earlier)" in text
+    assert "Jean-Marc Ayrault (inferred)" in text
+    assert "the east (inferred)" in text
+    assert "13 Dec 2016 (assumed)" in note(text, SPEECH)
+
+
+def test_our_gloss_is_told_from_the_sources_words() -> None:
+    assert "\n- Our gloss: Probably the tweet." in markdown(chosen(archive(), PARAPHRASE))
+
+
+def test_remarks_tell_what_is_odd_about_the_print() -> None:
+    text = markdown(chosen(archive(), TWEETED, SPEECH))
+    assert "leftovers of markup" in text
+    assert "the ellipsis is the source's own" in text
+    assert "the quotation marks don't match in the source" in text
+
+
+def test_statements_stand_under_their_speakers_in_order_of_date_and_own_voice_comes_last() -> None:
+    text = markdown(chosen(archive()))
+    assert re.findall(r"^## (.*)", text, re.M) == [
+        "Jan Egeland",
+        "Jean-Marc Ayrault",
+        "Russia",
+        "United Nations",
+        "Own voice of the reports",
+        "Figures",
+    ]
+    assert text.index("11 Dec 2016") < text.index("12 Dec 2016")
+    assert "in the report's own voice" in section(text, "Own voice of the reports")
+
+
+def test_a_statement_of_several_appears_once_under_all_of_them() -> None:
+    joint = replace(TWEETED, speakers=(Speaker(MOSCOW.id), Speaker(ENVOY.id)))
+    text = markdown(chosen(archive(joint), joint))
+    assert "\n## Jan Egeland and Russia\n" in text
+    assert text.count(f"> {TWEET}") == 1
+
+
+def test_a_merged_actor_speaks_under_the_name_it_was_merged_into() -> None:
+    alias = Actor(id="ac-alias00000", name="Egeland", kind="person", merged_into=ENVOY.id)
+    records = archive(alias, replace(TWEETED, speakers=(Speaker(alias.id),)))
+    assert re.findall(r"^## (.*)", cited(chosen(records, TWEETED, PARAPHRASE)), re.M) == ["Jan Egeland"]
+
+
+def test_actors_of_one_name_are_told_apart() -> None:
+    other = Actor(id="ac-other00000", name="Jan Egeland", kind="person")
+    records = archive(other, replace(DENIAL, speakers=(Speaker(other.id),)))
+    headings = re.findall(r"^## (.*)", cited(chosen(records, TWEETED, DENIAL)), re.M)
+    assert headings == ["Jan Egeland (ac-envoy00000)", "Jan Egeland (ac-other00000)"]
+
+
+def test_an_anonymous_source_is_named_with_its_report() -> None:
+    assert "| local sources (in: A city under siege) | Russia |" in markdown(chosen(archive(), KILLED))
+
+
+def test_figures_are_a_table_with_all_that_tells_them_apart() -> None:
+    table = section(markdown(chosen(archive(), KILLED, DENIED)), "Figures")
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in table.strip().split("\n")[:4]]
+    assert rows[0] == (
+        "As claimed,Low,Best,High,Bound,Counted,Outcome,Counting,Place,Period,Claimant,Blamed,Source".split(",")
+    )
+    assert rows[2][:9] == [
+        *("Some 990 civilians", "–", "990", "–", "approximate", "civilians", "killed", "during"),
+        "the east (inferred)",
+    ]
+    assert rows[2][9] == "17 Nov – 13 Dec 2016 (resolved; printed: 27 days)"
+    assert rows[3][:4] == ["12 were", "12", "12", "12"]
+    assert rows[2][12] == "[^fi-killed0000]"
+
+
+def test_a_denied_number_says_that_it_is_denied() -> None:
+    assert "| Russia; denies (cue: denied that) |" in markdown(chosen(archive(), DENIED))
+
+
+def test_a_vague_number_keeps_its_words_and_its_bounds() -> None:
+    vague = replace(KILLED, bound="order", best=None, low=200_000, high=999_999, method="computed", status="combatant")
+    assert "| – | 200,000 | – |" not in (text := markdown(chosen(archive(vague), vague)))
+    assert "| Some 990 civilians | 200,000 | – | 999,999 | order, computed | civilians, status combatant |" in text
+
+
+def test_what_restates_or_qualifies_a_record_is_carried_along_with_its_words_and_source() -> None:
+    text = markdown(chosen(archive(), TWEETED))
+    assert "- Is restated by · 11 Dec 2016" in text
+    assert "\n  both governments were responsible\n" in text
+    assert "why: The same words." in text
+    assert "- Is qualified by · undated · United Nations" in text
+    assert "\n  could not verify these reports\n" in text
+    assert note(text, UNVERIFIED).startswith("From A city under siege")
+    assert "1 of 6 statements" in text
+
+
+def test_a_figure_brings_what_qualifies_it_below_the_table() -> None:
+    told = section(markdown(chosen(archive(), KILLED)), "Figures")
+    assert "- On Some 990 civilians [^fi-killed0000]\n  - Is qualified by" not in told.split("\n\n- ")[0]
+    assert "- On Some 990 civilians [^fi-killed0000]" in told
+    assert "could not verify these reports" in told
+
+
+def test_what_stands_in_the_export_anyway_is_referred_to_and_not_repeated() -> None:
+    text = markdown(chosen(archive(), TWEETED, PARAPHRASE))
+    assert text.count(f"> {TWEET}") == 1
+    assert "· in this export · why: The same words. [^st-tweet00000]" in text
+
+
+def test_a_footnote_tells_where_to_look_before_it_tells_ids_and_flags() -> None:
+    assert note(markdown(chosen(archive(), SPEECH)), SPEECH) == (
+        "From A city under siege · The Courier · 13 Dec 2016 · paragraph 4, characters "
+        f"{TEXT.index('“Stop')}–{TEXT.index('“Stop') + 7} and {TEXT.index('Stop now') - 1}–{TEXT.index('Stop now') + 10} · "
+        "<https://courier.example/siege?a=1&b=2> · archived <https://archive.example/20161213/siege> · "
+        "via <https://un.example/1> · record st-speech0000 · document do-1111111111 · "
+        f"text sha256 {DOCUMENT.sha256[:12]} · text accepted · origin not checked · verification unverified"
+    )
+
+
+def test_a_retracted_report_says_so() -> None:
+    retracted = replace(DOCUMENT, status="retracted", gloss="Taken from a copy.")
+    footnote = note(markdown(chosen(archive(retracted), TWEETED)), TWEETED)
+    assert "RETRACTED where it was published" in footnote
+    assert "our gloss on the report: Taken from a copy." in footnote
+
+
+def test_a_broken_anchor_says_what_stands_there_instead() -> None:
+    broken = replace(DENIAL, content=(Anchor(4, 9, "flown"),))
+    text = markdown(chosen(archive(broken), broken))
+    assert "**BROKEN** · undated" in text
+    assert "- **BROKEN** content, characters 4–9: the document has other words there: envoy" in text
+    assert "**BROKEN**" in note(text, broken)
+
+
+@pytest.mark.parametrize(
+    ("anchors", "how"),
+    [
+        ((Anchor(4, 9999, "flown"),), "characters 4–9999: the document has"),
+        ((), ""),
+    ],
+)
+def test_an_anchor_beyond_the_text_says_so(anchors: tuple[Anchor, ...], how: str) -> None:
+    broken = replace(DENIAL, content=anchors)
+    assert how in markdown(chosen(archive(broken), broken))
+
+
+def test_a_record_whose_report_is_gone_says_so() -> None:
+    records = archive(without=[DOCUMENT])
+    text = markdown(chosen(records, DENIAL))
+    assert "From a document that is not in the archive · record st-denial0000 · document do-1111111111" in text
+
+
+def test_the_head_says_what_is_shown_of_how_much() -> None:
+    drafted = replace(DENIAL, review=Review())
+    text = markdown(chosen(archive(drafted), TWEETED, drafted))
+    head = "# Who said what, and whose numbers\n\n1 of 6 statements, 0 of 2 figures; left out: 1 drafted. Made on 2016-12-20."
+    assert text.startswith(head)
+    assert "Filter" not in text
+    assert "DEMONSTRATION" not in text
+
+
+def test_filter_and_archive_are_named_only_when_they_are_given() -> None:
+    named = Selection(archive(), (TWEETED.id,), (), 6, 2, MADE, filter='actor:"Jan *E*"', archive="/srv/a_b.json")
+    assert 'Filter: actor:"Jan \\*E\\*"\n\nArchive: /srv/a_b.json\n' in markdown(named)
+
+
+def test_the_sample_says_so_in_exports_and_in_copies() -> None:
+    selection = chosen(archive(demonstration=True), TWEETED)
+    line = "**DEMONSTRATION: sample data, not for publication**"
+    assert line in markdown(selection).split("## ")[0]
+    assert cited(selection).startswith(line)
+
+
+def test_a_copy_is_the_export_without_its_head() -> None:
+    selection = chosen(archive(), TWEETED, KILLED)
+    assert markdown(selection).endswith(cited(selection))
+    assert cited(selection).startswith("## Jan Egeland\n")
+
+
+def test_a_copy_of_nothing_is_empty() -> None:
+    drafted = replace(DENIAL, review=Review())
+    assert cited(chosen(archive(drafted, demonstration=True), drafted)) == ""
+
+
+def test_the_same_choice_gives_the_same_bytes_in_whatever_order_it_is_named() -> None:
+    records = archive()
+    ids = [*records.statements, *records.figures] * 2
+    first = markdown(Selection.of(records, ids, MADE))
+    for seed in range(5):
+        random.Random(seed).shuffle(ids)
+        again = Records.of(*random.Random(seed).sample(list(records), len(list(records))))
+        assert markdown(Selection.of(again, ids, MADE)) == first
+
+
+def test_characters_that_do_not_show_are_remarked_on() -> None:
+    text = f"{TEXT}He said a\u200bb."
+    document = replace(DOCUMENT, text=text)
+    said = replace(DENIAL, content=(anchor("a\u200bb", text),))
+    assert "it has characters that don't show" in markdown(chosen(archive(document, said), said))
+    assert "characters that don't show" not in markdown(chosen(archive(), TWEETED))
+
+
+def drawn(words: str, exact: str) -> Selection:
+    """One statement, one that qualifies it, and one figure, with `words` in every field that takes any."""
+    said = Anchor(1, 1 + len(exact), exact)
+    document = Document(
+        id="do-1", title=words, text=f" {exact}", sha256=words, publisher=words, author=words, credit=words, gloss=words,
+        published=When(words=words), url=words, archived_url=words,
+    )  # fmt: skip
+    actor = Actor(id="ac-1", name=words, kind="person", gloss=words, names=(Name(words),))
+    statement = Statement(
+        id="st-1", document="do-1", type="direct", content=(said,), cue=(said,), act="denies", gloss=words,
+        speakers=(Speaker("ac-1", capacity=words),), uttered=When(words=words, zone=words), about=("ac-1",), flags=(words,),
+        review=Review("accepted"),
+    )  # fmt: skip
+    figure = Figure(
+        id="fi-1", document="do-1", anchor=said, bound="exact", best=-1, unit=words, counted=words, gloss=words,
+        claimants=statement.speakers, place=Place(words), period=When(words=words), statement="st-1", attributed_to=("ac-1",),
+        review=Review("accepted"),
+    )  # fmt: skip
+    relation = Relation(id="re-1", kind="qualifies", subject="st-2", object="st-1", why=words, gloss=words)
+    qualifying = replace(statement, id="st-2", type="indirect")
+    records = Records.of(document, actor, statement, qualifying, figure, relation)
+    return Selection(records, ("st-1",), ("fi-1",), 2, 1, MADE, filter=words, archive=words)
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@settings(max_examples=40, deadline=None)
+@given(words=WORDS, exact=WORDS)
+def test_no_field_of_any_record_becomes_markup_or_changes_the_page(parser: str, words: str, exact: str) -> None:
+    page = parsed(markdown(drawn(words, exact)), parser)
+    plain = parsed(markdown(drawn("x", "x\u200b" if hidden(exact.replace("\t", "")) else "x")), parser)
+    assert page.blocks == plain.blocks
+    assert page.markup <= plain.markup
+    assert page.links <= {words}
+    assert one_line(exact) in page.texts
+    assert sum(one_line(words) in text for text in page.texts) >= sum("x" in text for text in plain.texts) - 9
+
+
+@settings(max_examples=30, deadline=None)
+@given(words=WORDS)
+def test_every_footnote_is_found_and_none_is_made_by_a_record(words: str) -> None:
+    text = markdown(drawn(words, words))
+    page = parsed(text, "footnotes")
+    assert page.blocks.count("footnote_open") == 3
+    assert {"footnote_ref"} == {kind for kind in page.markup if kind.startswith("footnote")} - {"footnote_anchor"}

@@ -1,0 +1,69 @@
+"""What the README says is so: keys, fields, commands, files, the picture."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from store.query import FIELDS, parse
+from tests.tui.picture import PICTURE, drawn
+from tui.cli.group import sayso
+from tui.keys import KEYS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def keys_table() -> str:
+    """The table of keys as the README has to have it."""
+    rows = [f"| `{key.shown}` | {key.does} | {key.scope if key.scope != 'everywhere' else ''} |" for key in KEYS]
+    return "\n".join(["| key | does | where |", "|---|---|---|", *rows])
+
+
+def fields_table() -> str:
+    """The table of the filter's fields as the README has to have it."""
+    rows = [f"| `{field.name}` | {field.description} | `{field.example}` |" for field in FIELDS.values()]
+    return "\n".join(["| field | what it is | for example |", "|---|---|---|", *rows])
+
+
+@pytest.mark.parametrize("table", [keys_table, fields_table])
+def test_the_tables_of_keys_and_fields_are_those_of_the_program(table) -> None:  # type: ignore[no-untyped-def]
+    assert table() in README, f"the README should have:\n{table()}"
+
+
+def words(picture: str) -> list[str]:
+    """What is written in an SVG; how it is drawn may change with the library that draws it."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", picture)
+
+
+def test_every_example_of_a_filter_can_be_read() -> None:
+    block = README.split("## The filter")[1].split("```")[1]
+    examples = [re.split(r"\s{3,}", line)[0] for line in block.strip().splitlines()]
+    assert len(examples) >= 6
+    for example in examples:
+        parse(example)
+
+
+def test_every_command_is_in_the_readme_and_the_other_way_round() -> None:
+    block = README.split("## The command line")[1].split("```")[1]
+    named = {shlex.split(part)[1] for part in re.findall(r"sayso [a-z-]+", block)} - {"--version"}
+    assert named == set(sayso.list_commands(None))  # type: ignore[arg-type]
+
+
+def test_the_two_commands_stand_there_as_they_are_run() -> None:
+    assert "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sayso" in README
+    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest" in README
+
+
+def test_the_files_it_links_to_are_there() -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_picture_is_what_the_browser_shows(tmp_path: Path) -> None:
+    kept, now = PICTURE.read_text(encoding="utf-8"), asyncio.run(drawn(tmp_path))
+    assert words(kept) == words(now), "the screen has changed: python -m tests.tui.picture"

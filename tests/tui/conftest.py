@@ -1,0 +1,240 @@
+"""The browser under a test: on a copy of an archive, its keys pressed, its states waited for and never slept for."""
+
+from __future__ import annotations
+
+import os
+
+# Read by Textual when it is imported, as the command line sets them.
+os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "240"})
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import msgspec
+import pytest
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from seeds import sample_bytes
+from store.archive import snapshot
+from store.model import Record
+from tests.store.conftest import records
+from tui.app import SaysoApp
+from tui.config import Config, Launch
+from tui.field import Field
+from tui.lines import Line
+from tui.panes.source import SourceText
+from tui.rows import Rows
+
+DEADLINE = 20.0
+"""Seconds after which a state that didn't come is a hang; it comes within one."""
+WIDE, NARROW, STRIPLESS = (160, 45), (80, 24), (80, 12)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample archive."""
+    return written(tmp_path / "sample.json", sample_bytes())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The archive of one report, two actors, a quotation, a denial and two figures."""
+    return archived(tmp_path / "small.json", records())
+
+
+def archived(path: Path, found: Iterable[Record]) -> Path:
+    """These records as an archive's file."""
+    return written(path, snapshot(found))
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def key_event(key: str) -> Key:
+    """A key as the terminal's parser hands it on: a character, or Textual's name of a key."""
+    if len(key) == 1:
+        return Key(key if key.isalnum() else _character_to_key(key), key)
+    return Key(key, {"space": " "}.get(key))
+
+
+async def answered(pilot: Pilot[Any]) -> None:
+    """Waits until nobody has a message left to deal with."""
+    while True:
+        await pilot.pause(0)
+        nodes = [pilot.app, *pilot.app.screen.walk_children(with_self=True)]
+        if not any(node.message_queue_size for node in nodes):
+            return
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Each key once the one before it has been answered."""
+    for key in keys:
+        pilot.app.post_message(key_event(key))
+        await answered(pilot)
+
+
+async def press_ahead(pilot: Pilot[Any], *keys: str) -> None:
+    """All the keys at once, as over a line that lagged."""
+    for key in keys:
+        pilot.app.post_message(key_event(key))
+    await answered(pilot)
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    """Waits until it holds. Fails at the deadline."""
+    limit = monotonic() + DEADLINE
+    while not holds():
+        assert monotonic() < limit, "what was waited for did not come"
+        await pilot.pause()
+
+
+def lines_of(widget: Line | Rows | SourceText) -> list[str]:
+    """The lines a widget shows, as far as the screen has room for it."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.region.intersection(widget.screen.region).height)]
+
+
+class Browser:
+    """The app as its user has it: keys go in, text comes out."""
+
+    def __init__(self, app: SaysoApp, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot, self.board = app, pilot, app.browser
+
+    async def press(self, *keys: str) -> None:
+        await press(self.pilot, *keys)
+
+    async def press_ahead(self, *keys: str) -> None:
+        await press_ahead(self.pilot, *keys)
+
+    async def type(self, text: str) -> None:
+        """Text letter by letter, each answered before the next."""
+        await self.press(*text)
+
+    async def filter(self, text: str) -> None:
+        """A filter in place of the present one, typed and kept."""
+        await self.press("/", "ctrl+u", *text, "enter")
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        await until(self.pilot, holds)
+
+    async def leave(self, *keys: str) -> int:
+        """The exit code, once these keys have ended the app; keeps the view as the end of `browse` does."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+        await self.until(lambda: self.app.return_code is not None)
+        self.app.remember()
+        return self.app.return_code or 0
+
+    async def followed(self) -> str:
+        """The id of what the source shows, once it has followed the cursor."""
+        row = self.row()
+        await self.until(lambda: self.board.subject is not None and self.board.subject.record.id == row)
+        return row
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        await self.pilot.resize_terminal(*size)
+        await answered(self.pilot)
+
+    @property
+    def view(self) -> Any:
+        return self.board.here()
+
+    @property
+    def pane(self) -> str:
+        """The pane that the keys go to."""
+        focused = self.app.focused
+        return (focused.id or "").removesuffix("-rows").removesuffix("-text") if focused else ""
+
+    def rows(self, pane: str | None = None) -> Rows:
+        return self.board.rows(pane)
+
+    def ids(self, pane: str) -> list[str]:
+        """The ids of all the rows of a pane, in order."""
+        return list(self.rows(pane).ids)
+
+    def row(self, pane: str | None = None) -> str:
+        """The id of the row under the cursor."""
+        return self.rows(pane).row_id
+
+    async def go_to(self, pane: str, row_id: str) -> None:
+        """To a row of a pane, by keys alone."""
+        await self.press(str(("actors", "statements", "figures", "documents").index(pane) + 1), "g")
+        for _ in range(self.ids(pane).index(row_id)):
+            await self.press("j")
+
+    def text(self, pane: str) -> str:
+        """What a pane shows, its heading first; empty where it isn't on the screen."""
+        frame = self.board.pane(pane)
+        widgets = [*frame.query(Line), *frame.query(Rows), *frame.query(SourceText)]
+        return "\n".join(line for widget in widgets for line in lines_of(widget))
+
+    def line(self, pane: str, row_id: str) -> str:
+        """The row with this id as it is drawn."""
+        rows = self.rows(pane)
+        index = rows.index_of(row_id)
+        assert index is not None, f"{row_id} isn't among the {pane}"
+        return rows.render_line(index - round(rows.scroll_y)).text
+
+    def visible(self, pane: str) -> bool:
+        """Whether any line of the pane's body is on the screen."""
+        body = self.board.query_one("#source-text") if pane == "source" else self.rows(pane)
+        shown = body.region.intersection(self.board.region)
+        return shown.area > 0
+
+    @property
+    def status(self) -> str:
+        """The line with filter and counts."""
+        return self.board.query_one("#status", Line).render_line(0).text.strip()
+
+    @property
+    def footer(self) -> str:
+        """The keys that matter, or the message that stands in their place."""
+        line = self.board.query_one("#footer", Line)
+        return " ".join(" ".join(line.render_line(y).text.split()) for y in range(line.size.height))
+
+    @property
+    def field(self) -> Field:
+        """Where a filter is typed."""
+        return self.board.bar.field
+
+    @property
+    def clipboard(self) -> str:
+        return self.app.clipboard
+
+
+@asynccontextmanager
+async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> AsyncIterator[Browser]:
+    """The browser on an archive, read and shown; the state folder stands beside the archive's file."""
+    app = SaysoApp(launched(path, **launch))
+    async with app.run_test(size=size) as pilot:
+        browser = Browser(app, pilot)
+        await browser.until(lambda: browser.board.shown is not None)
+        await answered(pilot)
+        yield browser
+
+
+def launched(path: Path, **launch: Any) -> Launch:
+    """What `browse` starts the browser with where nothing is asked for."""
+    plain = Launch(path, False, False, None, None, None, Config(), path.parent / "state")
+    return msgspec.structs.replace(plain, **launch) if isinstance(plain, msgspec.Struct) else _replaced(plain, launch)
+
+
+def _replaced(plain: Launch, launch: dict[str, Any]) -> Launch:
+    from dataclasses import replace
+
+    return replace(plain, **launch)
+
+
+@asynccontextmanager
+async def running(app: App[Any], size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[Any]]:
+    """An app of a test's own around one widget."""
+    async with app.run_test(size=size) as pilot:
+        await answered(pilot)
+        yield pilot
