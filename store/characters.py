@@ -92,5 +92,5 @@ def file_name(title: str, suffix: str) -> str:
     folded = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", unicodedata.normalize("NFKD", title).lower())
     spelled = unicodedata.normalize("NFC", folded)
     words = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " " for c in spelled)
-    name = re.sub(r"^[\W_]+", "", "-".join(_UNSEEN.sub("", words).split()))[:60]
+    name = re.sub(r"^[\W_]+", "", "-".join(visible(words).split()))[:60]
     return (name.rstrip("-") or "untitled") + suffix

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar
 
 from store.errors import UnknownRecordError
 from store.identity import PREFIXES
@@ -65,9 +65,10 @@ class Records:
         """The record whose id is, or alone begins with, `prefix`. Raises UnknownRecordError for none or several."""
         names = [TABLE_OF_PREFIX[prefix[:2]]] if prefix[:2] in TABLE_OF_PREFIX else list(TABLES)
         for name in names:
-            if (found := self.table(name).get(prefix)) is not None:
-                return cast(Record, found)
-        hits = [
+            found: Record | None = self.table(name).get(prefix)
+            if found is not None:
+                return found
+        hits: list[Record] = [
             record for name in names for key, record in self.table(name).items() if prefix and key.startswith(prefix)
         ]
         if len(hits) == 1:

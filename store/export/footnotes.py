@@ -39,7 +39,7 @@ def label(record_id: str) -> str:
 
 
 def footnote(records: Records, record: Statement | Figure | Document) -> str:
-    """Source, place in it and addresses first, then who wrote it and our gloss, ids, the hash in short, the three flags.
+    """Source, place in it and addresses first, then who wrote it and our gloss, ids, hash in short, and three flags.
 
     It ends with words of ours: ending with a mark or a bracket of a record's, it might be a link definition.
     """
@@ -55,8 +55,8 @@ def footnote(records: Records, record: Statement | Figure | Document) -> str:
 
 
 def _place(records: Records, document: Document, record: Statement | Figure) -> list[str]:
-    broken = ["**BROKEN**"] if wording.broken(records, record) else []
-    return [commonmark.inline(wording.location(document, wording.told(record))), *broken]
+    location = commonmark.inline(wording.location(document, wording.told(record)))
+    return [*([location] if location else []), *(["**BROKEN**"] if wording.broken(records, record) else [])]
 
 
 def _addresses(document: Document) -> Iterator[str]:

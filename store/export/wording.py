@@ -134,8 +134,13 @@ def told(record: Statement | Figure) -> tuple[Anchor, ...]:
 
 
 def location(document: Document, parts: Iterable[Anchor]) -> str:
-    """ "paragraphs 2 and 3, characters 5–9 and 12–20": `str` offsets into the text, from 0, the end not included."""
+    """ "paragraphs 2 and 3, characters 5–9 and 12–20": `str` offsets into the text, from 0, the end not included.
+
+    "" for no parts.
+    """
     spans = list(parts)
+    if not spans:
+        return ""
     numbers = dict.fromkeys(str(paragraph(document.text, span.start)) for span in spans)
     plural = "s" if len(numbers) > 1 else ""
     return f"paragraph{plural} {joined(numbers)}, characters {joined(f'{span.start}–{span.end}' for span in spans)}"

@@ -2,7 +2,7 @@
 
 from store.query.fields import FIELDS, Field
 from store.query.parser import parse, parse_unfinished
-from store.query.text import Query, Term, words
+from store.query.terms import Query, Term, words
 from store.query.tree import All, And, Condition, Node, Not, Or, Word, quote
 
 __all__ = [

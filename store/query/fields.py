@@ -43,7 +43,13 @@ _FIELDS = (
     _field("type", "choice", ("statements",), "direct", "how it is quoted", "StatementType"),
     _field("act", "choice", ("statements",), "denies", "what the speaker does", "Act"),
     _field(
-        "kind", "choice", ("actors", "relations"), "person", "of actors and of relations", "ActorKind", "RelationKind"
+        "kind",
+        "choice",
+        ("actors", "relations"),
+        "person",
+        "what an actor or a relation is",
+        "ActorKind",
+        "RelationKind",
     ),
     _field("doc", "document", ("documents", *_CLAIMED), "Aleppo", "the report, by words of its title or its id"),
     _field("publisher", "text", ("documents", *_CLAIMED), "Reuters", "the report's publisher"),
@@ -72,11 +78,11 @@ _FIELDS = (
         "choice",
         _ALL,
         "broken",
-        "an anchor doesn't fit its text; not reviewed; of vague magnitude; speaker, date or place not stated;"
-        " to be kept back; marked on the screen",
+        "its state: an anchor that doesn't fit the text, not reviewed yet, a magnitude without a number, a speaker,"
+        " date or place not stated, to be kept back; marked is for the screen only",
         *("broken", "draft", "vague", "inferred", "confidential", "marked"),
     ),
-    _field("has", "choice", _ALL, "note", "carries one", "note", "gloss", "relation"),
+    _field("has", "choice", _ALL, "note", "what it carries", "note", "gloss", "relation"),
 )
 FIELDS: dict[str, Field] = {field.name: field for field in _FIELDS}
 

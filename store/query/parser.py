@@ -12,7 +12,7 @@ from store.errors import FilterError
 from store.query import values
 from store.query.fields import FIELDS
 from store.query.lexer import Token, tokens
-from store.query.text import Query, Term
+from store.query.terms import Query, Term
 from store.query.tree import All, Condition, Node, Not, Or, Word, all_of
 
 _DEEPEST = 50

@@ -13,7 +13,7 @@ _ENDS_A_WORD = re.compile(r"""[\s()"“”„]|^$""")
 _NOT_A_WORD = re.compile(r"""-|OR$|[^\W\d][\w-]*:""")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class All:
     """Every record: the empty filter."""
 
@@ -21,7 +21,7 @@ class All:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word or a phrase: folded, a part of the record's text."""
 
@@ -32,7 +32,7 @@ class Word:
         return self.text if plain else quote(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """`field:value`. `quoted` matters to actors and documents, where quotes mean the whole name, and to "none"."""
 
@@ -50,7 +50,7 @@ class Condition:
         return f"{self.field}:{self.value if plain else quote(self.value)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """Plain complement, within each table."""
 
@@ -60,7 +60,7 @@ class Not:
         return f"-{_bracketed(self.part, And, Or, Not)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class And:
     """Two parts or more, all of which hold."""
 
@@ -70,7 +70,7 @@ class And:
         return " ".join(_bracketed(part, And, Or) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Or:
     """Two parts or more, one of which holds."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.index import OWN_VOICE, Index
 from store.model import TABLES
-from store.query import FIELDS, All, And, Condition, Node, Not, Or, Word, parse
+from store.query import FIELDS, All, And, Condition, Node, Not, Or, Query, Word, parse
 from store.records import Records
 from tests.store.archives import ACTORS, DANGLING, DOCUMENTS, EDTF, NAMES, TEXTS, archives
 from tests.store.filters import DATES, NUMBERS
@@ -54,7 +54,7 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(archives(), st.lists(TREES, min_size=1, max_size=6))
 def test_the_index_finds_what_reading_each_record_finds(records: Records, trees: list[Node]):
     """Several filters over one index, so that what it remembers of one is put to use in the next."""
@@ -69,13 +69,12 @@ def test_the_index_finds_what_reading_each_record_finds(records: Records, trees:
             assert all(result.has(table, found) == (found in expected) for found in index.ids(table))
 
 
-def _query(tree: Node):
+def _query(tree: Node) -> Query:
     """The tree as a query, without the way over its text, in which an empty filter can't be a part."""
-    empty = parse("")
-    return type(empty)(tree, (), "")
+    return Query(tree, (), "")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(archives(), conditions())
 def test_each_field_finds_what_reading_each_record_finds(records: Records, condition: Condition):
     result, oracle = Index(records).search(_query(condition), MARKED), Oracle(records, MARKED)
@@ -84,7 +83,7 @@ def test_each_field_finds_what_reading_each_record_finds(records: Records, condi
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(archives(), st.sampled_from(["", "actor:jan", "safe", "-actor:none doc:safe", "doc:do-0 (actor:un OR safe)"]))
 def test_counts_are_those_of_the_filter_without_its_own_terms(records: Records, text: str):
     query, oracle = parse(text), Oracle(records)
@@ -102,7 +101,7 @@ def test_counts_are_those_of_the_filter_without_its_own_terms(records: Records, 
         assert counts == {key: (counted["statements"][key], counted["figures"][key]) for key in keys}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(archives(), DATES, st.booleans(), WORDS)
 def test_undated_are_those_that_miss_only_a_date(records: Records, dates: str, excluded: bool, word: str):
     """A record is left out for want of a date if it has none, and some date would have let it in."""

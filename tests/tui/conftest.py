@@ -9,11 +9,11 @@ os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import msgspec
 import pytest
 from textual.app import App
 from textual.events import Key
@@ -223,12 +223,6 @@ async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> A
 def launched(path: Path, **launch: Any) -> Launch:
     """What `browse` starts the browser with where nothing is asked for."""
     plain = Launch(path, False, False, None, None, None, Config(), path.parent / "state")
-    return msgspec.structs.replace(plain, **launch) if isinstance(plain, msgspec.Struct) else _replaced(plain, launch)
-
-
-def _replaced(plain: Launch, launch: dict[str, Any]) -> Launch:
-    from dataclasses import replace
-
     return replace(plain, **launch)
 
 

@@ -134,7 +134,7 @@ def test_a_link_to_nowhere_in_place_of_the_own_archive_is_not_passed_over_for_th
 
 def test_a_data_folder_that_cannot_be_written_is_told_with_what_to_do(home: Path):
     (home / "data").write_text("a file where the folder would be", encoding="utf-8")
-    with pytest.raises(ArchiveError, match="sample can't be copied to your data folder.*sayso --archive FILE"):
+    with pytest.raises(ArchiveError, match=r"sample can't be copied to your data folder.*sayso --archive FILE"):
         locate(None, Config())
 
 

@@ -61,12 +61,11 @@ def _completed(_ctx: click.Context, _param: click.Parameter, incomplete: str) ->
 
     if os.environ.get("_SAYSO_COMPLETE", "").startswith("bash"):
         return []
-    dash = "-" if incomplete.startswith("-") else ""
-    name, colon, begun = incomplete.removeprefix("-").partition(":")
+    name, colon, begun = incomplete.partition(":")
     if not colon:
-        return [f"{dash}{field}:" for field in FIELDS if field.startswith(name)]
+        return [f"{field}:" for field in FIELDS if field.startswith(name)]
     values = FIELDS[name].values if name in FIELDS else ()
-    return [f"{dash}{name}:{value}" for value in values if value.startswith(begun)]
+    return [f"{name}:{value}" for value in values if value.startswith(begun)]
 
 
 def filter_argument(command: F) -> F:

@@ -14,12 +14,12 @@ class Order(NamedTuple):
 
 
 def completed(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    """The columns that begin so, for a shell to complete; of the table named before, or of statements."""
+    """The columns that begin so, for a shell to complete: of the table or pane where click knows it yet, or of any."""
     from store.index import SORTS
 
-    dash = "-" if incomplete.startswith("-") else ""
-    known = SORTS.get(ctx.params.get("table") or ctx.params.get("pane") or "statements", {})
-    return [dash + column for column in known if (dash + column).startswith(incomplete)]
+    named = ctx.params.get("table") or ctx.params.get("pane")
+    columns = dict.fromkeys(column for table, sorts in SORTS.items() if named in (None, table) for column in sorts)
+    return [column for column in columns if column.startswith(incomplete)]
 
 
 def checked(table: str, text: str) -> Order:

@@ -138,7 +138,8 @@ class Board(Screen[None]):
     def show_view(self, view: View) -> None:
         """The screen shows this view from now on. Raises FilterError, and then shows what it showed."""
         if self.archive is not None:
-            self.shown = show(self.archive, view)
+            kept = self.shown.otherwise_the_same(view) if self.shown else None
+            self.shown = kept or show(self.archive, view)
         self.view = view
         self.set_class(view.zoomed, "-zoomed")
         if self.view.pane != view.pane or self.focused is None:

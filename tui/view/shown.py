@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from store.archive import Archive
 from store.index import OWN_VOICE, SORTS, Index, Result
 from store.query import Query, parse, words
 from store.records import Records
+from tui.view.filtering import asks_for_marked
 from tui.view.view import View
 
 SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
@@ -93,6 +94,11 @@ class Shown:
                 if term.text == "-actor:none":
                     found.add(OWN_VOICE)
         return frozenset(found)
+
+    def otherwise_the_same(self, view: View) -> Shown | None:
+        """The same rows under a view that differs in marks, zoom or place alone; None where other rows may be shown."""
+        same = (self.query.text, self.view.light, self.view.sorts) == (view.filter, view.light, view.sorts)
+        return replace(self, view=view) if same and not asks_for_marked(view.filter) else None
 
     def tally(self, table: str, of: str = " of ") -> str:
         """ "2 of 12", or "12" where all are shown; of actors and documents how many have a row."""

@@ -1,4 +1,4 @@
-"""Texts drawn to become markup, HTML, links or formulas if anything does; and Markdown as three parsers read it back."""
+"""Texts drawn to become markup, HTML, links or formulas if any do; and Markdown as three parsers read it back."""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ def test_help_names_every_command(run: Run):
 def test_every_command_and_each_of_its_options_has_help_with_an_example(run: Run, name: str):
     shown = run(name, "--help")
     assert shown.exit_code == 0
-    assert f"sayso {name}" in shown.stdout.partition("Example")[2] or f" {name} " in shown.stdout.partition("Example")[2]
+    assert (
+        f"sayso {name}" in shown.stdout.partition("Example")[2] or f" {name} " in shown.stdout.partition("Example")[2]
+    )
     command = sayso.get_command(None, name)  # type: ignore[arg-type]
     assert command is not None
     assert [param.name for param in command.params if param.param_type_name == "option" and not param.help] == []  # type: ignore[attr-defined]
@@ -59,9 +61,7 @@ def test_an_archive_named_after_the_command_is_told_to_stand_before_it(run: Run,
     assert "sayso --archive … list …" in result.stderr
 
 
-def test_the_archive_can_be_named_by_option_and_by_environment(
-    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_the_archive_can_be_named_by_option_and_by_environment(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch):
     path = write_archive(home / "other.json", records())
     assert "Ana Petrović" in run("--archive", path, "list", "actors").stdout
     monkeypatch.setenv("SAYSO_ARCHIVE", str(path))
@@ -78,7 +78,9 @@ def test_without_an_archive_the_sample_is_read_and_said_to_be_one(run: Run, home
 def test_a_missing_archive_is_told_in_one_sentence_with_what_to_do(run: Run, home: Path):
     result = run("--archive", home / "none.json", "list", "actors")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"sayso: There is no archive at {home}/none.json. Make one with: sayso new {home}/none.json\n"
+    assert (
+        result.stderr == f"sayso: There is no archive at {home}/none.json. Make one with: sayso new {home}/none.json\n"
+    )
 
 
 def test_a_damaged_archive_is_told_in_one_sentence_and_left_alone(run: Run, archive: Path):

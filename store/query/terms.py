@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from store.query.tree import Condition, Node, Not, Or, all_of, sought
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """One of the terms that are joined by AND at the top, and its text as it was typed, brackets and minus included."""
 
@@ -27,7 +27,7 @@ class Term:
         return isinstance(self.node, Not)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A filter. Two are equal where their trees are; `str()` is text that parses to an equal one.
 

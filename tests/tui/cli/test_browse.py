@@ -1,0 +1,104 @@
+"""`sayso browse`: what is looked at before the screen is taken, and what the browser is started with."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.conftest import Run
+from tui.cli import browse_command
+from tui.config import Launch
+
+
+@pytest.fixture
+def launches(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
+    """What the browser was started with; there is a terminal, and the browser ends at once with 0."""
+    found: list[Launch] = []
+
+    def browse(launch: Launch) -> int:
+        found.append(launch)
+        return 0
+
+    monkeypatch.setattr(browse_command, "_refuse_without_terminal", lambda: None)
+    monkeypatch.setattr(browse_command, "_browser", lambda: browse)
+    return found
+
+
+def test_sayso_alone_browses_the_sample_where_there_is_no_archive(run: Run, home: Path, launches: list[Launch]):
+    assert run().exit_code == 0
+    assert [(launch.path, launch.sample) for launch in launches] == [(home / "data/sayso/sample.json", True)]
+    assert launches[0].state_dir == home / "state/sayso"
+
+
+def test_an_archive_named_before_no_command_is_browsed(run: Run, archive: Path, launches: list[Launch]):
+    run("--archive", archive)
+    assert [(launch.path, launch.sample, launch.read_only) for launch in launches] == [(archive, False, False)]
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_browser_begins_as_it_is_asked_to(run: Run, launches: list[Launch]):
+    run("browse", "--filter", "actor:Ana", "--read-only", "--pane", "figures", "--sort=-value")
+    launch = launches[0]
+    assert (launch.filter, launch.read_only, launch.pane, launch.sort) == ("actor:Ana", True, "figures", "-value")
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_is_not_asked_for_stays_as_it_was_left(run: Run, launches: list[Launch]):
+    run("browse")
+    assert (launches[0].filter, launches[0].pane, launches[0].sort) == (None, None, None)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_sort_without_a_pane_is_that_of_the_statements(run: Run, launches: list[Launch]):
+    run("browse", "--sort", "act")
+    assert launches[0].pane == "statements"
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--filter", "colour:red"], "Filter, column 1"),
+        (["--sort", "value"], "statements can't be sorted by 'value'"),
+        (["--pane", "source", "--sort", "said"], "source can't be sorted"),
+        (["--pane", "relations"], "relations"),
+    ],
+)
+def test_what_is_wrong_is_told_before_the_screen_is_taken(
+    run: Run, launches: list[Launch], arguments: list[str], told: str
+):
+    result = run("browse", *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert launches == []
+
+
+def test_a_missing_archive_is_told_before_the_screen_is_taken(run: Run, home: Path, launches: list[Launch]):
+    assert "sayso new" in run("--archive", home / "none.json").stderr
+    assert launches == []
+
+
+class Tty(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_terminal_that_cannot_draw_is_told(monkeypatch: pytest.MonkeyPatch, term: str):
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(browse_command.NoTerminalError, match="TERM is dumb or not set"):
+        browse_command._refuse_without_terminal()
+
+
+@pytest.mark.parametrize(("stream", "named"), [("stdin", "its input"), ("stderr", "its error output")])
+def test_without_a_terminal_the_browser_says_so(monkeypatch: pytest.MonkeyPatch, stream: str, named: str):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdin", Tty())
+    monkeypatch.setattr(sys, "stderr", Tty())
+    browse_command._refuse_without_terminal()
+    monkeypatch.setattr(sys, stream, io.StringIO())
+    with pytest.raises(browse_command.NoTerminalError, match=named):
+        browse_command._refuse_without_terminal()

@@ -1,0 +1,101 @@
+"""`sayso import`: records come in whole, twice adds nothing, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.archive import Archive
+from tests.tui.cli.conftest import Run, process, records, write_archive
+from tui.config import own_archive, sample_archive
+
+
+@pytest.fixture
+def file(run: Run, home: Path) -> Path:
+    """An export of the small archive with all its statements and figures."""
+    source = write_archive(home / "source.json", records())
+    assert run("--archive", source, "export", "--with", "drafted", "--format", "json", "--output", home / "in.json")
+    return home / "in.json"
+
+
+def test_records_go_into_the_own_archive_which_is_made_for_them(run: Run, file: Path):
+    result = run("import", file)
+    assert result.exit_code == 0
+    assert result.stdout == f"{file}: added 9, already there 0\n"
+    assert f"Made {own_archive()}" in result.stderr
+    assert "We counted 12 dead" in run("list", "statements").stdout
+
+
+def test_twice_adds_nothing(run: Run, file: Path):
+    run("import", file)
+    before = own_archive().read_bytes()
+    result = run("import", file, file)
+    assert (result.exit_code, result.stdout) == (0, 2 * f"{file}: added 0, already there 9\n")
+    assert own_archive().read_bytes() == before
+
+
+def test_the_sample_is_not_written_into_unless_it_is_named(run: Run, file: Path):
+    run("list", "actors")
+    before = sample_archive().read_bytes()
+    run("import", file)
+    assert sample_archive().read_bytes() == before
+    assert run("--archive", sample_archive(), "import", file).exit_code == 0
+    assert sample_archive().read_bytes() != before
+
+
+def test_a_named_archive_is_made_where_there_is_none(run: Run, file: Path, home: Path):
+    assert run("--archive", home / "new.json", "import", file).exit_code == 0
+    assert len(Archive.open(home / "new.json").records.statements) == 3
+    assert not own_archive().exists()
+
+
+def test_a_record_with_other_content_is_a_conflict_and_stays_as_it_is(run: Run, file: Path):
+    run("import", file)
+    other = file.with_name("other.json")
+    other.write_text(
+        file.read_text(encoding="utf-8").replace('"name":"The army"', '"name":"An army"'), encoding="utf-8"
+    )
+    result = run("import", other)
+    assert result.exit_code == 1
+    assert f"{other}: added 0, already there 8, 1 conflict:" in result.stdout
+    assert "ac-army000000" in result.stdout
+    assert Archive.open(own_archive()).records.actors["ac-army000000"].name == "The army"
+
+
+def test_of_a_bad_file_nothing_goes_in_and_of_the_others_everything(run: Run, file: Path):
+    bad = file.with_name("bad.json")
+    bad.write_text(file.read_text(encoding="utf-8").replace('"kind":"person"', '"kind":"persom"'), encoding="utf-8")
+    result = run("import", bad, file)
+    assert result.exit_code == 2
+    assert all(word in result.stderr for word in (str(bad), "line ", "ac-mayor00000", "kind"))
+    assert result.stdout == f"{file}: added 9, already there 0\n"
+
+
+def test_no_archive_is_made_for_files_that_are_all_bad(run: Run, home: Path):
+    (home / "bad.json").write_text('{"sayso": 1, "actors": [{}]}', encoding="utf-8")
+    assert run("import", home / "bad.json", home / "missing.json").exit_code == 2
+    assert not own_archive().exists()
+
+
+@pytest.mark.parametrize("text", ['{"actors": []}', "[]", "", "not json"])
+def test_a_file_that_is_no_export_is_told_in_one_sentence(run: Run, home: Path, text: str):
+    (home / "other.json").write_text(text, encoding="utf-8")
+    result = run("import", home / "other.json")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert result.stderr.startswith(f"sayso: {home}/other.json")
+
+
+def test_a_file_can_come_by_the_standard_input(file: Path):
+    result = process("import", "-", input=file.read_bytes())
+    assert result.returncode == 0, result.stderr
+    assert b"added 9" in result.stdout
+
+
+def test_sample_data_brought_into_an_archive_of_ones_own_is_remarked_on(run: Run, home: Path):
+    run("export", "--format", "json", "--output", home / "sample-export.json")
+    assert "is sample data" in run("import", home / "sample-export.json").stderr
+
+
+def test_at_least_one_file_has_to_be_named(run: Run):
+    assert run("import").exit_code == 2

@@ -1,0 +1,110 @@
+"""The commands as processes: light, quick, and well behaved in pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from tests.tui.cli.conftest import process
+
+ROOT = Path(__file__).parents[3]
+LIST_MODULES = """
+import atexit, pathlib, sys
+report = pathlib.Path(sys.argv.pop(1))
+atexit.register(lambda: report.write_text(" ".join({name.partition(".")[0] for name in sys.modules})))
+from tui.cli import main
+main()
+"""
+
+
+def loaded(home: Path, *arguments: str, code: int = 0) -> set[str]:
+    """The packages that the command had loaded when it ended, with that exit code."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", LIST_MODULES, str(home / "modules"), *arguments]
+    done = subprocess.run(command, input=b"", capture_output=True, env=environment, check=False, timeout=30)
+    assert done.returncode == code, done.stderr
+    return set((home / "modules").read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["browse", "--help"],
+        ["list", "figures", "counted:civilians"],
+        ["list", "figures", "--format", "csv"],
+        ["export"],
+        ["show", "st-zzz4"],
+        ["check"],
+        ["import", "empty.json"],
+        ["new", "made.json"],
+        ["keys"],
+        ["completion", "zsh"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_but_the_browser_loads_textual_or_rich(
+    home: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+):
+    monkeypatch.chdir(home)
+    (home / "empty.json").write_text('{"sayso": 1}', encoding="utf-8")
+    assert loaded(home, *arguments) & {"textual", "rich"} == set()
+
+
+def test_the_browser_loads_them_only_where_there_is_a_terminal(home: Path):
+    assert loaded(home, code=2) & {"textual", "rich"} == set()
+
+
+def test_help_is_there_in_a_fifth_of_a_second(home: Path):
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(home / "pyc"), "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    taken = []
+    for _ in range(6):
+        begun = perf_counter()
+        process("--help", env=environment)
+        taken.append(perf_counter() - begun)
+    assert min(taken) < 0.2
+
+
+def test_a_reader_that_goes_away_is_no_traceback():
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = process("list", "actors", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert result.returncode in (-13, 141)
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_told_and_no_traceback():
+    with open("/dev/full", "wb") as full:
+        result = process("export", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[0].startswith(b"sayso: The output can't be written")
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_data_is_utf8_in_whatever_locale(form: str):
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(ROOT)}
+    shown = process("list", "statements", "--format", form, env=environment).stdout.decode("utf-8")
+    assert "“Such atrocities revolt" in shown
+
+
+def test_an_argument_that_is_no_text_is_no_traceback(home: Path):
+    command = [sys.executable, "-m", "tui.cli", "list", "statements", b"\xff\xfe", "--format", "json"]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, timeout=30)
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_without_a_terminal_no_line_is_cut_and_nothing_is_coloured():
+    shown = process("list", "statements", env={**os.environ, "COLUMNS": "40", "PYTHONPATH": str(ROOT)}).stdout
+    assert b"\x1b" not in shown
+    assert len(shown.splitlines()) == 11
