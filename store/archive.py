@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Self
 
 import msgspec
 
-from store import storage
+from store import files, storage
 from store.errors import ArchiveError, ConflictError, DamagedArchiveError, ReadOnlyError
 from store.index import Index, Result
 from store.model import TABLES, Record
@@ -142,11 +142,8 @@ def create(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = storage.write_beside(target, data)
-        try:
-            os.link(fresh, target)
-        finally:
-            fresh.unlink()
+        with files.beside(target, data) as fresh:
+            files.place_new(fresh, target)
     except FileExistsError as error:
         raise ArchiveError(f"{path} exists already and is left as it is. Choose another path, or open it.") from error
     except OSError as error:

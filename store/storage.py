@@ -9,7 +9,6 @@ may write it.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ import msgspec
 from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
+from store import files
 from store.errors import BusyArchiveError, DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnsavedError
 from store.model import TABLES
 
@@ -155,54 +155,16 @@ def replace(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        fresh = write_beside(target, data)
-        try:
+        with files.beside(target, data) as fresh:
             if target.exists():
-                os.chmod(fresh, target.stat().st_mode & 0o7777)
-                _keep(target)
+                fresh.chmod(target.stat().st_mode & 0o7777)
+                files.keep_as(target, backup_of(target))
             os.replace(fresh, target)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
-        _sync_folder(target.parent)
+        files.sync_folder(target.parent)
     except OSError as error:
         raise UnsavedError(
             f"{path} could not be saved ({error.strerror}); what stood there stands unchanged."
         ) from error
-
-
-def write_beside(target: Path, data: bytes) -> Path:
-    """A new file in the target's folder that holds `data` and is fsynced. Raises OSError and leaves nothing."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
-
-
-def _keep(target: Path) -> None:
-    backup, link = backup_of(target), target.with_name(f".{target.name}.keep")
-    link.unlink(missing_ok=True)
-    try:
-        os.link(target, link)
-        os.replace(link, backup)
-    finally:
-        # Where the backup already is the same inode the rename does nothing and the link would stay.
-        link.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

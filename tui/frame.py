@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from tui.lines import Line, spread
 from tui.render import styles
-from tui.render.rows import Page
+from tui.render.rows import Page, counted_row
 from tui.render.text import cut
 from tui.rows import Rows
 from tui.view.shown import Shown
@@ -91,9 +91,30 @@ class ListPane(Frame):
         """What the heading says at its right end: in which order the rows stand."""
         return shown.order(self.TABLE)
 
-    def page(self, shown: Shown, width: int) -> Page:
-        return Page(shown.records, shown.words, width)
-
     def draw(self, row_id: str, width: int) -> list[Segment]:
-        """One row of this pane."""
+        """One row of this pane; nothing as long as nothing is shown."""
+        shown = self.shown
+        if shown is None:
+            return []
+        page = Page(shown.records, shown.words, width)
+        return self.row(shown, page, row_id, shown.dimmed(self.TABLE, row_id))
+
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+        """One row of what is shown."""
+        raise NotImplementedError
+
+
+class CountedPane(ListPane):
+    """Names, each with its statements and figures under the rest of the filter."""
+
+    def side(self, shown: Shown) -> str:
+        """Names the two columns, where the user chose no other order."""
+        return shown.order(self.TABLE) if self.TABLE in shown.view.sorts else "said  num"
+
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+        counts = shown.counts(self.TABLE).get(row_id, (0, 0))
+        return counted_row(page, self.name_of(shown, row_id), counts, dimmed)
+
+    def name_of(self, shown: Shown, row_id: str) -> str:
+        """What the row is called."""
         raise NotImplementedError

@@ -24,7 +24,7 @@ def entries(text: str, lists: Collection[str]) -> Iterator[Entry]:
     """The members of the text's one object, in its order; of a key in `lists`, each item of its list for itself.
 
     Raises JSONDecodeError, with the place, for anything that isn't JSON; for a key that stands twice in one object;
-    and for numbers that aren't finite.
+    and for numbers that aren't finite, or whole ones of more than 19 digits.
     """
     return _Scan(text).members(lists)
 
@@ -33,7 +33,9 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text, self.at = text, 0
         self._counted, self._line = 0, 1
-        self._decoder = json.JSONDecoder(object_pairs_hook=_once, parse_float=_finite, parse_constant=_refused)
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=_once, parse_int=_countable, parse_float=_finite, parse_constant=_refused
+        )
 
     def members(self, lists: Collection[str]) -> Iterator[Entry]:
         seen: set[str] = set()
@@ -106,10 +108,16 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
+def _countable(digits: str) -> int:
+    if len(digits) > 19:
+        raise ValueError(f"{digits[:19]}… is too large a number")
+    return int(digits)
+
+
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise ValueError(f"{digits[:20]} is too large a number")
+        raise ValueError(f"{digits[:19]} is too large a number")
     return number
 
 

@@ -86,7 +86,13 @@ def _check_header(path: Path, header: Mapping[str, Entry]) -> None:
     if "_meta" in header:
         refuse(path, None, None, None, "is an archive. Open it with --archive, and export what you want of it.")
     if "sayso" not in header:
-        refuse(path, None, None, None, 'is no export of sayso: it lacks "sayso": 1. See "Import" in the README.')
+        refuse(
+            path,
+            None,
+            None,
+            None,
+            'is no export of sayso: it lacks "sayso": 1. Make one with: sayso export --format json.',
+        )
     version = header["sayso"]
     if type(version.value) is not int or version.value < 1:
         refuse(path, version.line, None, "sayso", "is the number of the file's form, and must be 1.")
@@ -115,8 +121,8 @@ def _record(path: Path, entry: Entry, others: Mapping[str, Record]) -> Record:
         missing = re.search(r"required field `(\w+)`", problem)
         place = ".".join(filter(None, [field.rstrip("`"), missing[1] if missing else ""]))
         refuse(path, entry.line, name, place or None, f"{problem.replace('`', '')}.")
-    except (UnicodeEncodeError, OverflowError) as error:
-        refuse(path, entry.line, name, None, f"has text or a number that can't be stored ({error}).")
+    except UnicodeEncodeError as error:
+        refuse(path, entry.line, name, None, f"has text that can't be stored ({error.reason}).")
     return _completed(path, entry.line, record, others)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from store import files
 from store.errors import ExportError
-from store.storage import write_beside
 
 
 def write(path: Path, text: str, *, force: bool = False) -> Path:
@@ -18,12 +18,11 @@ def write(path: Path, text: str, *, force: bool = False) -> Path:
     target = Path(os.path.realpath(path))
     if not path.name or target.is_dir():
         raise ExportError(f"{path} is a folder, not a file to write to. Give a file's name.")
+    if target.exists() and not target.is_file():
+        raise ExportError(f"{path} is a device, not a file that could be replaced. Give a file's name.")
     try:
-        fresh = write_beside(target, text.encode("utf-8", "replace"))
-        try:
+        with files.beside(target, text.encode("utf-8", "replace")) as fresh:
             _put(fresh, target, force)
-        finally:
-            fresh.unlink(missing_ok=True)
     except FileExistsError as error:
         raise ExportError(f"{path} exists already and was left as it is.") from error
     except OSError as error:
@@ -38,5 +37,4 @@ def _put(fresh: Path, target: Path, force: bool) -> None:
     if force:
         os.replace(fresh, target)
     else:
-        # Unlike a rename, a link fails where something stands there, even if it came a moment ago.
-        os.link(fresh, target)
+        files.place_new(fresh, target)

@@ -99,7 +99,7 @@ def notes_on(selection: Selection, footnotes: Footnotes, record: Statement | Fig
     yield from (commonmark.inline(f"Remark: {remark}") for remark in wording.remarks(record))
     if isinstance(record, Statement):
         yield from _circumstances(selection, footnotes, record)
-    elif record.part_of and selection.allows(whole := records.figures[record.part_of]):
+    elif (whole := records.figures.get(record.part_of or "")) is not None and selection.allows(whole):
         yield f"Part of {commonmark.inline(whole.anchor.exact)} {footnotes.cite(whole)}"
     if record.gloss:
         yield commonmark.inline(f"Our gloss: {record.gloss}")

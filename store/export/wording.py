@@ -85,7 +85,7 @@ def number(value: float | None) -> str:
     """ "200,000", "8.6"; "" for none."""
     if value is None:
         return ""
-    return f"{int(value) if float(value).is_integer() else value:,}"
+    return f"{int(value) if isinstance(value, float) and value.is_integer() else value:,}"
 
 
 def words(parts: Iterable[Anchor]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from store import dates
@@ -89,32 +89,29 @@ NAMED = {"statements": ("actor", "via", "about", "blamed"), "figures": ("actor",
 """The fields whose actors' names are among a record's words."""
 
 
-def texts(record: Record) -> Iterator[str]:
+def texts(record: Record) -> list[str]:
     """The record's own words, part by part; titles and names that it has from others are looked up there."""
     match record:
         case Statement():
-            yield from _printed(record.content, record.cue, record.source)
-            yield from _capacities(record.speakers)
+            parts = _printed(record, record.content, record.speakers)
         case Figure():
-            yield from _printed((record.anchor,), record.cue, record.source)
-            yield from _capacities(record.claimants)
-            yield from filter(None, (record.counted, record.unit, record.method))
-            yield from (record.place.name,) if record.place else ()
+            place = record.place.name if record.place else None
+            parts = [*_printed(record, (record.anchor,), record.claimants), record.counted, record.unit, record.method]
+            parts.append(place)
         case Document():
-            yield from filter(None, (record.title, record.publisher, record.author, record.credit, record.text))
+            parts = [record.title, record.publisher, record.author, record.credit, record.text]
         case Actor():
-            yield from filter(None, (record.name, *(name.text for name in record.names), record.description))
+            parts = [record.name, record.description, *[name.text for name in record.names]]
         case Relation():
-            yield from filter(None, (record.kind, record.why))
-    yield from filter(None, (record.gloss, record.note, *record.tags))
+            parts = [record.kind, record.why]
+    return [part for part in (*parts, record.gloss, record.note, *record.tags) if part]
 
 
-def _printed(*runs: Iterable[Anchor]) -> Iterator[str]:
-    return (anchor.exact for run in runs for anchor in run)
-
-
-def _capacities(speakers: Iterable[Speaker]) -> Iterator[str]:
-    return (speaker.capacity for speaker in speakers if speaker.capacity)
+def _printed(
+    record: Statement | Figure, anchors: tuple[Anchor, ...], speakers: tuple[Speaker, ...]
+) -> list[str | None]:
+    exact: list[str | None] = [anchor.exact for anchor in (*anchors, *record.cue, *record.source)]
+    return exact + [speaker.capacity for speaker in speakers] if speakers else exact
 
 
 def number(figure: Figure) -> tuple[float, float] | None:

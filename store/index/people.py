@@ -35,7 +35,7 @@ class People:
         return self.key_of.get(actor_id, actor_id)
 
     def keys(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(map(self.key, actor_ids))
+        return tuple([self.key_of.get(actor_id, actor_id) for actor_id in actor_ids])
 
     def meant(self, value: str, *, quoted: bool) -> set[str]:
         """The keys that `actor:value` means: in quotes the whole name or id, else words that begin so, or an id."""

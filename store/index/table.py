@@ -59,7 +59,7 @@ class Table:
         """The keys of each row in a field that `columns.KEYS` has for this table."""
         if field not in self._postings:
             keys = KEYS[self.name][field]
-            self._postings[field] = Postings([keys(record, self._people) for record in self.records])
+            self._postings[field] = Postings(keys(record, self._people) for record in self.records)
         return self._postings[field]
 
     def spans(self, field: str) -> Spans:
@@ -77,9 +77,9 @@ class Table:
         return self._flags[field, value]
 
     def words(self, elsewhere: Callable[[str], int]) -> Words:
-        """The search for words; parts of a record's text are kept apart by line breaks, which no folded word has."""
+        """The search for words; parts of a record's text are kept apart by NUL, which no word that is typed has."""
         if self._words is None:
-            self._words = Words(["\n".join(map(fold, texts(record))) for record in self.records], elsewhere)
+            self._words = Words([fold("\0".join(texts(record))) for record in self.records], elsewhere)
         return self._words
 
     def remembered(self, condition: Condition, evaluate: Callable[[], int]) -> int:

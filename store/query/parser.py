@@ -173,5 +173,7 @@ class _Parser:
 
 def _fields_begun(word: str) -> str | None:
     """The fields whose names begin so, as a hint; for a letter alone there would be too many."""
-    names = [f"{name}:" for name in FIELDS if len(word) > 1 and name.startswith(word.lower())]
-    return f"{' '.join(names)} {FIELDS[names[0][:-1]].description}" if len(names) == 1 else " ".join(names) or None
+    names = [name for name in FIELDS if len(word) > 1 and name.startswith(word.lower())]
+    if len(names) == 1:
+        return f"{names[0]}: {FIELDS[names[0]].description}"
+    return " ".join(f"{name}:" for name in names) or None

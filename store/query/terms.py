@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from store.query.tree import Condition, Node, Not, Or, all_of, sought
+from store.query.tree import And, Condition, Node, Not, Or, all_of, replaced, sought
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Query:
         """The terms joined by AND."""
         kept = tuple(terms)
         if len(kept) > 1:  # an OR that stood alone needs brackets now
-            kept = tuple(Term(t.node, f"({t.node})") if isinstance(t.node, Or) else t for t in kept)
+            kept = tuple(Term(t.node, _as_term(t.node)) if isinstance(t.node, Or) else t for t in kept)
         return cls(all_of(tuple(term.node for term in kept)), kept, " ".join(term.text for term in kept))
 
     def __str__(self) -> str:
@@ -61,6 +61,11 @@ class Query:
         """With only those top-level terms that are wanted."""
         return Query.of(filter(wanted, self.terms))
 
+    def replacing(self, old: Node, new: Node) -> Query:
+        """With `new` wherever `old` stands, within brackets too; terms without it keep the text they were typed in."""
+        changed = ((term, replaced(term.node, old, new)) for term in self.terms)
+        return Query.of(term if node == term.node else Term(node, _as_term(node)) for term, node in changed)
+
     def without_last(self) -> Query:
         """Without the term that was typed last; the empty filter stays as it is."""
         return Query.of(self.terms[:-1])
@@ -73,3 +78,7 @@ class Query:
 def words(query: Query) -> tuple[str, ...]:
     """Words, phrases and values of text fields that it asks for, to light them in the text; no excluded ones."""
     return tuple(dict.fromkeys(sought(query.tree)))
+
+
+def _as_term(node: Node) -> str:
+    return f"({node})" if isinstance(node, And | Or) else str(node)

@@ -121,5 +121,20 @@ def with_undated(node: Node, *, asked: bool = True) -> Node:
             return node
 
 
+def replaced(node: Node, old: Node, new: Node) -> Node:
+    """The same with `new` wherever `old` stands in it."""
+    if node == old:
+        return new
+    match node:
+        case Not(part):
+            return Not(replaced(part, old, new))
+        case And(parts):
+            return And(tuple(replaced(part, old, new) for part in parts))
+        case Or(parts):
+            return Or(tuple(replaced(part, old, new) for part in parts))
+        case _:
+            return node
+
+
 def _bracketed(node: Node, *kinds: type[Not | And | Or]) -> str:
     return f"({node})" if isinstance(node, kinds) else str(node)

@@ -192,6 +192,13 @@ def test_terms_can_be_added_and_dropped():
     assert parse("").without_last() == parse("")
 
 
+def test_a_condition_can_be_replaced_wherever_it_stands():
+    query = parse("siege (is:marked OR a) -is:marked “b c”")
+    replaced = query.replacing(Condition("is", "marked"), Condition("id", "st-1"))
+    assert replaced.text == "siege (id:st-1 OR a) -id:st-1 “b c”"
+    assert parse(replaced.text) == replaced
+
+
 def test_an_empty_filter_is_false():
     assert not parse(" ")
     assert parse("a")

@@ -30,10 +30,12 @@ from tui.field import Field
 from tui.lines import Line
 from tui.panes.source import SourceText
 from tui.rows import Rows
+from tui.view.view import PANES
 
 DEADLINE = 20.0
 """Seconds after which a state that didn't come is a hang; it comes within one."""
-WIDE, NARROW, STRIPLESS = (160, 45), (80, 24), (80, 12)
+WIDE, NARROW = (110, 30), (80, 24)
+"""The smallest sizes that have room for all that a wide and a narrow screen show; larger ones take longer to draw."""
 
 
 @pytest.fixture
@@ -113,13 +115,9 @@ class Browser:
     async def press_ahead(self, *keys: str) -> None:
         await press_ahead(self.pilot, *keys)
 
-    async def type(self, text: str) -> None:
-        """Text letter by letter, each answered before the next."""
-        await self.press(*text)
-
     async def filter(self, text: str) -> None:
         """A filter in place of the present one, typed and kept."""
-        await self.press("/", "ctrl+u", *text, "enter")
+        await self.press_ahead("/", "ctrl+u", *text, "enter")
 
     async def until(self, holds: Callable[[], object]) -> None:
         await until(self.pilot, holds)
@@ -165,9 +163,8 @@ class Browser:
 
     async def go_to(self, pane: str, row_id: str) -> None:
         """To a row of a pane, by keys alone."""
-        await self.press(str(("actors", "statements", "figures", "documents").index(pane) + 1), "g")
-        for _ in range(self.ids(pane).index(row_id)):
-            await self.press("j")
+        await self.press(str(PANES.index(pane) + 1))
+        await self.press_ahead("g", *["j"] * self.ids(pane).index(row_id))
 
     def text(self, pane: str) -> str:
         """What a pane shows, its heading first; empty where it isn't on the screen."""

@@ -8,7 +8,7 @@ import click
 
 from store.characters import visible
 from tui.cli.opening import opened, told
-from tui.cli.output import put, say
+from tui.cli.output import counted, put, say
 
 
 @click.command("check")
@@ -28,9 +28,6 @@ def command(archive: Path | None) -> int:
     chosen = opened(archive)
     findings = check(chosen.records)
     put("".join(visible(str(finding)) + "\n" for finding in findings))
-    count = sum(1 for _ in chosen.records)
-    if findings:
-        say(f"{len(findings)} {'finding' if len(findings) == 1 else 'findings'} in {count} records{told(chosen)}.")
-        return 1
-    say(f"Sound: {count} records{told(chosen)}.")
-    return 0
+    of = f"{counted(sum(1 for _ in chosen.records), 'record')}{told(chosen)}"
+    say(f"{counted(len(findings), 'finding')} in {of}." if findings else f"Sound: {of}.")
+    return 1 if findings else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sized
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -14,7 +13,7 @@ from store.errors import ExportError
 from store.export.withholding import REASONS, Reason
 from tui.cli.filter_argument import FilterCommand, filter_argument
 from tui.cli.opening import opened
-from tui.cli.output import put, say
+from tui.cli.output import counted, put, say
 
 if TYPE_CHECKING:
     from store.archive import Archive
@@ -155,11 +154,10 @@ def _write(path: Path, text: str, force: bool) -> None:
 
 
 def _told(selection: Selection, output: str) -> str:
-    kept = f"{_number(selection.kept_statements, 'statement')} and {_number(selection.kept_figures, 'figure')}"
+    statements, figures = len(selection.kept_statements), len(selection.kept_figures)
     left_out = ", ".join(f"{count} {reason}" for reason, count in selection.left_out.items())
-    written = "." if output == STDOUT else f" written to {output}."
-    return kept + written + (f" Left out: {left_out}; --with takes them in." if left_out else "")
-
-
-def _number(found: Sized, noun: str) -> str:
-    return f"{len(found):,} {noun}" + ("" if len(found) == 1 else "s")
+    return (
+        f"{counted(statements, 'statement')} and {counted(figures, 'figure')}"
+        + ("." if output == STDOUT else f" written to {output}.")
+        + (f" Left out: {left_out}; --with takes them in." if left_out else "")
+    )

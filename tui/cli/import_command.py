@@ -11,7 +11,7 @@ import click
 
 from store.characters import visible
 from store.errors import ImportRefusedError
-from tui.cli.output import put, say
+from tui.cli.output import counted, put, say
 from tui.config import Config, locate_to_write
 
 if TYPE_CHECKING:
@@ -87,6 +87,6 @@ def _bring_in(place: _Place, file: Path) -> int:
 def _report(file: Path, planned: Plan) -> str:
     parts = [f"added {len(planned.new)}", f"already there {len(planned.same)}"]
     if planned.conflicts:
-        parts.append(f"{len(planned.conflicts)} {'conflict' if len(planned.conflicts) == 1 else 'conflicts'}:")
+        parts.append(f"{counted(len(planned.conflicts), 'conflict')}:")
     lines = [f"{file}: {', '.join(parts)}", *(f"  {conflict}" for conflict in planned.conflicts)]
     return "".join(visible(line) + "\n" for line in lines)

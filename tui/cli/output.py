@@ -27,3 +27,8 @@ def put(text: str) -> None:
         # What stands in the buffer would be tried again at the exit, with a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise ExportError(f"The output can't be written ({error.strerror}).") from error
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 record", "1,234 records"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
@@ -15,6 +17,8 @@ CAPS = (1 << 30, 40, 24, 16)
 """Cells that a column before the last may take: the first of these at which all columns have room, or the last."""
 LEAST = 30
 """Cells that the last column wants where the width is bounded."""
+_UNEVEN = re.compile("[\u00ad\u0300-\U0010ffff]")
+"""Characters that may not be one cell wide; all of Latin is."""
 
 
 class Heading(NamedTuple):
@@ -72,9 +76,10 @@ def cells(text: str) -> int:
     """Columns that a terminal gives the text: two for a wide character, none for a mark on another."""
     if text.isascii():
         return len(text)
-    return sum(map(_cells, text))
+    return len(text) + sum(_cells(character) - 1 for character in _UNEVEN.findall(text))
 
 
+@cache
 def _cells(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
@@ -87,6 +92,8 @@ def pad(text: str, width: int) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells, at least one; a word longer than a line is broken."""
+    if cells(text) <= width:
+        return [text]
     lines = textwrap.wrap(text, width, break_on_hyphens=False) or [""]
     return [piece for line in lines for piece in _pieces(line, width)]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from tui.frame import ListPane
-from tui.render.rows import figure_row
+from tui.render.rows import Page, figure_row
+from tui.view.shown import Shown
 
 
 class FiguresPane(ListPane):
@@ -15,8 +16,5 @@ class FiguresPane(ListPane):
     TITLE = "Figures"
     TABLE = "figures"
 
-    def draw(self, row_id: str, width: int) -> list[Segment]:
-        shown = self.shown
-        if shown is None:
-            return []
-        return figure_row(self.page(shown, width), shown.records.figures[row_id], shown.dimmed(self.TABLE, row_id))
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+        return figure_row(page, shown.records.figures[row_id], dimmed)

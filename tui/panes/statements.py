@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from tui.frame import ListPane
-from tui.render.rows import statement_row
+from tui.render.rows import Page, statement_row
+from tui.view.shown import Shown
 
 
 class StatementsPane(ListPane):
@@ -15,10 +16,5 @@ class StatementsPane(ListPane):
     TITLE = "Statements"
     TABLE = "statements"
 
-    def draw(self, row_id: str, width: int) -> list[Segment]:
-        shown = self.shown
-        if shown is None:
-            return []
-        return statement_row(
-            self.page(shown, width), shown.records.statements[row_id], shown.dimmed(self.TABLE, row_id)
-        )
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+        return statement_row(page, shown.records.statements[row_id], dimmed)

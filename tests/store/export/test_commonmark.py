@@ -30,6 +30,27 @@ def test_reported_words_are_read_back_to_the_letter(parser: str, text: str) -> N
     assert set(page.blocks) <= {"paragraph_open", "paragraph_close"}
 
 
+TRICKS = [
+    *("a|b\n-|-\nc|d", "a | b\n:-: | :-:", "a\n|-|\n|b|", "a\n===", "a\n---", "a\n- b", "- - -", "+ a", "1) a"),
+    *("[a]: b", "[a]: <b> 'c'", "[^1]: a", "a[^1]", "a^[b]", "[!NOTE]\na", "[a](b)", "![a](b)", "[a][b]", "[ ] a"),
+    *("_a_", "__a__", "*a*", "**a**", "`a`", "~a~", "~~a~~", "a\\", "a\\ ", "\\*a*", "a\\\nb", "&lt;", "&#60;"),
+    *("<b>", "</b>", "<!-- a", "<?a", "<https://a.org>", "<a@b.org>", "mailto:0@a", "xmpp:a@b", "a@b.org", "a@b.c"),
+    *("www.a", "https://a", "//a.org", "a.org", "A.ORG", "a.рф", "ftp://1.2.3.4", "    a", "\ta", "```\na", "~~~\na"),
+    *("# a", "a #", "a ##", "#", "a \\#", "> a", ">a", "\n\na", "a\n\n\nb", "\u00a0a\u00a0", "\u2003", "|", "a\\|b"),
+]
+
+
+@every_parser
+@pytest.mark.parametrize("text", TRICKS)
+def test_no_trick_of_the_trade_works(parser: str, text: str) -> None:
+    assert parsed(quote(block(text)), parser)[1:3] == (paragraphs(text), set())
+    assert parsed(f"## {heading(text)}", parser)[1:3] == ([one_line(text)], set())
+    table = parsed(f"| a | b |\n| --- | --- |\n| {cell(text)} | c |", parser)
+    assert table[1:3] == (["a", "b", one_line(text), "c"], set())
+    [listed] = bullets([inline(text), block(text)])
+    assert parsed(listed, parser)[1:3] == ([one_line(text), *paragraphs(text)], set())
+
+
 @every_parser
 @settings(max_examples=60, deadline=None)
 @given(text=WORDS)

@@ -97,7 +97,7 @@ def test_the_sample_says_so_in_the_second_key() -> None:
 
 
 def test_nothing_chosen_gives_five_empty_tables() -> None:
-    empty = {"documents": [], "actors": [], "statements": [], "figures": [], "relations": []}
+    empty: dict[str, Any] = {"documents": [], "actors": [], "statements": [], "figures": [], "relations": []}
     assert exported(Selection(archive(), (), (), 6, 2, MADE)) == {"sayso": 1, **empty}
 
 

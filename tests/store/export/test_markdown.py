@@ -165,9 +165,22 @@ def test_what_restates_or_qualifies_a_record_is_carried_along_with_its_words_and
     assert "1 of 6 statements" in text
 
 
+def test_what_qualifies_a_restatement_comes_too_but_not_what_else_it_qualifies() -> None:
+    text = markdown(chosen(archive(), PARAPHRASE))
+    assert "- Restates · 12 Dec 2016" in text
+    assert f"- [^{TWEETED.id}] is qualified by · undated · United Nations" in text
+    assert KILLED.id not in text
+
+
+def test_a_figure_says_what_it_is_part_of_if_that_is_there() -> None:
+    part = replace(DENIED, part_of=KILLED.id)
+    assert "  - Part of Some 990 civilians [^fi-killed0000]" in markdown(chosen(archive(part), part))
+    lost = replace(DENIED, part_of="fi-gone")
+    assert "Part of" not in markdown(chosen(archive(lost), lost))
+
+
 def test_a_figure_brings_what_qualifies_it_below_the_table() -> None:
     told = section(markdown(chosen(archive(), KILLED)), "Figures")
-    assert "- On Some 990 civilians [^fi-killed0000]\n  - Is qualified by" not in told.split("\n\n- ")[0]
     assert "- On Some 990 civilians [^fi-killed0000]" in told
     assert "could not verify these reports" in told
 

@@ -1,0 +1,115 @@
+"""The table of keys: every key does something, none is taken twice, and a user can give each another."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+import pytest
+from textual.keys import Keys, _character_to_key
+
+from store.errors import ConfigError
+from store.index import SORTS
+from tui import keys
+from tui.keys import FOOTERS, KEYS, footer, named, remap, remapped
+from tui.panes.source import SourceText
+from tui.rows import Rows
+from tui.screens.browse import BrowseScreen
+from tui.view.view import PANES
+
+NEVER = {"ctrl+a", "ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+q", "ctrl+at", "ctrl+space"}
+"""What terminals, screen and tmux keep for themselves, or can't tell from another key."""
+BY_ID = {key.id: key for key in KEYS}
+
+
+def spelled(key: keys.Key) -> list[str]:
+    return key.keys.split(",")
+
+
+@pytest.mark.parametrize("key_id", BY_ID)
+def test_every_key_has_something_that_it_does(key_id: str) -> None:
+    action = f"action_{BY_ID[key_id].action}"
+    owners = [Rows, SourceText] if key_id.startswith("rows.") else [BrowseScreen]
+    assert all(callable(getattr(owner, action, None)) for owner in owners)
+
+
+def test_no_key_does_two_things() -> None:
+    counts = Counter(name for key in KEYS for name in spelled(key))
+    assert [name for name, count in counts.items() if count > 1] == []
+    assert len(BY_ID) == len(KEYS)
+
+
+def test_no_key_is_one_that_a_terminal_keeps_for_itself() -> None:
+    taken = {name for key in KEYS for name in spelled(key)}
+    assert not taken & NEVER
+    assert not [name for name in taken if name.startswith("alt+")]
+
+
+def test_every_key_is_one_that_textual_knows() -> None:
+    known = {str(key.value) for key in Keys}
+    characters = {_character_to_key(chr(code)) for code in range(0x20, 0x7F)}
+    assert {name for key in KEYS for name in spelled(key)} <= known | characters
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_is_explained_in_words_of_the_user(key: keys.Key) -> None:
+    assert key.does
+    assert key.shown
+    assert all(unicodedata.category(character)[0] != "C" for character in key.shown + key.does)
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_the_footer_of_every_pane_names_the_way_to_help_and_out(pane: str) -> None:
+    actions = {shown for shown, _ in footer(pane)}
+    assert {named("help").shown, named("close").shown} <= actions
+    assert all(word for _, word in footer(pane))
+
+
+def test_every_pane_has_a_footer_and_every_list_an_order() -> None:
+    assert set(FOOTERS) == set(PANES)
+    assert set(PANES) - {"source"} <= set(SORTS)
+
+
+def test_the_footer_says_that_enter_goes_to_an_actors_first_statement() -> None:
+    assert dict(footer("actors"))["Enter"] == "first statement"
+    assert dict(footer("statements"))["Enter"] == "source"
+
+
+def test_the_keys_of_the_user_stand_in_the_footer() -> None:
+    assert ("f5", "export") in footer("statements", remapped({"browse.export": "f5"}))
+
+
+def test_a_key_is_found_by_its_id_or_its_last_part() -> None:
+    assert named("browse.mark") is named("mark") is BY_ID["browse.mark"]
+
+
+def test_an_unknown_id_is_refused_by_name() -> None:
+    with pytest.raises(ConfigError, match=r"browse\.explode.*sayso keys"):
+        remap({"browse.explode": "e"})
+
+
+def test_a_clash_is_refused_and_names_both_ids_and_the_key() -> None:
+    with pytest.raises(ConfigError, match=r"browse\.only.*browse\.mark.*\ba\b|browse\.mark.*browse\.only.*\ba\b"):
+        remap({"browse.mark": "a"})
+
+
+@pytest.mark.parametrize("taken", ["/", "slash", " slash "])
+def test_a_clash_is_found_however_the_key_is_spelled(taken: str) -> None:
+    with pytest.raises(ConfigError, match=r"browse\.filter"):
+        remap({"browse.mark": taken})
+
+
+def test_two_keys_can_change_places() -> None:
+    swapped = {"browse.mark": "a", "browse.only": "space"}
+    assert remap(swapped) == swapped
+
+
+def test_a_key_that_no_terminal_sends_is_refused() -> None:
+    with pytest.raises(ConfigError, match="spacebar"):
+        remap({"browse.mark": "spacebar"})
+
+
+def test_a_users_keys_take_the_place_of_ours_and_the_others_stay() -> None:
+    table = {key.id: key for key in remapped({"rows.down": "down,ctrl+n"})}
+    assert (table["rows.down"].keys, table["rows.down"].shown) == ("down,ctrl+n", "down ctrl+n")
+    assert table["rows.up"] == BY_ID["rows.up"]
