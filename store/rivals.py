@@ -31,7 +31,6 @@ def overlap(one: When | None, other: When | None) -> bool:
     if not (one and other and one.edtf and other.edtf):
         return False
     try:
-        a, b = dates.interval(one.edtf), dates.interval(other.edtf)
+        return dates.interval(one.edtf).overlaps(dates.interval(other.edtf))
     except DateError:
         return False
-    return a.earliest <= b.latest and b.earliest <= a.latest

@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 from textual.widget import Widget
 
 from store.errors import SaysoError
+from tui import keys
 from tui.config import Launch
 from tui.field import Field
 from tui.screens.browse import BrowseScreen
@@ -55,7 +56,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         self.browser = BrowseScreen(
             launch, asked(launch, memory.view if memory else View()), memory.places if memory else []
         )
-        self.set_keymap(launch.config.keys)
+        self.set_keymap({name: ",".join(keys.names(chosen)) for name, chosen in launch.config.keys.items()})
 
     def on_mount(self) -> None:
         self.push_screen(self.browser)

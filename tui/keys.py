@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from store.errors import ConfigError
+from tui.keynames import textual_name
 
 EVERYWHERE = "everywhere"
 LISTS = "lists"
@@ -120,19 +121,33 @@ def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
 
 
 def remap(overrides: Mapping[str, str]) -> Mapping[str, str]:
-    """The user's keys by id, checked. Raises ConfigError naming an unknown id or both ids of a clash."""
+    """The user's keys by id, checked. Raises ConfigError naming an unknown id or key, or both ids of a clash."""
     known = {key.id for key in KEYS}
-    for name in overrides:
+    for name, chosen in overrides.items():
         if name not in known:
             raise ConfigError(f"There is no key {name!r}; `sayso keys` lists them all.")
+        for key in _split(chosen):
+            if textual_name(key) is None:
+                raise ConfigError(
+                    f"{name}: no key is called {key!r}. Write x, f5, ctrl+x, space, slash or / and so on."
+                )
     _refuse_clashes(remapped(overrides))
     return dict(overrides)
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def names(chosen: str) -> list[str]:
+    """Textual's names of the keys that a user wrote."""
+    return [textual_name(key) or key for key in _split(chosen)]
 
 
 def _refuse_clashes(keys: Iterable[Key]) -> None:
     owners: dict[str, str] = {}
     for key in keys:
-        for name in filter(None, map(str.strip, key.keys.split(","))):
+        for name in names(key.keys):
             if owners.setdefault(name, key.id) != key.id:
                 raise ConfigError(f"{owners[name]} and {key.id} both want the key {name}. Give one of them another.")
 
@@ -140,6 +155,6 @@ def _refuse_clashes(keys: Iterable[Key]) -> None:
 def remapped(overrides: Mapping[str, str]) -> tuple[Key, ...]:
     """The table with the user's keys in it."""
     return tuple(
-        replace(key, keys=overrides[key.id], shown=overrides[key.id].replace(",", " ")) if key.id in overrides else key
+        replace(key, keys=overrides[key.id], shown=" ".join(_split(overrides[key.id]))) if key.id in overrides else key
         for key in KEYS
     )

@@ -17,9 +17,9 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _DOMAINS = "[a-z]{2}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+"
 _MARKUP = re.compile(
     r"""
-      \\ (?= [!-/:-@\[-`{-~] | \s?$ )            # a backslash that would escape what follows, or break the line
+      \\ (?= [!-/:-@\[-`{-~] | \s?$ )                # a backslash that would escape what follows, or break the line
     | [`*~]                                         # code, emphasis, strikethrough
-    | (?<![^\W_]) _++ | _++ (?![^\W_])              # emphasis; not within a word
+    | _++ (?![^\W_])                                # what could end emphasis; within a word none does
     | < (?=\S)                                      # HTML, autolinks
     | & (?= \#?[0-9A-Za-z]+; )                      # entities
     | \[ (?=[\^!]) | (?<=\^) \[ | \] (?=[(:])       # footnotes, alerts, links, link definitions

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 
 # Read by Textual when it is imported, as the command line sets them.
-os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "240"})
+os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "20"})
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -69,24 +70,36 @@ def key_event(key: str) -> Key:
 
 async def answered(pilot: Pilot[Any]) -> None:
     """Waits until nobody has a message left to deal with."""
-    while True:
-        await pilot.pause(0)
-        nodes = [pilot.app, *pilot.app.screen.walk_children(with_self=True)]
+    app = pilot.app
+    while app.return_code is None:
+        nodes = [app, *app.screen.walk_children(with_self=True)]
         if not any(node.message_queue_size for node in nodes):
             return
+        for node in nodes:
+            done = asyncio.Event()
+            if node.call_later(done.set):
+                await done.wait()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Each key once the one before it has been answered."""
+    """Each key once the one before it has been answered; at the end the screen shows what came of it."""
     for key in keys:
         pilot.app.post_message(key_event(key))
         await answered(pilot)
+    await painted(pilot)
 
 
 async def press_ahead(pilot: Pilot[Any], *keys: str) -> None:
     """All the keys at once, as over a line that lagged."""
     for key in keys:
         pilot.app.post_message(key_event(key))
+    await painted(pilot)
+
+
+async def painted(pilot: Pilot[Any]) -> None:
+    """Waits until everything is answered, laid out and drawn."""
+    await answered(pilot)
+    await pilot.pause(0)
     await answered(pilot)
 
 
@@ -138,7 +151,7 @@ class Browser:
 
     async def resize(self, size: tuple[int, int]) -> None:
         await self.pilot.resize_terminal(*size)
-        await answered(self.pilot)
+        await painted(self.pilot)
 
     @property
     def view(self) -> Any:
@@ -213,7 +226,7 @@ async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> A
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await browser.until(lambda: browser.board.shown is not None)
-        await answered(pilot)
+        await painted(pilot)
         yield browser
 
 
@@ -227,5 +240,5 @@ def launched(path: Path, **launch: Any) -> Launch:
 async def running(app: App[Any], size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[Any]]:
     """An app of a test's own around one widget."""
     async with app.run_test(size=size) as pilot:
-        await answered(pilot)
+        await painted(pilot)
         yield pilot

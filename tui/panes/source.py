@@ -57,11 +57,14 @@ class SourceText(ScrollView, can_focus=True):
         self._subject: Subject | None = None
         self._layout: Layout | None = None
         self._head: list[list[Segment]] = []
+        self._hit: int | None = None
 
     def show(self, subject: Subject | None) -> None:
         """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
-        same = subject is not None and self._subject is not None and subject.record.id == self._subject.record.id
-        self._subject = subject
+        before, self._subject = self._subject, subject
+        same = subject is not None and before is not None and subject.record.id == before.record.id
+        if not same or before is None or subject is None or subject.words != before.words:
+            self._hit = None
         self._lay_out()
         if not same:
             self._to_anchor()
@@ -100,13 +103,25 @@ class SourceText(ScrollView, can_focus=True):
         return round(self.scroll_y)
 
     def next_hit(self, step: int) -> bool:
-        """Scrolls to the next hit of the words below (step 1) or above (-1) the top line; whether there is one."""
+        """Scrolls to the next hit of the words (step 1) or the one before (-1), round the ends; whether there is one.
+
+        The first time it is the first hit from the top line on.
+        """
         if self._layout is None or not self._layout.found:
             return False
-        lines = sorted({self._layout.line_of(start) for start, _ in self._layout.found})
-        beyond = [line for line in lines if (line > self._top if step > 0 else line < self._top)]
-        self._to_line((beyond[0] if step > 0 else beyond[-1]) if beyond else lines[0 if step > 0 else -1])
+        found = self._layout.found
+        if self._hit is None:
+            below = [number for number, (start, _) in enumerate(found) if self._layout.line_of(start) >= self._top]
+            self._hit = below[0] if below else 0
+        else:
+            self._hit = (self._hit + step) % len(found)
+        self._to_line(self._layout.line_of(found[self._hit][0]))
         return True
+
+    @property
+    def hit(self) -> str:
+        """Which hit one is at, in words; empty before the first."""
+        return f"Hit {self._hit + 1} of {len(self._layout.found)}" if self._layout and self._hit is not None else ""
 
     def on_resize(self) -> None:
         self._lay_out()

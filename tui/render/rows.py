@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from store.characters import hidden
-from store.model import Claimed, Document, Figure, Statement
+from store.model import Anchor, Claimed, Document, Figure, Statement
 from store.records import Records
 from tui.render import names, styles
 from tui.render.excerpt import excerpt
@@ -106,8 +106,9 @@ def _short(number: int) -> str:
 
 def document_name(document: Document) -> str:
     """Its title, its status where that matters, and its date."""
-    status = f"{document.status.upper()} " if document.status in ("corrected", "retracted", "deleted") else ""
-    return f"{status}{document.title} · {names.day(document.published)}" if document.published else document.title
+    status = document.status.upper() if document.status in ("corrected", "retracted", "deleted") else ""
+    named = f"{status} {document.title}".strip()
+    return f"{named} · {names.day(document.published)}" if document.published else named
 
 
 def _remarks(page: Page, record: Claimed) -> list[Segment]:
@@ -115,18 +116,22 @@ def _remarks(page: Page, record: Claimed) -> list[Segment]:
         "draft" if record.review.state == "drafted" else "rejected" if record.review.state == "rejected" else "",
         "confidential" if record.confidential else "",
         "BROKEN" if isinstance(record, Statement | Figure) and _broken(page.records, record) else "",
-        "hidden characters" if isinstance(record, Statement) and hidden(_bare(record)) else "",
+        "hidden characters" if isinstance(record, Statement | Figure) and hidden(_bare(record)) else "",
     ]
     return [Segment(f"⟨{word}⟩ ", styles.REMARK) for word in words if word]
 
 
-def _bare(statement: Statement) -> str:
-    return "".join(anchor.exact for anchor in statement.content).replace("\n", "").replace("\t", "")
+def _own(record: Statement | Figure) -> tuple[Anchor, ...]:
+    return record.content if isinstance(record, Statement) else (record.anchor,)
+
+
+def _bare(record: Statement | Figure) -> str:
+    """The record's own words without what breaks and indents lines in any report."""
+    return "".join(anchor.exact for anchor in _own(record)).replace("\n", "").replace("\t", "")
 
 
 def _broken(records: Records, record: Statement | Figure) -> bool:
-    anchors = record.content if isinstance(record, Statement) else (record.anchor,)
-    return any(records.broken(anchor, record.document) for anchor in anchors)
+    return any(records.broken(anchor, record.document) for anchor in _own(record))
 
 
 def _lit_column(page: Page, text: str, width: int, style: Style = styles.PLAIN) -> list[Segment]:

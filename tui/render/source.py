@@ -52,7 +52,9 @@ def layout(document: Document, record: Record | None, width: int, words: Sequenc
     """The document in lines of `width` cells, margin included."""
     paints: list[Paint] = []
     if isinstance(record, Statement | Figure):
-        paints = [(anchor.start, anchor.end, LOOKS[name]) for name, anchor in anchors(record)]
+        # A broken anchor lights nothing: what stands there is not what the record says.
+        whole = [(name, a) for name, a in anchors(record) if document.text[max(a.start, 0) : a.end] == a.exact]
+        paints = [(anchor.start, anchor.end, LOOKS[name]) for name, anchor in whole]
     return Layout(document.text, wrap(document.text, width - 1), paints, hits(document.text, words))
 
 

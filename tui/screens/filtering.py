@@ -9,6 +9,7 @@ from store.index import OWN_VOICE
 from store.model import Figure, Record, Statement
 from store.query import parse_unfinished
 from tui.panes.bar import Bar
+from tui.panes.source import SourceText
 from tui.screens.board import Board
 from tui.view import filtering
 from tui.view.shown import show
@@ -106,8 +107,8 @@ class Filtering(Board):
     def _to_hit(self, step: int) -> None:
         """In the source to the next word lit; in a list to the next row that the filter finds."""
         if self.view.pane == "source":
-            if not self.query_one("#source-text").next_hit(step):  # type: ignore[attr-defined]
-                self.say("Nothing to find in this text. / searches it.")
+            text = self.query_one(SourceText)
+            self.say(text.hit if text.next_hit(step) else "Nothing to find in this text. / searches it.")
             return
         shown, rows = self.shown, self.rows()
         if shown is None:

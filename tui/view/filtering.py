@@ -64,13 +64,13 @@ def without_last(text: str) -> str:
 
 def asks_for_marked(text: str) -> bool:
     """Whether only what is marked is shown."""
-    return _has(parse(text), parse(MARKED))
+    return with_ids(text, ()) != parse(text).text
 
 
 def with_ids(text: str, ids: Iterable[str]) -> str:
-    """The filter with these ids in place of `is:marked`, which only the browser knows."""
-    rest = _without(parse(text), parse(MARKED))
-    return rest.and_also(parse(f"id:{','.join(sorted(ids)) or 'none'}")).text
+    """The filter with these ids wherever it says `is:marked`, which only the browser knows."""
+    wanted = parse(f"id:{','.join(sorted(ids)) or 'none'}")
+    return parse(text).replacing(parse(MARKED).tree, wanted.tree).text
 
 
 def _has(query: Query, wanted: Query) -> bool:
@@ -92,6 +92,6 @@ def rivals_filter(figure: Figure) -> str:
 
 
 def _range(edtf: str) -> str:
-    """An EDTF interval as a range of the filter."""
+    """An EDTF interval as people type a range, which is also how they learn to."""
     first, slash, last = edtf.partition("/")
     return f"{first.strip('.')}..{last.strip('.')}" if slash else first

@@ -31,7 +31,21 @@ def test_reported_words_are_read_back_to_the_letter(parser: str, text: str) -> N
 
 
 TRICKS = [
-    *("a|b\n-|-\nc|d", "a | b\n:-: | :-:", "a\n|-|\n|b|", "a\n===", "a\n---", "a\n- b", "- - -", "+ a", "1) a"),
+    *(
+        "a|b\n-|-",
+        "a|b\n-|-\nc|d",
+        "a|b\n-:|:-",
+        "_a b_c_ _d",
+        "_a_b_",
+        "a | b\n:-: | :-:",
+        "a\n|-|\n|b|",
+        "a\n===",
+        "a\n---",
+        "a\n- b",
+        "- - -",
+        "+ a",
+        "1) a",
+    ),
     *("[a]: b", "[a]: <b> 'c'", "[^1]: a", "a[^1]", "a^[b]", "[!NOTE]\na", "[a](b)", "![a](b)", "[a][b]", "[ ] a"),
     *("_a_", "__a__", "*a*", "**a**", "`a`", "~a~", "~~a~~", "a\\", "a\\ ", "\\*a*", "a\\\nb", "&lt;", "&#60;"),
     *("<b>", "</b>", "<!-- a", "<?a", "<https://a.org>", "<a@b.org>", "mailto:0@a", "xmpp:a@b", "a@b.org", "a@b.c"),

@@ -92,7 +92,7 @@ def test_only_a_term_at_the_top_asks_for_what_is_marked() -> None:
 
 
 def test_marks_become_ids_that_a_command_line_knows() -> None:
-    assert parse(with_ids("is:marked siege", ["st-b", "st-a"])) == parse("siege id:st-a,st-b")
+    assert parse(with_ids("is:marked siege", ["st-b", "st-a"])) == parse("id:st-a,st-b siege")
 
 
 @pytest.mark.parametrize("text", ["-is:marked", "siege (is:marked OR act:denies)"])
