@@ -24,6 +24,10 @@ CHAINS = {
 """Fields that lead to a record of the same table, which must never lead back."""
 
 
+SHOWN = 200
+"""Characters of what stands at a broken anchor that its finding shows."""
+
+
 class Finding(NamedTuple):
     """One thing wrong with one record; `problem` is a sentence."""
 
@@ -59,6 +63,7 @@ def _broken(records: Records, record: Statement | Figure) -> Iterator[Finding]:
     for field, anchor in anchors(record):
         if records.broken(anchor, record.document):
             stands = document.text[max(anchor.start, 0) : max(anchor.end, 0)]
+            stands = stands if len(stands) <= SHOWN else stands[:SHOWN] + "…"
             yield Finding(
                 record.id, field, f"broken anchor {anchor.start}-{anchor.end}: {document.id} has {stands!r} there, "
                 f"not {anchor.exact!r}.",

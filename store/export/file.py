@@ -13,7 +13,7 @@ def write(path: Path, text: str, *, force: bool = False) -> Path:
     """The file's absolute path, once the text stands in it as UTF-8.
 
     Raises ExportError where a file stands there and `force` isn't given, or where the system refuses; a file that
-    stood there is then untouched. Lone surrogates, which UTF-8 can't hold, become U+FFFD.
+    stood there is then untouched. Lone surrogates, which UTF-8 can't hold, become question marks.
     """
     target = Path(os.path.realpath(path))
     if not path.name or target.is_dir():
