@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from store.identity import actor_id
-from store.model import Actor, ActorKind, Name
+from store.model import Actor, Name
+from store.vocabulary import ActorKind
 
 
 def actor(kind: ActorKind, name: str, *names: Name, **fields: Any) -> Actor:

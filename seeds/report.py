@@ -7,7 +7,8 @@ from typing import Any
 
 from store.errors import SaysoError
 from store.identity import actor_id, document_id, figure_id, statement_id, text_sha256
-from store.model import Actor, ActorKind, Anchor, Document, Figure, Origin, Review, Statement, StatementType, When
+from store.model import Actor, Anchor, Document, Figure, Origin, Review, Statement, When
+from store.vocabulary import ActorKind, StatementType
 
 DRAWN_AT = "2026-11-22T16:00:00Z"
 """When the records were drawn and read against the text; fixed, so that the sample is the same at every build."""

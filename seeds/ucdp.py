@@ -6,7 +6,8 @@ from typing import Any
 
 from seeds.actors import OBSERVATORY, UCDP
 from seeds.report import DRAWN_AT, Report
-from store.model import Figure, PersonStatus, Place, Record, Retrieved, Speaker, Verification, When
+from store.model import Figure, Place, Record, Retrieved, Speaker, Verification, When
+from store.vocabulary import PersonStatus
 
 REPORT = Report(
     "ucdp.txt",

@@ -15,7 +15,8 @@ from seeds.actors import (
 from seeds.aleppo.report import INTERNATIONAL_COMMUNITY, LOCAL_SOURCES, REPORT
 from seeds.report import DRAWN_AT
 from store.identity import relation_id
-from store.model import Relation, RelationKind, Speaker, Statement, Verification, When
+from store.model import Relation, Speaker, Statement, Verification, When
+from store.vocabulary import RelationKind
 
 at = REPORT.at
 LATE_MONDAY = When(words="late Monday", edtf="2016-12-12", basis="resolved")

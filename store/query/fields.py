@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from store import vocabulary
+
 Kind: TypeAlias = Literal["actor", "document", "text", "language", "tag", "choice", "date", "number", "id"]
 _ALL = ("documents", "actors", "statements", "figures", "relations")
 _CLAIMED = ("statements", "figures")
 
 
 class Field(NamedTuple):
-    """One field; `example` is a whole filter, `lists` what its closed values are: themselves, or lists of the model."""
+    """One field; `example` is a whole filter, `lists` its closed values themselves, or the vocabulary's names of them."""
 
     name: str
     kind: Kind
@@ -24,9 +26,7 @@ class Field(NamedTuple):
         """The closed values it may have, without "none"; empty where it takes anything."""
         if self.kind != "choice" or self.lists[0].islower():
             return self.lists
-        from store import model  # not above: help and completion of names need no records, and start faster
-
-        return tuple(value for name in self.lists for value in get_args(getattr(model, name)))
+        return tuple(value for name in self.lists for value in get_args(getattr(vocabulary, name)))
 
 
 def _field(name: str, kind: Kind, tables: tuple[str, ...], value: str, description: str, *lists: str) -> Field:

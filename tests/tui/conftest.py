@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 
-# Read by Textual when it is imported, as the command line sets them.
+# Read by Textual when it is imported; set as the command line does, but for the frames, which nobody looks at here.
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "20"})
 
 from collections.abc import AsyncIterator, Callable, Iterable

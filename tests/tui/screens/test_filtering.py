@@ -76,13 +76,14 @@ UNFINISHED = [
 ]
 
 
-@pytest.mark.parametrize("text", UNFINISHED)
-async def test_an_unfinished_filter_is_never_called_wrong(sample: Path, text: str) -> None:
-    async with browsing(sample) as browser:
+async def test_an_unfinished_filter_is_never_called_wrong(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
         await browser.press("/")
-        for letter in text:
-            await browser.press(letter)
-            assert "column" not in browser.footer
+        for text in UNFINISHED:
+            for letter in text:
+                await browser.press(letter)
+                assert "column" not in browser.footer, f"after {browser.field.value}"
+            await browser.press("ctrl+u")
 
 
 async def test_while_a_closed_list_is_typed_its_values_are_offered(sample: Path) -> None:
@@ -100,16 +101,17 @@ async def test_a_wrong_filter_says_where_and_what_and_shows_one_that_works_and_w
         assert set(browser.ids("statements")) == EGELANDS
 
 
-@pytest.mark.parametrize("text", ["colour:red", "said:whenever", "(Egeland", "actor:"])
-async def test_enter_on_a_wrong_filter_leaves_it_in_the_input_to_be_mended(sample: Path, text: str) -> None:
+async def test_enter_on_a_wrong_filter_leaves_it_in_the_input_to_be_mended(sample: Path) -> None:
     async with browsing(sample) as browser:
-        await browser.press("/", *text, "enter")
-        assert browser.field.value == text
-        assert browser.app.focused is browser.field
-        assert "column" in browser.footer
-        assert browser.view.filter == ""
-        await browser.press("ctrl+u", *"Egeland", "enter")
-        assert browser.view.filter == "Egeland"
+        for text in ("colour:red", "said:whenever", "(Egeland", "actor:", 'actor:"Egeland'):
+            await browser.filter(text)
+            assert browser.field.value == text
+            assert browser.app.focused is browser.field
+            assert "column" in browser.footer
+            assert browser.view.filter == ""
+            await browser.press_ahead("ctrl+u", *"Egeland", "enter")
+            assert browser.view.filter == "Egeland"
+            await browser.press("X")
 
 
 async def test_esc_from_a_wrong_filter_shows_what_was_shown_before(sample: Path) -> None:
