@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from io import StringIO
 
 import msgspec
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
@@ -20,7 +22,7 @@ from tui import keys
 from tui.config import Launch
 from tui.field import Field
 from tui.screens.browse import BrowseScreen
-from tui.view.memory import keep, recall
+from tui.view.memory import keep, recall, write_private
 from tui.view.view import Sort, View
 
 SETTLING = 10
@@ -51,6 +53,9 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     def __init__(self, launch: Launch) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
+        # What Textual would print of a crash holds the words of records: it goes to a file of the user's own.
+        self.crash = StringIO()
+        self.error_console = Console(file=self.crash, width=120)
         self.launch = launch
         memory = recall(launch.state_dir, launch.path)
         self.browser = BrowseScreen(
@@ -110,8 +115,17 @@ def asked(launch: Launch, kept: View) -> View:
     return view
 
 
+class CrashedError(SaysoError):
+    """A bug of ours ended the browser. Exit code 1."""
+
+    exit_code = 1
+
+
 def browse(launch: Launch) -> int:
-    """Runs the browser until the user leaves it; the exit code. Raises the SaysoError that ended it."""
+    """Runs the browser until the user leaves it; the exit code. Raises the SaysoError that ended it.
+
+    After a bug that is CrashedError, and what is known of it stands in crash.log in the state folder, mode 0600.
+    """
     app = SaysoApp(launch)
     try:
         error = app.run(mouse=False)
@@ -119,4 +133,11 @@ def browse(launch: Launch) -> int:
         app.remember()
     if error is not None:
         raise error
+    if report := app.crash.getvalue():
+        file = launch.state_dir / "crash.log"
+        write_private(file, report.encode("utf-8", "replace"))
+        raise CrashedError(
+            f"The browser met a bug of its own and closed; the archive is as it was, and your view is kept. {file} tells "
+            "more. It may hold words of your records: read it before you send it to anybody."
+        )
     return app.return_code or 0
