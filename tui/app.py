@@ -25,8 +25,8 @@ from tui.screens.browse import BrowseScreen
 from tui.view.memory import keep, recall, write_private
 from tui.view.view import Sort, View
 
-SETTLING = 10
-"""Rounds of messages that a key of a field may cause before the next key is taken all the same."""
+SETTLING = 1000
+"""Turns of the event loop that a key of a field may take before the next key is taken all the same."""
 
 
 class Colourless(LineFilter):
@@ -78,20 +78,22 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Takes keys one at a time: what is typed ahead waits until the key before it has been answered."""
+        armed = self.browser.interrupted
         await super().on_event(event)
-        if isinstance(event, Key) and isinstance(self.focused, Field):
+        if not isinstance(event, Key):
+            return
+        if self.browser.interrupted == armed:
+            self.browser.interrupted = 0.0
+        if isinstance(self.focused, Field):
             await self._answered(self.focused)
 
     async def _answered(self, field: Field) -> None:
-        """Waits until the field, and all that hears of it, has nothing left to do."""
+        """Waits until the field, and all that hears of it, has nothing left to do, or another has the focus."""
         nodes = [node for node in field.ancestors_with_self if isinstance(node, Widget)]
         for _ in range(SETTLING):
-            if not any(node.message_queue_size for node in nodes):
+            await asyncio.sleep(0)
+            if self.focused is not field or not any(node.message_queue_size for node in nodes):
                 return
-            for node in nodes:
-                done = asyncio.Event()
-                node.call_later(done.set)
-                await done.wait()
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), *([Colourless()] if self.no_color else [])]
@@ -137,7 +139,7 @@ def browse(launch: Launch) -> int:
         file = launch.state_dir / "crash.log"
         write_private(file, report.encode("utf-8", "replace"))
         raise CrashedError(
-            f"The browser met a bug of its own and closed; the archive is as it was, and your view is kept. {file} tells "
-            "more. It may hold words of your records: read it before you send it to anybody."
+            "The browser met a bug of its own and closed; the archive is as it was, and your view is kept. "
+            f"{file} tells more. It may hold words of your records: read it before you send it to anybody."
         )
     return app.return_code or 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
@@ -26,14 +29,15 @@ class Frame(Vertical):
     NUMBER = 0
     TITLE = ""
 
-    def head(self, left: str, right: str = "") -> None:
-        """What the heading says after number and title, and at its right end."""
+    def head(self, left: str, *rights: str) -> None:
+        """What the heading says after number and title, and at its right end: the first of `rights` that fits."""
         line = self.query_one("#heading", Line)
         width = self.size.width
         name = Segment(f" {self.NUMBER} {self.TITLE} ", self._heading_style())
         rest = cut(left, max(width - name.cell_length - 1, 0))
         used = name.cell_length + len(rest) + 1
-        end = [Segment(f" {right} ", styles.DIM)] if right and used + len(right) + 2 <= width else []
+        right = next((right for right in rights if right and used + len(right) + 2 <= width), "")
+        end = [Segment(f" {right} ", styles.DIM)] if right else []
         rule = Segment("─" * max(width - used - 1 - sum(s.cell_length for s in end), 0), styles.RULE)
         line.show(spread([name, Segment(f"{rest} " if rest else "", styles.HEADING), rule], end, width))
 
@@ -60,6 +64,9 @@ class ListPane(Frame):
     """A pane that lists the rows of one table. Takes what is shown, posts what its Rows post."""
 
     TABLE = ""
+
+    widths: Mapping[str, int] = MappingProxyType({})
+    """How wide the columns of what is shown would like to be, where a pane has columns."""
 
     shown: var[Shown | None] = var(None, init=False)
 
@@ -96,7 +103,7 @@ class ListPane(Frame):
         shown = self.shown
         if shown is None:
             return []
-        page = Page(shown.records, shown.words, width)
+        page = Page(shown.records, shown.words, width, self.widths)
         return self.row(shown, page, row_id, shown.dimmed(self.TABLE, row_id))
 
     def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:

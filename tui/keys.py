@@ -67,7 +67,12 @@ KEYS: tuple[Key, ...] = (
         "figures",
         "rivals",
     ),
-    Key("browse.open", "enter", "Enter", "the row in its source; of an actor or a document, its first statement"),
+    Key(
+        "browse.open",
+        "enter",
+        "Enter",
+        "the row in its source; of an actor or a document its first row",
+    ),
     Key("browse.back", "left_square_bracket", "[", "back to the place before, with the filter it had"),
     Key("browse.forward", "right_square_bracket", "]", "forward again"),
     Key("browse.mark", "space", "Space", "mark, and step down", RECORDS, "mark"),
@@ -96,15 +101,14 @@ KEYS: tuple[Key, ...] = (
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     "actors": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
-    "statements": ("only", "mark", "open", "filter", "export", "help", "copy", "close"),
-    "figures": ("only", "rivals", "mark", "open", "filter", "export", "help", "copy", "close"),
+    "statements": ("only", "mark", "open", "filter", "export", "help", "close", "copy"),
+    "figures": ("only", "rivals", "mark", "open", "filter", "export", "help", "close", "copy"),
     "documents": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
     "source": ("filter", "next-hit", "copy", "back", "zoom", "help", "open-url", "close"),
 }
 """The keys that matter in each pane, in the order the footer gives them up where it is too narrow (last first)."""
 
 _FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url"}
-_WORDS = {"actors": "first", "documents": "first"}
 
 
 def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
@@ -115,7 +119,7 @@ def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
 def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
     """(key as people write it, few words) for the footer of a pane."""
     keys = tuple(keys)
-    words = {**_FOOTER_WORDS, "open": "first statement"} if pane in _WORDS else _FOOTER_WORDS
+    words = {**_FOOTER_WORDS, "open": "its first"} if pane in ("actors", "documents") else _FOOTER_WORDS
     found = [(name, named(name, keys)) for name in FOOTERS[pane]]
     return [(key.shown, words.get(name, key.footer)) for name, key in found]
 

@@ -161,9 +161,16 @@ class Rows(ScrollView, can_focus=True):
         return Strip(self._empty_line(y, width) if not self.ids else []).adjust_cell_length(width)
 
     def _gutter(self, index: int, row_id: str) -> Segment:
-        pointer = ("▸" if self.has_focus else "›") if index == self.cursor else " "
+        pointer = ("▸" if self.has_focus else "›") if index == self.cursor else self._more(index)
         mark = "●" if row_id in self.marks else "┃" if self._in_range(index) else " "
         return Segment(pointer + mark, styles.CURSOR if self.has_focus else styles.DIM)
+
+    def _more(self, index: int) -> str:
+        """Arrows at the ends of what is on the screen, where there are more rows beyond."""
+        top = round(self.scroll_y)
+        if index == top > 0:
+            return "↑"
+        return "↓" if index == top + self.size.height - 1 < len(self.ids) - 1 else " "
 
     def _in_range(self, index: int) -> bool:
         begun = self.range_from

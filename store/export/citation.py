@@ -9,15 +9,17 @@ from store.export import commonmark, order, wording
 from store.export.footnotes import Footnotes
 from store.export.order import Voice
 from store.export.passages import company, notes_on, passage
+from store.export.reports import reports
 from store.export.selection import DEMONSTRATION, Selection
 from store.export.tables import table
+from store.export.terms import explanations
 from store.model import Figure
 from store.records import Records
 
 
 def cited(selection: Selection) -> str:
-    """The export without its head, for copying; empty where nothing of the selection may go out."""
-    blocks = list(body(selection))
+    """The export without its head and its explanations, for copying; empty where nothing of it may go out."""
+    blocks = list(body(selection, explained=False))
     return "\n\n".join([*demonstration(selection), *blocks]) + "\n" if blocks else ""
 
 
@@ -26,8 +28,11 @@ def demonstration(selection: Selection) -> list[str]:
     return [f"**DEMONSTRATION: {DEMONSTRATION}**"] if selection.records.demonstration else []
 
 
-def body(selection: Selection) -> Iterator[str]:
-    """Blocks of Markdown: statements under their speakers, the figures in one table, the footnotes."""
+def body(selection: Selection, *, explained: bool) -> Iterator[str]:
+    """Blocks of Markdown: statements under their speakers, figures in a table, what is to know of the reports, notes.
+
+    Where it is to be `explained`, the words of ours that it uses are told before the notes.
+    """
     footnotes = Footnotes(selection.records)
     groups = order.by_voice(selection.records, selection.kept_statements)
     headings = _headings(selection.records, groups)
@@ -37,6 +42,8 @@ def body(selection: Selection) -> Iterator[str]:
         yield from (passage(selection, footnotes, statement) for statement in statements)
     if selection.kept_figures:
         yield from _figures(selection, footnotes)
+    yield from reports(footnotes.documents)
+    yield from explanations(selection, footnotes.documents) if explained else []
     yield from footnotes.blocks()
 
 
@@ -60,10 +67,10 @@ def _figures(selection: Selection, footnotes: Footnotes) -> Iterator[str]:
     figures = order.by_claimant(selection.records, selection.kept_figures)
     yield "## Figures"
     yield table(selection, footnotes, figures)
-    yield from commonmark.bullets(filter(None, (_notes(selection, footnotes, figure) for figure in figures)))
+    yield from commonmark.bullets(note for figure in figures for note in _notes(selection, footnotes, figure))
 
 
-def _notes(selection: Selection, footnotes: Footnotes, figure: Figure) -> str:
-    notes = [*notes_on(selection, footnotes, figure), *company(selection, footnotes, figure)]
+def _notes(selection: Selection, footnotes: Footnotes, figure: Figure) -> Iterator[str]:
     lead = f"On {commonmark.inline(figure.anchor.exact)} {footnotes.cite(figure)}"
-    return "\n".join([lead, *commonmark.bullets(notes)]) if notes else ""
+    for note in (*notes_on(selection, footnotes, figure), *company(selection, footnotes, figure)):
+        yield f"{lead}: {note}"

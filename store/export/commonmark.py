@@ -73,10 +73,12 @@ def quote(markdown: str) -> str:
 
 
 def bullets(items: Iterable[str]) -> list[str]:
-    """A list of the items, each of one or more blocks, as one block of Markdown; none for no items."""
+    """A list of the items, each of one or more blocks, as one block of Markdown; none for no items.
+
+    A blank line parts the items, whatever is in them, so that no list looks other than the next.
+    """
     listed = ["- " + "\n".join(f"  {line}".rstrip() for line in item.split("\n"))[2:] for item in items]
-    apart = "\n\n" if any("\n" in item for item in listed) else "\n"
-    return [apart.join(listed)] if listed else []
+    return ["\n\n".join(listed)] if listed else []
 
 
 def link(url: str) -> str:

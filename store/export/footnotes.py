@@ -27,6 +27,12 @@ class Footnotes:
         self._cited[record.id] = record
         return f"[^{label(record.id)}]"
 
+    @property
+    def documents(self) -> list[Document]:
+        """The reports that the records are from, each once, in the order in which they were first referred to."""
+        ids = [i if isinstance(record, Document) else record.document for i, record in self._cited.items()]
+        return [self._records.documents[i] for i in dict.fromkeys(ids) if i in self._records.documents]
+
     def blocks(self) -> list[str]:
         """A block of Markdown for each record referred to, all on one line."""
         return [f"[^{label(record.id)}]: From {footnote(self._records, record)}" for record in self._cited.values()]
@@ -39,7 +45,9 @@ def label(record_id: str) -> str:
 
 
 def footnote(records: Records, record: Statement | Figure | Document) -> str:
-    """Source, place in it and addresses first, then who wrote it and our gloss, ids, hash in short, and three flags.
+    """Source, place in it and addresses first, then ids, hash in short, and three flags.
+
+    What else has to be known of the report is told once, by `reports`, but that it doesn't stand is told here too.
 
     It ends with words of ours: ending with a mark or a bracket of a record's, it might be a link definition.
     """
@@ -48,8 +56,9 @@ def footnote(records: Records, record: Statement | Figure | Document) -> str:
         parts = ["a document that is not in the archive", *_ids(record, None)]
     else:
         place = [] if isinstance(record, Document) else _place(records, document, record)
-        parts = [*map(commonmark.inline, wording.source(document)), *place, *_addresses(document), *_via(record)]
-        parts += [*map(commonmark.inline, wording.origin(document)), *_ids(record, document)]
+        status = [f"**{status}**"] if (status := wording.status(document)) else []
+        parts = [*map(commonmark.inline, wording.source(document)), *status, *place, *_addresses(document)]
+        parts += [*_via(record), *_ids(record, document)]
     states = ["the whole report"] if isinstance(record, Document) else wording.states(record)
     return " · ".join([*parts, *states])
 

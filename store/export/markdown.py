@@ -11,7 +11,7 @@ from store.export.selection import Selection
 
 def markdown(selection: Selection) -> str:
     """CommonMark with GFM's tables and footnotes; the same bytes for the same selection."""
-    return "\n\n".join([*_head(selection), *body(selection)]) + "\n"
+    return "\n\n".join([*_head(selection), *body(selection, explained=True)]) + "\n"
 
 
 def _head(selection: Selection) -> Iterator[str]:

@@ -13,8 +13,8 @@ from store.model import Document, Figure, Statement
 
 
 def passage(selection: Selection, footnotes: Footnotes, statement: Statement) -> str:
-    """The statement under the heading that names its speakers, with all that goes with it."""
-    lead = " · ".join(_lead(selection, statement, named=False)) + f" {footnotes.cite(statement)}"
+    """The statement with all that goes with it; its first line tells whose words they are, also where it stands alone."""
+    lead = " · ".join(_lead(selection, statement)) + f" {footnotes.cite(statement)}"
     notes = [*notes_on(selection, footnotes, statement), *company(selection, footnotes, statement)]
     return "\n\n".join([lead, *_words(statement), *commonmark.bullets(notes)])
 
@@ -30,7 +30,7 @@ def company(selection: Selection, footnotes: Footnotes, record: Statement | Figu
         gloss = [f"our gloss: {step.relation.gloss}"] if step.relation.gloss else []
         said = [*_told(selection, step), *map(commonmark.inline, [*why, *gloss])]
         lead = (
-            f"{of}{step.phrase if of else step.phrase.capitalize()} · {' · '.join(said)} {footnotes.cite(step.record)}"
+            f"{of}{step.phrase if of else step.phrase.capitalize()}: {' · '.join(said)} {footnotes.cite(step.record)}"
         )
         yield "\n\n".join([lead, *_brought(selection, footnotes, step)])
 
@@ -44,7 +44,7 @@ def _told(selection: Selection, step: Carried) -> list[str]:
     here = ["in this export"] if step.record.id in selection.kept else []
     match step.record:
         case Statement():
-            return [*_lead(selection, step.record, named=True), *here]
+            return [*_lead(selection, step.record), *here]
         case Figure():
             marks = [f"**{mark}**" for mark in selection.marks(step.record)]
             return [*marks, "a figure", commonmark.inline(in_one_line(selection, step.record)), *here]
@@ -56,17 +56,17 @@ def _brought(selection: Selection, footnotes: Footnotes, step: Carried) -> list[
     if isinstance(step.record, Document) or step.record.id in selection.kept:
         return []
     words = _words(step.record) if isinstance(step.record, Statement) else []
-    return [*words, *commonmark.bullets(notes_on(selection, footnotes, step.record))]
+    return [*words, *notes_on(selection, footnotes, step.record)]
 
 
-def _lead(selection: Selection, statement: Statement, *, named: bool) -> list[str]:
-    """Pieces of Markdown; the speakers are among them where the heading doesn't tell all of them."""
-    act = ["", ""] if statement.act == "says" else [f"**{statement.act}**", _cue(statement)]
+def _lead(selection: Selection, statement: Statement) -> list[str]:
+    """Who, as what, when, what they do, with which words of the report, how, through whom: pieces of Markdown."""
     known = [
         *(f"**{mark}**" for mark in selection.marks(statement)),
+        commonmark.inline(wording.speakers(selection.records, statement)),
         commonmark.inline(wording.when(statement.uttered) or "undated"),
-        commonmark.inline(_people(selection, statement, named=named)),
-        *act,
+        "" if statement.act == "says" else f"**{statement.act}**",
+        _cue(statement),
         statement.channel or "",
         commonmark.inline(wording.via(selection.records, statement.via)),
         wording.spoken(statement),
@@ -75,14 +75,9 @@ def _lead(selection: Selection, statement: Statement, *, named: bool) -> list[st
 
 
 def _cue(statement: Statement) -> str:
+    if not statement.cue and statement.act == "says":
+        return ""
     return commonmark.inline(f"cue: {wording.words(statement.cue) or 'not recorded'}")
-
-
-def _people(selection: Selection, statement: Statement, *, named: bool) -> str:
-    if not statement.speakers:
-        return wording.OWN_VOICE if named else ""
-    told = any(speaker.capacity or speaker.basis != "stated" for speaker in statement.speakers)
-    return wording.people(selection.records, statement.speakers) if named or told else ""
 
 
 def _words(statement: Statement) -> list[str]:

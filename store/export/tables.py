@@ -10,28 +10,33 @@ from store.export.selection import Selection
 from store.model import Figure
 
 
+STATUS = {"civilian": "civilians", "combatant": "combatants", "mixed": "civilians and combatants", "unstated": ""}
+
+
 def bound(figure: Figure) -> str:
     """ "approximate", "at least, computed"; a number that was merely reported is not said to be."""
     method = f", {figure.method}" if figure.method in ("estimated", "computed") else ""
-    return figure.bound.replace("-", " ") + method
+    return ("order of magnitude" if figure.bound == "order" else figure.bound.replace("-", " ")) + method
+
+
+def counting(figure: Figure) -> str:
+    """ "as of", "during", "since"."""
+    return (figure.counting or "").replace("-", " ")
 
 
 def counted(figure: Figure) -> str:
-    """What is counted, its unit if that isn't persons, and their status where the words don't say it."""
-    words = figure.counted or ""
-    unit = figure.unit if figure.unit and figure.unit != "person" and figure.unit not in words else ""
-    status = f"status {figure.status}" if figure.status != "unstated" and figure.status not in words else ""
-    return ", ".join(filter(None, [words, unit, status]))
+    """What is counted, and whether these are civilians where the words don't say it: "people (combatants)"."""
+    words, status = figure.counted or "", STATUS[figure.status]
+    told = not status or figure.status in words
+    return " ".join(filter(None, [words, "" if told else f"({status})"]))
 
 
 def claimant(selection: Selection, figure: Figure) -> str:
     """Who says the number; whether they deny it; and whom they have it from."""
     records = selection.records
-    document = records.documents.get(figure.document)
-    own_voice = f"{wording.OWN_VOICE} (in: {document.title})" if document else wording.OWN_VOICE
     based_on = wording.actors(records, figure.based_on)
     parts = [
-        wording.people(records, figure.claimants) if figure.claimants else own_voice,
+        wording.people(records, figure.claimants) if figure.claimants else wording.own_voice(records, figure.document),
         act(selection, figure),
         f"based on {based_on}" if based_on else "",
         wording.via(records, figure.via),
@@ -52,10 +57,11 @@ COLUMNS: dict[str, Callable[[Selection, Figure], str]] = {
     "Low": lambda _, figure: wording.number(figure.low),
     "Best": lambda _, figure: wording.number(figure.best),
     "High": lambda _, figure: wording.number(figure.high),
+    "Unit": lambda _, figure: figure.unit or "",
     "Bound": lambda _, figure: bound(figure),
     "Counted": lambda _, figure: counted(figure),
     "Outcome": lambda _, figure: figure.outcome or "",
-    "Counting": lambda _, figure: figure.counting or "",
+    "Counting": lambda _, figure: counting(figure),
     "Place": lambda _, figure: wording.place(figure.place),
     "Period": lambda _, figure: wording.when(figure.period),
     "Claimant": claimant,

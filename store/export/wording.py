@@ -13,10 +13,15 @@ from store.characters import hidden
 from store.model import Anchor, Document, Figure, Hop, Place, Speaker, Statement, When
 from store.records import Records
 from store.references import anchors
+from store.vocabulary import DateBasis
 
 GAP = "⟨gap⟩"
 """What stands where a record leaves words of the report out. The source's own ellipsis is "[...]" or "…"."""
 OWN_VOICE = "own voice"
+CONTEXT = "by context"
+"""A person or a place that the report means there, and names elsewhere."""
+SPOKEN = {"direct": "direct speech", "mixed": "partly quoted", "indirect": "reported speech"}
+"""How the content was printed, by the statement's type."""
 _REMARKS = {
     "debris": "leftovers of markup stand in it, as printed",
     "source-ellipsis": "the ellipsis is the source's own",
@@ -50,24 +55,44 @@ def people(records: Records, speakers: Iterable[Speaker]) -> str:
     return joined(
         actor(records, speaker.actor)
         + (f", as {speaker.capacity}" if speaker.capacity else "")
-        + ("" if speaker.basis == "stated" else f" ({speaker.basis})")
+        + _basis(speaker.basis)
         for speaker in speakers
     )
 
 
+def speakers(records: Records, statement: Statement) -> str:
+    """Whose words they are: people as in `people`, or the voice of the report, which is named."""
+    return people(records, statement.speakers) if statement.speakers else own_voice(records, statement.document)
+
+
+def own_voice(records: Records, document_id: str) -> str:
+    """ "own voice (in: Aleppo under siege)"."""
+    document = records.documents.get(document_id)
+    return f"{OWN_VOICE} (in: {document.title})" if document else OWN_VOICE
+
+
 def when(date: When | None) -> str:
-    """ "12 Dec 2016 (resolved; printed: late Monday)"; a stated date goes without the brackets. "" for none."""
+    """ "12 Dec 2016 (counted from: late Monday)"; a stated date goes without the brackets. "" for none."""
     if date is None or not (shown := dates.show(date)):
         return ""
     zone = f" {date.zone}" if date.zone else ""
-    printed = f"; printed: {date.words}" if date.words and date.words != shown else ""
-    return f"{shown}{zone}" + ("" if date.basis == "stated" else f" ({date.basis}{printed})")
+    printed = date.words if date.words and date.words != shown else ""
+    if date.basis == "stated":
+        return f"{shown}{zone}"
+    if date.basis == "resolved":
+        return f"{shown}{zone} ({f'counted from: {printed}' if printed else 'counted'})"
+    return f"{shown}{zone} ({date.basis}{f'; printed: {printed}' if printed else ''})"
 
 
 def place(where: Place | None) -> str:
     if where is None:
         return ""
-    return where.name if where.basis == "stated" else f"{where.name} ({where.basis})"
+    return where.name + _basis(where.basis)
+
+
+def _basis(basis: DateBasis) -> str:
+    words = CONTEXT if basis == "resolved" else basis
+    return "" if basis == "stated" else f" ({words})"
 
 
 def via(records: Records, hops: Iterable[Hop]) -> str:
@@ -94,14 +119,8 @@ def words(parts: Iterable[Anchor]) -> str:
 
 
 def spoken(statement: Statement) -> str:
-    """How the content was printed."""
-    if not statement.speakers:
-        return "in the report's own voice"
-    return {
-        "direct": "direct speech, as printed",
-        "mixed": "mixed speech, quoted only where marks stand",
-        "indirect": "reported speech, in the report's words",
-    }[statement.type]
+    """How the content was printed; "" for what the report says itself, which is no one's speech."""
+    return SPOKEN[statement.type] if statement.speakers else ""
 
 
 def source(document: Document) -> list[str]:
@@ -109,15 +128,9 @@ def source(document: Document) -> list[str]:
     return [part for part in (document.title, document.publisher, when(document.published)) if part]
 
 
-def origin(document: Document) -> list[str]:
-    """Whether it was corrected, retracted or deleted where it was published; author, credit, and our gloss on it."""
-    known = [
-        f"{document.status.upper()} where it was published" if document.status not in ("live", "unknown") else "",
-        f"by {document.author}" if document.author else "",
-        document.credit,
-        f"our gloss on the report: {document.gloss}" if document.gloss else "",
-    ]
-    return [part for part in known if part]
+def status(document: Document) -> str:
+    """CORRECTED, RETRACTED or DELETED; "" for a report of which we know no such thing."""
+    return document.status.upper() if document.status not in ("live", "unknown") else ""
 
 
 def paragraph(text: str, offset: int) -> int:

@@ -9,7 +9,7 @@ import os
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "20"})
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -77,8 +77,10 @@ async def answered(pilot: Pilot[Any]) -> None:
             return
         for node in nodes:
             done = asyncio.Event()
-            if node.call_later(done.set):
-                await done.wait()
+            while node.call_later(done.set) and app.return_code is None and not done.is_set():
+                # An app that ended meanwhile, by a key or by a crash, answers no more.
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), 0.5)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -99,8 +101,9 @@ async def press_ahead(pilot: Pilot[Any], *keys: str) -> None:
 async def painted(pilot: Pilot[Any]) -> None:
     """Waits until everything is answered, laid out and drawn."""
     await answered(pilot)
-    await pilot.pause(0)
-    await answered(pilot)
+    if pilot.app.return_code is None:
+        await pilot.pause(0)
+        await answered(pilot)
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:

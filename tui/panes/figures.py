@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from tui.frame import ListPane
-from tui.render.rows import Page, figure_row
+from tui.render.rows import Page, figure_row, figure_widths
 from tui.view.shown import Shown
 
 
@@ -15,6 +15,13 @@ class FiguresPane(ListPane):
     NUMBER = 3
     TITLE = "Figures"
     TABLE = "figures"
+
+    def watch_shown(self, shown: Shown | None) -> None:
+        """The columns are as wide as what is shown wants them."""
+        if shown is not None:
+            figures = (shown.records.figures[row_id] for row_id in shown.ids(self.TABLE))
+            self.widths = figure_widths(shown.records, figures)
+        super().watch_shown(shown)
 
     def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
         return figure_row(page, shown.records.figures[row_id], dimmed)

@@ -14,10 +14,9 @@ from textual.strip import Strip
 
 from store.model import Actor, Document, Figure, Record, Statement
 from store.records import Records
-from tui.clean import clean
 from tui.frame import Frame
-from tui.render import names, styles
-from tui.render.source import Layout, head, layout, place_in
+from tui.render import names
+from tui.render.source import Layout, Lines, head, layout, place_in, whole_facts
 from tui.rows import movement
 
 
@@ -46,17 +45,17 @@ class SourceText(ScrollView, can_focus=True):
     """
     BINDINGS = movement()
 
-    @dataclass
-    class Scrolled(Message):
-        """The text moved, by a key."""
-
-        line: int
+    class LaidOut(Message):
+        """Head and text have other lines, for the record or the size changed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._subject: Subject | None = None
         self._layout: Layout | None = None
-        self._head: list[list[Segment]] = []
+        self._head: list[Lines] = []
+        self._pinned: Lines = []
+        self.left_over = 0
+        self._whole = False
         self._hit: int | None = None
 
     def show(self, subject: Subject | None) -> None:
@@ -78,25 +77,40 @@ class SourceText(ScrollView, can_focus=True):
         self._head = head(subject.records, subject.record, width, subject.words)
         if subject.document is not None:
             self._layout = layout(subject.document, subject.record, width, subject.words)
+        self._pinned, self.left_over = whole_facts(self._head, self._head_room)
         lines = len(self._layout.lines) if self._layout else 0
-        self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + self._pinned))
+        self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + len(self._pinned)))
+        self.post_message(self.LaidOut())
 
     @property
-    def _pinned(self) -> int:
-        """How many lines of the head are in sight: all where there is no text, else at most half of the pane."""
+    def _head_room(self) -> int:
+        """Lines that the head may take: all where there is no text, and but three of a zoomed pane; else two fifths."""
+        height = self.size.height
         if self._layout is None:
-            return min(len(self._head), self.size.height)
-        return min(len(self._head), max(self.size.height * 2 // 5, 1))
+            return height
+        return max(height - 3, 1) if self._whole else max(height * 2 // 5, 1)
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether the head may push the text aside."""
+        if whole != self._whole:
+            self._whole = whole
+            self._lay_out()
+            self._to_anchor()
+            self.refresh()
 
     def _to_anchor(self) -> None:
         if self._layout is not None:
             first = self._layout.first
-            self._to_line(max(first - 1, 0) if self.size.height - self._pinned > 2 else first)
+            self._to_line(max(first - 1, 0) if self._text_room > 2 else first)
 
     def _to_line(self, line: int) -> None:
         lines = len(self._layout.lines) if self._layout else 0
-        room = max(self.size.height - self._pinned, 1)
-        self.scroll_to(y=max(min(line, lines - room), 0), animate=False, force=True)
+        self.scroll_to(y=max(min(line, lines - self._text_room), 0), animate=False, force=True)
+
+    @property
+    def _text_room(self) -> int:
+        """Lines of the pane that are left to the text."""
+        return max(self.size.height - len(self._pinned), 1)
 
     @property
     def _top(self) -> int:
@@ -119,9 +133,15 @@ class SourceText(ScrollView, can_focus=True):
         return True
 
     @property
-    def hit(self) -> str:
-        """Which hit one is at, in words; empty before the first."""
-        return f"Hit {self._hit + 1} of {len(self._layout.found)}" if self._layout and self._hit is not None else ""
+    def found_words(self) -> str:
+        """How many hits there are and which one is at the top, in words."""
+        words = " ".join(self._subject.words) if self._subject else ""
+        found = len(self._layout.found) if self._layout else 0
+        if not words:
+            return "Nothing is searched for in this text. / searches it."
+        if not found:
+            return f"{words} is not in this text."
+        return f"Hit {self._hit + 1} of {found}" if self._hit is not None else f"{found} hits: Enter goes to the first"
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -132,20 +152,12 @@ class SourceText(ScrollView, can_focus=True):
         return Strip(self._line(y)).adjust_cell_length(self.size.width)
 
     def _line(self, y: int) -> list[Segment]:
-        pinned = self._pinned
-        if y < pinned:
-            cut_off = y == pinned - 1 and len(self._head) > pinned
-            more = [Segment(clean(f" … {len(self._head) - pinned} more: z"), styles.REMARK)] if cut_off else []
-            return [Segment(" "), *self._shortened(self._head[y], more)]
-        line = y - pinned + self._top
+        if y < len(self._pinned):
+            return [Segment(" "), *self._pinned[y]]
+        line = y - len(self._pinned) + self._top
         if self._layout is None or line >= len(self._layout.lines):
             return []
         return self._layout.draw(line)
-
-    def _shortened(self, line: list[Segment], more: list[Segment]) -> list[Segment]:
-        room = self.size.width - 1 - sum(segment.cell_length for segment in more)
-        strip = Strip(line)
-        return [*(strip.crop(0, room) if strip.cell_length > room else strip), *more]
 
     def action_down(self) -> None:
         self._moved(1)
@@ -154,10 +166,10 @@ class SourceText(ScrollView, can_focus=True):
         self._moved(-1)
 
     def action_page_down(self) -> None:
-        self._moved(max(self.size.height - self._pinned - 1, 1))
+        self._moved(max(self._text_room - 1, 1))
 
     def action_page_up(self) -> None:
-        self._moved(-max(self.size.height - self._pinned - 1, 1))
+        self._moved(-max(self._text_room - 1, 1))
 
     def action_half_down(self) -> None:
         self._moved(max(self.size.height // 2, 1))
@@ -173,7 +185,6 @@ class SourceText(ScrollView, can_focus=True):
 
     def _moved(self, lines: int) -> None:
         self._to_line(self._top + lines)
-        self.post_message(self.Scrolled(self._top))
 
 
 class SourcePane(Frame):
@@ -183,6 +194,7 @@ class SourcePane(Frame):
     TITLE = "Source"
 
     subject: var[Subject | None] = var(None, init=False)
+    zoomed: var[bool] = var(False, init=False)
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -192,9 +204,14 @@ class SourcePane(Frame):
     def text(self) -> SourceText:
         return self.query_one(SourceText)
 
+    def watch_zoomed(self, zoomed: bool) -> None:
+        self.text.show_whole(zoomed)
+
+    def on_source_text_laid_out(self) -> None:
+        self.reheaded()
+
     def watch_subject(self, subject: Subject | None) -> None:
         self.text.show(subject)
-        self.reheaded()
 
     def reheaded(self) -> None:
         subject = self.subject
@@ -206,4 +223,7 @@ class SourcePane(Frame):
         else:
             parts = [subject.document.title, names.day(subject.document.published)]
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
-            self.head("· " + " · ".join(filter(None, [*parts, status])), place_in(subject.document, subject.record))
+            zoom = "z" if self.has_focus_within else "5 z"
+            more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
+            right = " · ".join(filter(None, [more, place_in(subject.document, subject.record)]))
+            self.head("· " + " · ".join(filter(None, [*parts, status])), right, more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -27,60 +28,19 @@ NOT = "⟨not⟩ "
 """Stands before an excerpt for a negation of its sentence that had no room in it."""
 
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "so",
-        "some",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-    ]
+    re.findall(
+        r"\w+",
+        "a an and are as at be been by for from had has have he her his in into is it its of on or our she so some "
+        "that the their them they this to was we were which while who will with would you",
+    )
 )
+CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“", "«": "»", "»": "«"}
+"""What closes a quotation that this mark opened."""
 _MARKS = re.compile('["“”„«»]')
 
 
 class Excerpt(NamedTuple):
-    """before + text[start:end] + after is what to show."""
+    """before + text[start:end] + after is what to show; `before` may itself begin with words of the text."""
 
     start: int
     end: int
@@ -88,38 +48,107 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpt(text: str, width: int, hits: list[Span]) -> Excerpt:
+def excerpted(text: str, width: int, hits: Sequence[Span] = ()) -> str:
+    """The excerpt as it is shown, on one line."""
+    found = excerpt(text, width, hits)
+    return " ".join((found.before + text[found.start : found.end] + found.after).split())
+
+
+def excerpt(text: str, width: int, hits: Sequence[Span]) -> Excerpt:
     """At most `width` cells that say most: with the first hit in sight, with every negation of the sentence.
 
-    Where a quotation is cut open, marks of ours close it beside the ellipsis.
+    Where a quotation is cut open, marks of ours close it beside the ellipsis, of the kind that opened it.
     """
     if len(text) <= 4 * width and cell_len(clean(text)) <= width:
         return Excerpt(0, len(text), "", "")
     words = [match.span() for match in re.finditer(r"\S+", text)]
     if not words or width < 8:
         return Excerpt(0, 0, "", "…"[:width])
-    return max(_windows(text, words, width, hits), key=lambda found: found[0])[1]
+    return _Search(text, words, hits).best(width)
 
 
-def _windows(text: str, words: list[Span], width: int, hits: list[Span]) -> list[tuple[float, Excerpt]]:
-    negations = [match.span() for match in NEGATIONS.finditer(text)]
-    sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
-    weights = [0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
-    found = []
-    for first in range(len(words)):
-        for room in (width, width - len(NOT)):
-            window = _window(text, words, first, room)
-            cuts_not = _cuts_negation(window, negations, sentences)
-            if not cuts_not or room < width:
+class _Search:
+    """The windows of one text, weighed."""
+
+    def __init__(self, text: str, words: list[Span], hits: Sequence[Span]) -> None:
+        self.text, self.words, self.hits = text, words, hits
+        self.negations = [match.span() for match in NEGATIONS.finditer(text)]
+        self.sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
+        self.weights = [0.0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
+
+    def best(self, width: int) -> Excerpt:
+        return max(self._weighed(width), key=lambda found: found[0])[1]
+
+    def _weighed(self, width: int) -> Iterator[tuple[float, Excerpt]]:
+        for first, (start, _) in enumerate(self.words):
+            window = self._window(first, width, self._opening(first))
+            if not self._cuts_negation(window):
+                yield self._score(window, first), window
+                if window.end == len(self.text):
+                    return
+                continue
+            tagged = self._window(first, width, NOT + self._opening(first))
+            yield self._score(tagged, first) - 30, tagged
+            if start in self.sentences:
+                yield from self._bridged(first, width)
+
+    def _bridged(self, first: int, width: int) -> Iterator[tuple[float, Excerpt]]:
+        """How the sentence begins, then, after an ellipsis, its negation and what follows it."""
+        start = self.words[first][0]
+        wanted = next((a for a, _ in self.negations if a >= start), None)
+        if wanted is None:
+            return
+        second = bisect_right(self.words, (wanted, len(self.text))) - 1
+        for last in range(second - 1, first, -1):
+            lead = self._opening(first) + self.text[start : self.words[last][1]] + " … "
+            if cell_len(clean(lead)) * 2 <= width:
+                window = self._window(second, width, lead)
+                if not self._cuts_negation(window):
+                    weight = self.weights[last + 1] - self.weights[first]
+                    yield weight + self._score(window, second) + self._beginning(first), window
+                return
+
+    def _score(self, window: Excerpt, first: int) -> float:
+        last = bisect_right(self.words, (window.end, 0))
+        score = self.weights[last] - self.weights[first] + self._beginning(first)
+        in_sight = self.hits and window.start <= self.hits[0][0] and self.hits[0][1] <= window.end
+        return score + (100 if in_sight else 0)
+
+    def _beginning(self, first: int) -> float:
+        """What is read from its beginning is understood best."""
+        return 5 if first == 0 else 3 if self.words[first][0] in self.sentences else 0
+
+    def _opening(self, first: int) -> str:
+        if first == 0:
+            return ""
+        mark = self._open_mark(self.words[first][0])
+        return f"… {mark}" if mark else "… "
+
+    def _window(self, first: int, width: int, before: str) -> Excerpt:
+        """As many words from `first` on as there is room for, behind `before`."""
+        start = end = self.words[first][0]
+        room = width - cell_len(clean(before)) - 2
+        used = 0
+        for _, stop in self.words[first:]:
+            size = cell_len(clean(self.text[end:stop]))
+            if used + size > room + (2 if stop == len(self.text) else 0):
                 break
-        last = bisect_right(words, (window.end, 0))
-        score = weights[last] - weights[first] + (4 if first == 0 else 0) - (30 if cuts_not else 0)
-        score += 100 if hits and window.start <= hits[0][0] and hits[0][1] <= window.end else 0
-        score += 2 if first and words[first][0] in sentences else 0
-        found.append((score, window._replace(before=NOT + window.before) if cuts_not else window))
-        if window.end == len(text) and not cuts_not:
-            break
-    return found
+            end, used = stop, used + size
+        if end == start:
+            end = start + max(room // 2, 1)
+        after = "" if end == len(self.text) else "…" + CLOSING.get(self._open_mark(end), "")
+        return Excerpt(start, end, before, after)
+
+    def _open_mark(self, at: int) -> str:
+        """The mark that opened the quotation the offset stands in: each opens one or closes it, whatever its kind."""
+        marks = _MARKS.findall(self.text, 0, at)
+        return marks[-1] if len(marks) % 2 else ""
+
+    def _cuts_negation(self, window: Excerpt) -> bool:
+        begin = self.sentences[bisect_right(self.sentences, window.start) - 1]
+        last = bisect_right(self.sentences, max(window.end - 1, window.start))
+        end = self.sentences[last] if last < len(self.sentences) else len(self.text)
+        return any(begin <= a < end and not (window.start <= a and b <= window.end) for a, b in self.negations)
 
 
 def _weight(word: str, index: int) -> float:
@@ -127,32 +156,3 @@ def _weight(word: str, index: int) -> float:
     if not bare or bare.casefold() in _STOP:
         return 0
     return 3 if any(c.isdigit() for c in bare) else 2 if bare[0].isupper() and index else 1
-
-
-def _window(text: str, words: list[Span], first: int, width: int) -> Excerpt:
-    start = words[first][0]
-    before = ("… “" if _inside(text, start) else "… ") if first else ""
-    room = width - len(before) - 2
-    end, used = start, 0
-    for _, b in words[first:]:
-        size = cell_len(clean(text[end:b]))
-        if used + size > room + (2 if b == len(text) else 0):
-            break
-        end, used = b, used + size
-    if end == start:
-        end = start + max(room // 2, 1)
-    after = "" if end == len(text) else ("…”" if _inside(text, end) else "…")
-    return Excerpt(start, end, before, after)
-
-
-def _inside(text: str, at: int) -> bool:
-    """Whether a quotation is open there: every mark opens one or closes it, whatever its kind."""
-    return len(_MARKS.findall(text, 0, at)) % 2 == 1
-
-
-def _cuts_negation(window: Excerpt, negations: list[Span], sentences: list[int]) -> bool:
-    first = bisect_right(sentences, window.start) - 1
-    last = bisect_right(sentences, max(window.end - 1, window.start))
-    begin = sentences[first]
-    end = sentences[last] if last < len(sentences) else 1 << 60
-    return any(begin <= a < end and not (window.start <= a and b <= window.end) for a, b in negations)

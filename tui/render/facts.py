@@ -11,10 +11,13 @@ from store.records import Records
 from store.references import anchors
 from store.rivals import rivals
 from tui.render import names
+from tui.render.excerpt import excerpted
 
 Fact: TypeAlias = tuple[str, str]
 """A label and what it says; the label of a record's first fact is empty."""
 
+EXCERPT = 90
+"""Cells of another record's words."""
 REVIEWS = {
     "drafted": "draft, not reviewed",
     "accepted": "text accepted",
@@ -27,6 +30,12 @@ ORIGINS = {
     "changed": "origin CHANGED since",
     "deleted": "origin DELETED since",
     "not-found": "origin NOT FOUND",
+}
+REMARKS = {
+    "debris": "leftovers of markup stand in it",
+    "source-ellipsis": "the ellipsis is the source's own",
+    "mismatched-marks": "the quotation marks don't match",
+    "relayed": "passes on what others reported",
 }
 PASSIVE = {
     "restates": ("restates", "restated by"),
@@ -52,7 +61,9 @@ def facts(records: Records, record: Record) -> list[Fact]:
             own = _document(records, record)
         case Relation():
             own = _relation(records, record)
-    return [(label, value) for label, value in (*own, *_kept(records, record)) if value]
+    first, *others = own
+    told = (first, *_telling(records, record), *others, *_kept(record))
+    return [(label, value) for label, value in told if value]
 
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
@@ -76,9 +87,9 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     parts = (
         names.number(figure),
         figure.counted or figure.unit or "",
-        figure.outcome or "",
+        figure.outcome or "" if figure.outcome != figure.counted else "",
         names.place(figure.place),
-        figure.counting or "",
+        (figure.counting or "").replace("-", " "),
         _when(figure.period) if figure.period else "no period",
         f"claimed by {_people(records, figure.claimants)}",
     )
@@ -92,7 +103,6 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "part of", _words(records, figure.part_of) if figure.part_of else ""
     yield "parts", "; ".join(names.figure_words(records, part) for part in records.figures_of(figure.id))
     yield "stands in", _words(records, figure.statement) if figure.statement else ""
-    yield "rivals", "; ".join(names.figure_words(records, rival) for rival in rivals(records, figure))
 
 
 def _actor(records: Records, actor: Actor) -> Iterator[Fact]:
@@ -122,18 +132,25 @@ def _relation(records: Records, relation: Relation) -> Iterator[Fact]:
     yield "why", relation.why or ""
 
 
-def _kept(records: Records, record: Record) -> Iterator[Fact]:
+def _telling(records: Records, record: Record) -> Iterator[Fact]:
+    """What a reader must not miss: that an anchor is broken, our gloss, what is beside it, how far it is checked."""
+    if isinstance(record, Statement | Figure):
+        yield "BROKEN", _broken(records, record)
+    yield "confidential", "yes: left out of exports unless asked for" if record.confidential else ""
+    yield "our gloss", record.gloss or ""
+    if isinstance(record, Figure):
+        yield "rivals", "; ".join(names.figure_words(records, rival) for rival in rivals(records, record))
     for relation in records.relations_of(record.id):
         active, passive = PASSIVE[relation.kind]
         label, other = (active, relation.object) if relation.subject == record.id else (passive, relation.subject)
         yield label, _words(records, other) + (f" ({relation.why})" if relation.why else "")
-    if isinstance(record, Statement | Figure):
-        yield "BROKEN", _broken(records, record)
     if isinstance(record, Claimed):
         yield "checked", " · ".join(_flags(record))
-        yield "print", ", ".join(record.flags)
-    yield "confidential", "yes: left out of exports unless asked for" if record.confidential else ""
-    yield "our gloss", record.gloss or ""
+
+
+def _kept(record: Record) -> Iterator[Fact]:
+    if isinstance(record, Claimed):
+        yield "print", ", ".join(REMARKS.get(flag, flag) for flag in record.flags)
     yield "note", f"{record.note} (never exported)" if record.note else ""
     yield "tags", ", ".join(record.tags)
     yield "id", f"{record.id} · revision {record.revision}"
@@ -192,8 +209,7 @@ def _words(records: Records, record_id: str) -> str:
 def _short(records: Records, record: Record) -> str:
     match record:
         case Statement():
-            text = names.said(record)
-            return f"{names.who(records, record.speakers)}: {text if len(text) <= 90 else text[:90] + '…'}"
+            return f"{names.who(records, record.speakers)}: {excerpted(names.said(record), EXCERPT)}"
         case Figure():
             return names.figure_words(records, record)
         case _:

@@ -14,8 +14,9 @@ OWN_VOICE = "own voice"
 UNSURE = {"inferred": "?", "assumed": "?"}
 """After a name, a date or a place that the report doesn't state."""
 
-BOUNDS = {"exact": "=", "approximate": "≈", "at-least": "≥", "at-most": "≤", "range": "↔", "order": "~"}
-TYPES = {"direct": " ", "indirect": "~", "mixed": "≈"}
+BOUNDS = {"exact": "=", "approximate": "≈", "at-least": "≥", "at-most": "≤", "range": "↔", "order": "≋"}
+TYPES = {"direct": "  ", "indirect": "~ ", "mixed": "~“"}
+"""Two cells before what was said; direct speech has the marks that were printed."""
 TYPE_WORDS = {"direct": "direct speech", "indirect": "reported speech", "mixed": "partly quoted"}
 GAP = " ⟨…⟩ "
 """Between parts of what was said that stand apart in the report: no bracket that a report would print."""
@@ -82,16 +83,18 @@ def figure_words(records: Records, figure: Figure) -> str:
 
 LEGEND: tuple[tuple[str, str], ...] = (
     ("▸ ›", "the row under the cursor; › in a pane without the focus"),
+    ("↑ ↓", "there are more rows above, below"),
     ("●", "marked"),
     ("┃", "in the range begun with v"),
     ("“…”", "direct speech, in the marks the report printed"),
     ("~", "before what was said: reported speech, in the report's words, never in quotation marks"),
-    ("≈", "before what was said: partly quoted; only what stands in marks was printed as said"),
+    ("~“", "before what was said: partly quoted; only what stands in marks was printed as said"),
+    ('…” "…', "marks beside an ellipsis are ours: they close or open a quotation that had no room"),
     ("denies:", "before what was said: the report's own cue, for an act other than says"),
     ("⟨…⟩", "a gap: the parts stand apart in the report. The source's own is […] as printed"),
     ("⟨not⟩", "the sentence is negated, and the negation had no room in the row"),
     ("= ≈ ≥ ≤", "before a figure: exact, approximate, at least, at most"),
-    ("↔ ~", "before a figure: a range; an order of magnitude in vague words"),
+    ("↔ ≋", "before a figure: a range; an order of magnitude in vague words"),
     ("?", "after a name, a date or a place: inferred or assumed, not stated by the report"),
     ("own voice", "the report says or claims it itself"),
     ("⟨draft⟩", "nobody has reviewed yet whether the record matches the text; ⟨rejected⟩: it doesn't"),

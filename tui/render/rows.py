@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,18 +13,23 @@ from rich.style import Style
 from store.characters import hidden
 from store.model import Anchor, Claimed, Document, Figure, Statement
 from store.records import Records
+from tui.clean import Shown, clean
 from tui.render import names, styles
-from tui.render.excerpt import excerpt
+from tui.render.excerpt import excerpted
 from tui.render.text import column, cut, hits, lit
 
 
 @dataclass(frozen=True)
 class Page:
-    """What all rows of a list have in common: the records, the words to light, the width in cells."""
+    """What all rows of a list have in common: the records, the words to light, the width in cells.
+
+    `widths` are those that the columns of figures would like to have.
+    """
 
     records: Records
     words: tuple[str, ...]
     width: int
+    widths: Mapping[str, int] = field(default_factory=dict)
 
 
 def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> list[Segment]:
@@ -32,7 +38,7 @@ def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> lis
     date = column(names.day(statement.uttered), 11, styles.DIM)
     who_width = max(min(24, page.width // 5), 8)
     who = _lit_column(page, names.who(page.records, statement.speakers), who_width, styles.WHO)
-    kind = Segment(names.TYPES[statement.type] + " ", styles.DIM)
+    kind = Segment(names.TYPES[statement.type] + ("" if narrow else " "), styles.DIM)
     head = [*([] if narrow else [date]), *who, kind, *_remarks(page, statement)]
     if cue := names.cue(statement):
         head.append(Segment(cut(cue, 24) + ": ", styles.REMARK))
@@ -42,51 +48,74 @@ def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> lis
 
 def said_in(page: Page, text: str, width: int) -> list[Segment]:
     """The excerpt of a text for a width, with its hits lit."""
-    found = excerpt(text, width, hits(text, page.words))
-    shown = found.before + text[found.start : found.end] + found.after
-    return lit(" ".join(shown.split()), page.words)
+    return lit(excerpted(text, width, hits(text, page.words)), page.words)
 
 
-FIGURE_WIDTHS = {"claimed": 26, "outcome": 9, "place": 15, "period": 18, "claimant": 16, "blamed": 22}
-DROPPED = ("place", "period", "blamed", "outcome")
+WIDEST = {"claimed": 40, "outcome": 10, "place": 20, "period": 22, "claimant": 22, "blamed": 40}
+NARROWEST = {"claimed": 17, "outcome": 6, "place": 14, "period": 18, "claimant": 13, "blamed": 20}
+"""Cells below which a column says too little; one whose rows are all shorter needs less."""
+DROPPED = ("blamed", "place", "period", "outcome")
 """What goes where a row is too narrow, in this order, before number and claimant."""
+SAMPLED = 200
+"""Rows that are looked at to see how wide the columns have to be."""
 
 
-def figure_columns(width: int) -> dict[str, int]:
-    """Column -> its width in cells, for a row of this width; what is left over goes to the first and the last."""
-    kept = dict(FIGURE_WIDTHS)
+def figure_widths(records: Records, figures: Iterable[Figure]) -> dict[str, int]:
+    """How wide each column of these rows would like to be, in cells."""
+    widths = dict.fromkeys(WIDEST, 0)
+    for figure in islice(figures, SAMPLED):
+        for name, text in _cells(records, figure).items():
+            widths[name] = max(widths[name], min(cell_len(clean(text)), WIDEST[name]))
+    return widths
+
+
+def figure_columns(width: int, wanted: Mapping[str, int]) -> dict[str, int]:
+    """Column -> its width in cells, for a row of this width; columns in which no row has anything are left out."""
+    kept = {name: cells for name, cells in wanted.items() if cells or name in ("claimed", "claimant")}
+    least = {name: min(cells, NARROWEST[name]) for name, cells in kept.items()}
     for name in DROPPED:
-        if sum(kept.values()) + len(kept) + 2 <= width:
+        if sum(least.values()) + len(least) <= width:
             break
-        del kept[name]
-    spare = width - 2 - sum(kept.values()) - len(kept)
-    if spare < 0:
-        kept = {"claimed": max((width - 4) * 3 // 5, 4), "claimant": max((width - 4) * 2 // 5, 4)}
-    else:
-        last = next(reversed(kept))
-        kept["claimed"] += min(spare // 2, 14)
-        kept[last] += spare - min(spare // 2, 14)
+        kept.pop(name, None)
+        least.pop(name, None)
+    return _shrunk(kept, least, width - len(kept))
+
+
+def _shrunk(kept: dict[str, int], least: dict[str, int], width: int) -> dict[str, int]:
+    """The columns within the width: what is too much is taken first where least is lost."""
+    excess = sum(kept.values()) - width
+    for name in ("blamed", "claimed", "claimant", "place", "period", "outcome"):
+        if name in kept and excess > 0:
+            taken = min(kept[name] - least[name], excess)
+            kept[name] -= taken
+            excess -= taken
+    if excess > 0:
+        kept = {"claimed": max(width * 3 // 5, 4), "claimant": max(width * 2 // 5, 4)}
     return kept
 
 
-def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Segment]:
-    """The number as claimed, what is counted and its outcome, where, when, who claims it, who is blamed."""
-    claimed = figure.anchor.exact
-    counted = figure.counted or ""
-    if counted and counted.casefold() not in claimed.casefold():
-        claimed += f" ({counted})"
-    cells = {
+def _cells(records: Records, figure: Figure) -> dict[str, str]:
+    claimed = " ".join(figure.anchor.exact.split())
+    if figure.counted and figure.counted.casefold() not in claimed.casefold():
+        claimed += f" ({figure.counted})"
+    return {
         "claimed": claimed,
         "outcome": figure.outcome or "",
         "place": names.place(figure.place),
         "period": names.day(figure.period),
-        "claimant": names.who(page.records, figure.claimants),
-        "blamed": f"blames {names.actors(page.records, figure.attributed_to)}" if figure.attributed_to else "",
+        "claimant": names.who(records, figure.claimants),
+        "blamed": f"blames {names.actors(records, figure.attributed_to)}" if figure.attributed_to else "",
     }
+
+
+def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Segment]:
+    """The number as claimed, what is counted and its outcome, where, when, who claims it, who is blamed."""
+    cells = _cells(page.records, figure)
     remarks = _remarks(page, figure)
-    widths = figure_columns(page.width - sum(remark.cell_length for remark in remarks))
+    room = page.width - 2 - sum(remark.cell_length for remark in remarks)
+    wanted = page.widths or figure_widths(page.records, [figure])
     row = [Segment(names.BOUNDS[figure.bound] + " ", styles.DIM), *remarks]
-    for name, width in widths.items():
+    for name, width in figure_columns(room, wanted).items():
         style = {"claimed": styles.BOLD, "claimant": styles.WHO, "period": styles.DIM}.get(name, styles.PLAIN)
         row += _lit_column(page, cells[name], width, style)
     return _dim(row, dimmed)
@@ -135,14 +164,10 @@ def _broken(records: Records, record: Statement | Figure) -> bool:
 
 
 def _lit_column(page: Page, text: str, width: int, style: Style = styles.PLAIN) -> list[Segment]:
-    shown = cut(text, width)
+    unsure = text.endswith("?") and cell_len(clean(text)) > width > 2
+    shown = Shown(cut(text[:-1], width - 1) + "?") if unsure else cut(text, width)
     return [*lit(shown, page.words, style), Segment(" " * (width - cell_len(shown) + 1))]
 
 
 def _dim(row: list[Segment], dimmed: bool) -> list[Segment]:
     return [Segment(s.text, (s.style or styles.PLAIN) + styles.DIM) for s in row] if dimmed else row
-
-
-def shown_words(words: Sequence[str]) -> tuple[str, ...]:
-    """The words worth lighting: a single letter would light up everything."""
-    return tuple(word for word in words if len(word) > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from rich.segment import Segment
 
@@ -13,7 +14,7 @@ from store.records import Records
 from store.references import anchors
 from tui.render import styles
 from tui.render.facts import Fact, facts
-from tui.render.text import Paint, Span, hits, lit, painted, wrap
+from tui.render.text import Paint, Span, hits, painted, wrap
 
 LOOKS = {"content": styles.CONTENT, "anchor": styles.CONTENT, "source": styles.SOURCE, "cue": styles.CUE}
 BAR = "▌"
@@ -58,17 +59,33 @@ def layout(document: Document, record: Record | None, width: int, words: Sequenc
     return Layout(document.text, wrap(document.text, width - 1), paints, hits(document.text, words))
 
 
-def head(records: Records, record: Record, width: int, words: Sequence[str]) -> list[list[Segment]]:
-    """All that is known of the record, a line each of at most `width` cells; its first fact in bold."""
-    lines: list[list[Segment]] = []
-    known: list[Fact] = facts(records, record)
-    for number, (label, value) in enumerate(known):
-        text = f"{label}: {value}" if label else value
-        for start, end in wrap(text, width):
-            marks: list[Paint] = [(0, len(text), styles.BOLD)] if number == 0 else [(0, len(label), styles.DIM)]
-            lit_words: list[Paint] = [(a, b, styles.HIT) for a, b in hits(text, words)]
-            lines.append(list(painted(text, start, end, [*marks, *lit_words])))
-    return lines
+Lines: TypeAlias = list[list[Segment]]
+
+
+def head(records: Records, record: Record, width: int, words: Sequence[str]) -> list[Lines]:
+    """All that is known of the record: for each fact its lines of at most `width` cells; the first fact in bold."""
+    return [_fact_lines(fact, width, words, number == 0) for number, fact in enumerate(facts(records, record))]
+
+
+def _fact_lines(fact: Fact, width: int, words: Sequence[str], first: bool) -> Lines:
+    label, value = fact
+    text = f"{label}: {value}" if label else value
+    paints: list[Paint] = [(0, len(text), styles.BOLD)] if first else [(0, len(label), styles.DIM)]
+    paints += [(a, b, styles.HIT) for a, b in hits(text, words)]
+    return [list(painted(text, start, end, paints)) for start, end in wrap(text, width)]
+
+
+def whole_facts(head: Sequence[Lines], height: int) -> tuple[Lines, int]:
+    """The lines of as many facts as go whole into `height` lines, and how many facts are left over.
+
+    No fact is shown in part but the first, for what is cut off might be its "not".
+    """
+    lines: Lines = list(head[0][:height]) if head else []
+    for number, fact in enumerate(head[1:], 1):
+        if len(lines) + len(fact) > height:
+            return lines, len(head) - number
+        lines += fact
+    return lines, 0
 
 
 def place_in(document: Document, record: Record | None) -> str:
@@ -81,7 +98,3 @@ def place_in(document: Document, record: Record | None) -> str:
         return ""
     paragraph = len([line for line in document.text[: anchor.start].split("\n")[:-1] if line.strip()]) + 1
     return f"¶ {paragraph}, characters {anchor.start}–{anchor.end}"
-
-
-def title(text: str, words: Sequence[str]) -> list[Segment]:
-    return lit(text, words, styles.HEADING)

@@ -9,14 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 
 from store.archive import Archive
 from store.errors import SaysoError
 from store.index import OWN_VOICE
 from store.model import Record
-from tui import keys
 from tui.config import Launch
 from tui.frame import Frame, ListPane
 from tui.panes.actors import ActorsPane
@@ -27,7 +25,8 @@ from tui.panes.source import SourcePane, Subject
 from tui.panes.statements import StatementsPane
 from tui.panes.titles import Titles
 from tui.rows import Rows
-from tui.view.shown import Shown, show
+from tui.screens.telling import Telling
+from tui.view.shown import show
 from tui.view.trail import Trail
 from tui.view.view import PANES, Place, View
 
@@ -35,11 +34,15 @@ WIDE = 100
 """Columns from which all panes are on the screen."""
 STRIP_ROWS = 20
 """Rows from which a narrow screen has a strip of the source."""
+STRIP = 6
+"""Rows of that strip, at least."""
+BARS = 3
+"""Rows of a narrow screen that are neither list nor strip: titles, status, keys."""
 SOURCE_DELAY = 0.06
 """Seconds without a key after which the source pane follows the cursor."""
 
 
-class Board(Screen[None]):
+class Board(Telling):
     """The state and the panes. `change` is the one way to another view, and remembers the old one for undo."""
 
     DEFAULT_CSS = """
@@ -79,20 +82,16 @@ class Board(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    shown: var[Shown | None] = var(None, init=False)
     subject: var[Subject | None] = var(None, init=False)
+    zoomed: var[bool] = var(False, init=False)
 
     def __init__(self, launch: Launch, view: View, places: list[Place]) -> None:
-        super().__init__()
-        self.launch = launch
-        self.archive: Archive | None = None
-        self.view = view
+        super().__init__(launch, view)
         self.cursors = dict(view.cursors)
         self.steps: Trail[tuple[str, View]] = Trail()
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
-        self._said = False
 
     def compose(self) -> ComposeResult:
         yield Titles(id="titles")
@@ -103,16 +102,12 @@ class Board(Screen[None]):
             with Vertical(id="right"):
                 yield StatementsPane(id="statements").data_bind(Board.shown)
                 yield FiguresPane(id="figures").data_bind(Board.shown)
-                yield SourcePane(id="source").data_bind(Board.subject)
+                yield SourcePane(id="source").data_bind(Board.subject, Board.zoomed)
         yield Bar(id="bar")
 
     def on_mount(self) -> None:
         self.focus_pane(self.view.pane)
         self.say(f"Reading {self.launch.path} …")
-
-    @property
-    def bar(self) -> Bar:
-        return self.query_one(Bar)
 
     def pane(self, name: str) -> Frame:
         return self.query_one(f"#{name}", Frame)
@@ -141,9 +136,11 @@ class Board(Screen[None]):
             kept = self.shown.otherwise_the_same(view) if self.shown else None
             self.shown = kept or show(self.archive, view)
         self.view = view
+        self.zoomed = view.zoomed
         self.set_class(view.zoomed, "-zoomed")
         if self.view.pane != view.pane or self.focused is None:
             self.focus_pane(view.pane)
+        self.fit_strip()
         self.told()
 
     def change(self, word: str, **fields: Any) -> None:
@@ -154,6 +151,15 @@ class Board(Screen[None]):
         if old.filter != self.view.filter or old.light != self.view.light:
             self.places.step(old.place)
         self.follow()
+
+    def fit_strip(self) -> None:
+        """On a narrow screen the strip of the source takes the lines that a short list leaves empty."""
+        styles = self.pane("source").styles
+        if not self.has_class("-narrow") or self.view.zoomed or self.view.pane not in ("statements", "figures"):
+            styles.clear_rule("height")
+            return
+        free = self.size.height - BARS
+        styles.height = max(STRIP, min(free - len(self.rows().ids), free * 2 // 3))
 
     def here(self) -> View:
         """The view with the cursors as they stand."""
@@ -167,6 +173,7 @@ class Board(Screen[None]):
             self.set_class(pane == name, f"-at-{pane}")
         target = self.query_one("#source-text") if name == "source" else self.rows(name)
         self.set_focus(target, scroll_visible=False)
+        self.fit_strip()
         self.told()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -181,13 +188,13 @@ class Board(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width < WIDE, "-narrow")
         self.set_class(event.size.height < STRIP_ROWS, "-short")
+        self.fit_strip()
         self.call_after_refresh(self.told)
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         name = event.rows.id.removesuffix("-rows") if event.rows.id else ""
         self.cursors[name] = event.row_id
-        if self._said:
-            self.told()
+        self.unsaid()
         self.follow()
 
     def follow(self) -> None:
@@ -211,46 +218,15 @@ class Board(Screen[None]):
         tables = ("statements", "figures", "actors", "documents")
         return next((t[row_id] for t in map(self.archive.records.table, tables) if row_id in t), None)
 
+    def record_here(self) -> Record | None:
+        """The record that the keys mean: in the source pane what it shows, else that of the row under the cursor."""
+        if self.view.pane == "source":
+            return self.subject.record if self.subject else None
+        return self.record_of(self.rows().row_id)
+
     def show_record(self, record: Record) -> None:
         words = (self.searched,) if self.searched else (self.shown.words if self.shown else ())
         if self.archive is not None:
             subject = Subject.of(self.archive.records, record, words)
             if self.subject is None or subject != self.subject:
                 self.subject = subject
-
-    def told(self) -> None:
-        """Status, footer and titles say what is now."""
-        if not self.is_mounted:
-            return
-        self._said = False
-        sign = "\\" if self.view.light else "/"
-        filtered = f"{sign} {self.view.filter or 'all'}"
-        self.bar.status(filtered, " · ".join(self._counts()))
-        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.launch.sample else "")
-        shown = self.shown
-        if shown is not None:
-            tallies = [(n, name.title(), shown.tally(name, "/")) for n, name in enumerate(PANES[:4], 1)]
-            self.query_one(Titles).tell([*tallies, (5, "Source", "")], PANES.index(self.view.pane) + 1)
-
-    def _counts(self) -> list[str]:
-        if self.shown is None:
-            return ["reading …"]
-        shown, marks = self.shown, len(self.view.marks)
-        undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
-        tables = () if self.has_class("-narrow") else ("statements", "figures")
-        counts = [f"{shown.tally(table)} {table}" for table in tables]
-        return [
-            *([f"{marks} marked"] if marks else []),
-            *counts,
-            *([f"{undated:,} undated left out"] if undated else []),
-            *(["read only"] if self.launch.read_only else []),
-        ]
-
-    @property
-    def launch_keys(self) -> tuple[keys.Key, ...]:
-        return keys.remapped(self.launch.config.keys)
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """A message in the footer, until the cursor moves or the view changes."""
-        self.bar.say(text, wrong=wrong)
-        self._said = True

@@ -26,7 +26,8 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
-    _interrupted = 0.0
+    interrupted = 0.0
+    """When ^C was pressed, on a clock that only runs forward; any other key makes it 0 again."""
 
     def on_mount(self) -> None:
         # The board's own on_mount has run: Textual calls every class's.
@@ -46,8 +47,6 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
     def opened(self, archive: Archive) -> None:
         """The archive is read: all that was asked for is shown."""
         self.begin(archive)
-        if self.launch.sample:
-            self.say(f"The sample archive, yours to try. Your own: sayso new PATH. This one: {self.launch.path}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
@@ -88,10 +87,10 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
             self.told()
 
     def action_interrupt(self) -> None:
-        if monotonic() - self._interrupted < INTERRUPT_SECONDS:
+        if self.interrupted and monotonic() - self.interrupted < INTERRUPT_SECONDS:
             self.app.exit(return_code=130)
             return
-        self._interrupted = monotonic()
+        self.interrupted = monotonic()
         self.action_cancel()
         self.say("^C again quits; your filter, marks and place are kept.")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -23,17 +24,28 @@ from store.export.markdown import markdown
 from store.export.selection import Selection
 from store.export.withholding import REASONS, Reason
 from store.records import Records
+from tui.clean import clean
 from tui.field import Field
 from tui.lines import Line
 from tui.render import styles
-from tui.render.text import cut, lit
-from tui.rows import Rows
+from tui.render.text import cut, lit, wrap
+from tui.rows import GUTTER, Rows
 
-FORMATS: tuple[tuple[str, str, Callable[[Selection], str]], ...] = (
-    ("Markdown", ".md", markdown),
-    ("CSV of statements", "-statements.csv", statements_csv),
-    ("CSV of figures", "-figures.csv", figures_csv),
-    ("JSON", ".json", json),
+
+class Format(NamedTuple):
+    """How records are written, the end of the file's name, and which tables it holds."""
+
+    name: str
+    suffix: str
+    write: Callable[[Selection], str]
+    tables: tuple[str, ...] = ("statements", "figures")
+
+
+FORMATS = (
+    Format("Markdown", ".md", markdown),
+    Format("CSV of statements", "-statements.csv", statements_csv, ("statements",)),
+    Format("CSV of figures", "-figures.csv", figures_csv, ("figures",)),
+    Format("JSON", ".json", json),
 )
 PREVIEWED = 40
 """Records in the preview; the file holds all."""
@@ -79,6 +91,10 @@ class ExportScreen(Screen[str | None]):
         self._including: frozenset[Reason] = frozenset()
         self._lines: list[str] = []
 
+    @property
+    def _chosen(self) -> Format:
+        return FORMATS[self._format]
+
     def compose(self) -> ComposeResult:
         yield Line(id="export-title")
         yield Line(id="export-format")
@@ -96,10 +112,11 @@ class ExportScreen(Screen[str | None]):
 
     def _proposed(self) -> str:
         """A name from the filter and the date that no file has yet."""
-        title = f"{self._wanted.filter or 'sayso export'} {self._wanted.made}".replace("actor:", "").replace("doc:", "")
+        count = len(self._wanted.ids)
+        title = f"sayso {count} record{'s' if count > 1 else ''} {self._wanted.made}"
         if self._wanted.records.demonstration:
             title = f"demonstration {title}"
-        suffix = FORMATS[self._format][1]
+        suffix = self._chosen.suffix
         names = [file_name(title, suffix), *(file_name(f"{title} {n}", suffix) for n in range(2, 1000))]
         return next((name for name in names if not Path(name).exists()), names[0])
 
@@ -118,13 +135,14 @@ class ExportScreen(Screen[str | None]):
 
     def _formats(self) -> list[Segment]:
         return [
-            Segment(f" {name} ", styles.HIT if number == self._format else styles.PLAIN)
-            for number, (name, _, _) in enumerate(FORMATS)
+            Segment(f" {form.name} ", styles.HIT if number == self._format else styles.PLAIN)
+            for number, form in enumerate(FORMATS)
         ]
 
     def _preview(self) -> None:
-        text = FORMATS[self._format][2](self._wanted.selection(self._including, PREVIEWED))
-        self._lines = text.split("\n")
+        text = self._chosen.write(self._wanted.selection(self._including, PREVIEWED))
+        width = max(self.app.size.width - GUTTER, 1)
+        self._lines = [text[start:end] for start, end in wrap(text.rstrip("\n"), width)]
         if len(self._wanted.ids) > PREVIEWED:
             self._lines.append(f"… the file holds all {len(self._wanted.ids):,}")
         numbers = [str(n) for n in range(len(self._lines))]
@@ -136,7 +154,8 @@ class ExportScreen(Screen[str | None]):
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         look = styles.ERROR if wrong else styles.DIM
-        self.query_one("#export-said", Line).show([Segment(" " + cut(text, self.app.size.width - 1), look)])
+        lines = wrap(text, max(self.app.size.width - 2, 1))
+        self.query_one("#export-said", Line).show(*([Segment(f" {clean(text[a:b])}", look)] for a, b in lines))
 
     def action_format(self, step: int) -> None:
         """The next format; the file's name follows as long as it is the one proposed."""
@@ -163,10 +182,15 @@ class ExportScreen(Screen[str | None]):
     def _write(self, *, force: bool) -> None:
         name = self.query_one(Field).value.strip()
         selection = self._wanted.selection(self._including)
-        try:
-            file = write(Path(name).expanduser(), FORMATS[self._format][2](selection), force=force)
-        except SaysoError as error:
-            self._say(f"{error} Give another name; ^O overwrites it.", wrong=True)
+        kept = sum(len(getattr(selection, f"kept_{table}")) for table in self._chosen.tables)
+        if not kept:
+            self._say(f"There is no record to write as {self._chosen.name}. Tab changes the format.", wrong=True)
             return
-        kept = len(selection.kept_statements) + len(selection.kept_figures)
-        self.dismiss(f"{kept:,} records written to {file}")
+        path = Path(os.path.expanduser(name))
+        try:
+            file = write(path, self._chosen.write(selection), force=force)
+        except SaysoError as error:
+            advice = "^O overwrites it; or give another name." if path.is_file() else "Give another name."
+            self._say(f"{error} {advice}", wrong=True)
+            return
+        self.dismiss(f"{kept:,} record{'s' if kept > 1 else ''} written to {file}")

@@ -21,10 +21,12 @@ class Filtering(Board):
     def action_filter(self) -> None:
         if self.view.pane == "source":
             self.bar.edit("search", self.searched)
+            self.bar.say("Enter goes to the first hit · Esc ends the search")
         elif self.archive is not None:
             # A space after it, so that what is typed next is another term.
             text = f"{self.view.filter} " if self.view.filter else ""
             self.bar.edit("\\" if self.view.light else "/", text)
+            self.bar.say("Enter keeps it · Esc goes back · ^U clears it · words, or actor: said: counted: …")
 
     @property
     def searching(self) -> bool:
@@ -38,6 +40,7 @@ class Filtering(Board):
             return
         if self.searching:
             self._search(event.text)
+            self.bar.say(self.query_one(SourceText).found_words)
             return
         if self.archive is None:
             return
@@ -45,15 +48,24 @@ class Filtering(Board):
             query, hint = parse_unfinished(event.text)
             self.shown = show(self.archive, self.here(), query)
         except FilterError as error:
-            self.bar.say(str(error), wrong=True)
+            self._say_wrong(error)
             return
         self.bar.say(hint or self._tallies())
+        self.tell_titles()
         self.follow()
+
+    def _say_wrong(self, error: FilterError) -> None:
+        """All of the error where it is short; where it lists what is known, the place and an example that works."""
+        text = str(error)
+        short = f"Filter, column {error.column}: {error.problem} For example: {error.example}"
+        self.bar.say(text if len(text) < 3 * self.size.width else f"{short} · ? lists the fields", wrong=True)
 
     def _tallies(self) -> str:
         if self.shown is None:
             return ""
-        return " · ".join(f"{self.shown.tally(table)} {table}" for table in ("statements", "figures"))
+        undated = sum(self.shown.result.undated(table) for table in ("statements", "figures"))
+        tallies = [f"{self.shown.tally(table)} {table}" for table in ("statements", "figures")]
+        return " · ".join([*tallies, *([f"{undated:,} undated left out"] if undated else [])])
 
     @on(Bar.Kept)
     def kept(self, event: Bar.Kept) -> None:
@@ -61,13 +73,14 @@ class Filtering(Board):
         if self.searching:
             self._end_editing()
             self._search(event.text)
-            self.action_next_hit()
+            if event.text:
+                self.action_next_hit()
             return
         try:
             if event.text.strip() != self.view.filter:
                 self.change(f"filter {event.text.strip() or 'all'}", filter=event.text.strip())
         except FilterError as error:
-            self.bar.say(str(error), wrong=True)
+            self._say_wrong(error)
             return
         self._end_editing()
 
@@ -108,7 +121,8 @@ class Filtering(Board):
         """In the source to the next word lit; in a list to the next row that the filter finds."""
         if self.view.pane == "source":
             text = self.query_one(SourceText)
-            self.say(text.hit if text.next_hit(step) else "Nothing to find in this text. / searches it.")
+            text.next_hit(step)
+            self.say(text.found_words)
             return
         shown, rows = self.shown, self.rows()
         if shown is None:
@@ -137,8 +151,7 @@ class Filtering(Board):
             return filtering.document_term(records, records.documents[row_id])
         if self.view.pane == "actors" and row_id:
             return filtering.actor_term(records, row_id)
-        record = self.subject.record if self.view.pane == "source" and self.subject else self.record_of(row_id)
-        actor = speaker_of(record)
+        actor = speaker_of(self.record_here())
         if not actor:
             self.say("There is no row under the cursor whose actor could be filtered for.")
         return filtering.actor_term(records, actor) if actor else ""
@@ -146,7 +159,7 @@ class Filtering(Board):
     def refilter(self, text: str) -> None:
         """Another filter, remembered for undo and back."""
         if text != self.view.filter:
-            self.change(f"filter {text or 'all'}", filter=text)
+            self.change(f"filter {text or 'all'}", filter=text, light=self.view.light and bool(text))
 
     def action_drop_term(self) -> None:
         if not self.view.filter:
@@ -165,10 +178,10 @@ class Filtering(Board):
             self.refilter(filtering.toggled(self.view.filter, filtering.MARKED))
 
     def action_rivals(self) -> None:
-        record = self.subject.record if self.view.pane == "source" and self.subject else None
-        figure = record or self.record_of(self.rows("figures").row_id)
-        text = filtering.rivals_filter(figure) if isinstance(figure, Figure) else ""
-        if text:
+        record = self.record_here()
+        if not isinstance(record, Figure):
+            self.say("Rivals are of figures: 3 goes to them.")
+        elif text := filtering.rivals_filter(record):
             self.refilter(text)
         else:
             self.say("This figure doesn't say what is counted with which outcome, so it has no rivals.")

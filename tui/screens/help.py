@@ -11,14 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from store import query
 from store.folding import fold
 from store.query import FIELDS
+from tui.clean import clean
 from tui.field import Field
 from tui.keys import Key
 from tui.lines import Line
 from tui.render import styles
 from tui.render.names import LEGEND
-from tui.render.text import column, lit
+from tui.render.text import column, cut, lit, wrap
 from tui.rows import Rows
 
 
@@ -29,6 +31,36 @@ class Entry(NamedTuple):
     right: str
     scope: str
     key: Key | None = None
+
+
+GRAMMAR = (
+    ("army", "a word, or a part of one; case and accents don't matter"),
+    ('"the army"', "a phrase"),
+    ("a b", "both"),
+    ("a OR b", "either; AND binds tighter"),
+    ("-a", "all but"),
+    ("(a OR b) c", "brackets group"),
+    ("actor:Jan", "a name or an alias has a word that begins so"),
+    ('actor:"Jan Egeland"', "the whole name"),
+    ("place:none", "what has nothing there; so with every field"),
+    ("value:>500", "strictly more, < less; so with dates: said:>2016-12"),
+    ("said:2016-12..2017", "from, to, both included; open at an end: 2016-12.."),
+)
+"""The filter's forms and what they mean."""
+
+DIALOGUE = (
+    ("Enter", "writes the file"),
+    ("Tab S-Tab", "the next, the previous format"),
+    ("PgDn PgUp", "through the preview"),
+    ("^T", "takes in what is drafted, rejected or confidential, marked so; again leaves it out"),
+    ("^O", "writes over a file that is there already"),
+)
+"""The keys of the export dialogue."""
+
+
+def _field(field: query.Field) -> Entry:
+    values = f": {', '.join(field.values)}" if field.values else ""
+    return Entry(f"{field.name}:", field.description + values, f"field, as in {field.example}")
 
 
 class HelpScreen(Screen[str | None]):
@@ -48,16 +80,21 @@ class HelpScreen(Screen[str | None]):
 
     def __init__(self, keys: Sequence[Key], *, palette: bool) -> None:
         super().__init__()
-        self._entries = [Entry(key.shown, key.does, key.scope, key) for key in keys]
+        # What is done comes before where one goes: nobody looks up in a palette how to step down.
+        ordered = sorted(keys, key=lambda key: key.id.startswith("rows.")) if palette else keys
+        self._entries = [Entry(key.shown, key.does, key.scope, key) for key in ordered]
         if not palette:
             self._entries += [Entry(sign, meaning, "sign") for sign, meaning in LEGEND]
-            self._entries += [Entry(f"{f.name}:", f.description, f"field, as in {f.example}") for f in FIELDS.values()]
+            self._entries += [Entry(text, meaning, "filter") for text, meaning in GRAMMAR]
+            self._entries += [_field(field) for field in FIELDS.values()]
+            self._entries += [Entry(key, does, "export") for key, does in DIALOGUE]
         self._palette = palette
 
     def compose(self) -> ComposeResult:
         yield Line(id="help-title")
         yield Field(placeholder="type to filter", id="help-filter")
         yield Rows(id="help-rows")
+        yield Line(id="help-whole")
 
     def on_mount(self) -> None:
         title = " Commands " if self._palette else " Help "
@@ -79,11 +116,27 @@ class HelpScreen(Screen[str | None]):
         self.query_one(Rows).show(
             found, lambda row, width: self._draw(row, width, wanted), marks=frozenset(), cursor_id="", empty=empty
         )
+        self._tell()
+
+    def on_rows_highlighted(self) -> None:
+        self._tell()
+
+    def on_resize(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        """The whole of the row under the cursor, which may be longer than the line."""
+        row_id = self.query_one(Rows).row_id
+        entry = self._entries[int(row_id)] if row_id else Entry("", "", "")
+        text = f"{entry.left}  {entry.right} ({entry.scope})" if row_id else ""
+        lines = wrap(text, max(self.app.size.width - 2, 1))
+        self.query_one("#help-whole", Line).show(*([Segment(f" {clean(text[a:b])}", styles.BOLD)] for a, b in lines))
 
     def _draw(self, row_id: str, width: int, words: Sequence[str]) -> list[Segment]:
         entry = self._entries[int(row_id)]
         scope = f" ({entry.scope})" if entry.scope != "everywhere" else ""
-        return [column(entry.left, 13, styles.KEY), *lit(entry.right + scope, words)]
+        left = column(entry.left, 20, styles.KEY)
+        return [left, *lit(cut(entry.right + scope, width - left.cell_length), words)]
 
     def action_rows(self, move: str) -> None:
         getattr(self.query_one(Rows), f"action_{move}")()

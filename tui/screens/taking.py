@@ -55,8 +55,7 @@ class Taking(Board):
         return [found for table in ("statements", "figures") for found in index.ids(table) if found in self.view.marks]
 
     def _row(self) -> list[str]:
-        record = self.subject.record if self.view.pane == "source" and self.subject else None
-        record = record or self.record_of(self.rows().row_id)
+        record = self.record_here()
         return [record.id] if isinstance(record, Statement | Figure) else []
 
     async def action_export(self) -> None:
@@ -102,8 +101,7 @@ class Taking(Board):
             self.say(f"There is no desktop on this host; sent the url to the terminal's clipboard: {url}")
 
     def _url(self) -> str:
-        record = self.subject.record if self.view.pane == "source" and self.subject else None
-        record = record or self.record_of(self.rows().row_id)
+        record = self.record_here()
         if self.archive is None or record is None:
             return ""
         document = _document(self.archive.records, record)

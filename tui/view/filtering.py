@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.model import Actor, Document, Figure
-from store.query import Query, parse, quote
+from store.query import Condition, Query, parse, quote
 from store.records import Records
 
 MARKED = "is:marked"
@@ -85,7 +85,7 @@ def rivals_filter(figure: Figure) -> str:
     """What finds the figures that count the same over the same time; empty where it isn't said what is counted."""
     if not figure.counted or not figure.outcome:
         return ""
-    terms = [f"counted:{quote(figure.counted)}", f"outcome:{figure.outcome}"]
+    terms = [str(Condition("counted", figure.counted)), f"outcome:{figure.outcome}"]
     if figure.period and figure.period.edtf:
         terms.append(f"period:{_range(figure.period.edtf)}")
     return " ".join(terms)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
+from shlex import quote
 
 from store.archive import Archive
 from store.index import OWN_VOICE, SORTS, Index, Result
@@ -25,6 +27,7 @@ class Shown:
     view: View
     query: Query
     result: Result
+    path: Path
     _ids: dict[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
@@ -103,25 +106,32 @@ class Shown:
     def tally(self, table: str, of: str = " of ") -> str:
         """ "2 of 12", or "12" where all are shown; of actors and documents how many have a row."""
         if table in ("actors", "documents"):
-            return f"{len(self.ids(table)):,}"
+            return f"{sum(row_id != OWN_VOICE for row_id in self.ids(table)):,}"
         found, total = self.result.count(table), self.result.total(table)
         return f"{found:,}" if found == total else f"{found:,}{of}{total:,}"
 
     def why_empty(self, table: str) -> str:
         """Why the pane has no rows, which key helps, and which pane has hits."""
         if not self.result.total(table):
-            return f"No {SINGULAR[table]} in this archive yet. `sayso import FILE` brings records in."
+            bring = f"sayso --archive {quote(str(self.path))} import FILE"
+            return f"No {SINGULAR[table]} in this archive yet. This brings records in: {bring}"
         others = [
-            f"{self.result.count(other):,} {other} · {number}"
+            f"{counted(self.result.count(other), other)} · {number}"
             for number, other in ((2, "statements"), (3, "figures"))
             if other != table and self.result.count(other)
         ]
         undated = self.result.undated(table)
-        parts = [f"no {SINGULAR[table]} matches {self.view.filter}", "X shows all", *others]
+        way_out = "X shows all" if self.query.text == self.view.filter else "Esc goes back"
+        parts = [f"no {SINGULAR[table]} matches {self.query.text}", way_out, *others]
         return " · ".join([*parts, *([f"{undated:,} without a date left out"] if undated else [])])
 
 
 def show(archive: Archive, view: View, query: Query | None = None) -> Shown:
     """The view as it falls out on this archive now; `query` in place of its filter. Raises FilterError."""
     query = query if query is not None else parse(view.filter)
-    return Shown(archive.records, archive.index, view, query, archive.search(query, view.marks))
+    return Shown(archive.records, archive.index, view, query, archive.search(query, view.marks), archive.path)
+
+
+def counted(number: int, table: str) -> str:
+    """ "1 figure", "2 figures"."""
+    return f"{number:,} {SINGULAR[table] if number == 1 else table}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -59,12 +60,12 @@ def test_of_mixed_speech_only_what_was_printed_in_marks_is_in_marks() -> None:
     mixed = replace(TWEETED, type="mixed", content=(anchor(f"responsible.\n{TWEET} he"),))
     told = section(markdown(chosen(archive(mixed), mixed)), "Jan Egeland")
     assert f"\n\nresponsible.\\\n{TWEET} he\n" in told
-    assert "mixed speech" in told
+    assert "partly quoted" in told
 
 
 def test_the_cue_stands_before_the_words_where_the_act_is_not_saying() -> None:
     told = section(markdown(chosen(archive(), DENIAL)), "Russia")
-    assert told.index("**denies** · cue: denied that") < told.index("its planes had flown")
+    assert told.index("Russia · undated · **denies** · cue: denied that · reported") < told.index("its planes had flown")
 
 
 def test_a_gap_between_parts_is_ours_and_outside_of_the_quotation() -> None:
@@ -75,7 +76,7 @@ def test_a_gap_between_parts_is_ours_and_outside_of_the_quotation() -> None:
 def test_what_is_inferred_resolved_or_assumed_says_so() -> None:
     text = markdown(chosen(archive(replace(DOCUMENT, published=When(edtf="2016-12-13", basis="assumed")))))
     assert "12 Dec 2016 (inferred) · tweet" in text
-    assert "11 Dec 2016 (resolved; printed: earlier)" in text
+    assert "11 Dec 2016 (counted from: earlier)" in text
     assert "Jean-Marc Ayrault (inferred)" in text
     assert "the east (inferred)" in text
     assert "13 Dec 2016 (assumed)" in note(text, SPEECH)
@@ -101,9 +102,10 @@ def test_statements_stand_under_their_speakers_in_order_of_date_and_own_voice_co
         "United Nations",
         "Own voice of the reports",
         "Figures",
+        "Words used here",
     ]
     assert text.index("11 Dec 2016") < text.index("12 Dec 2016")
-    assert "in the report's own voice" in section(text, "Own voice of the reports")
+    assert "\nown voice (in: A city under siege) · undated [^st-own" in section(text, "Own voice of the reports")
 
 
 def test_a_statement_of_several_appears_once_under_all_of_them() -> None:
@@ -133,15 +135,21 @@ def test_an_anonymous_source_is_named_with_its_report() -> None:
 def test_figures_are_a_table_with_all_that_tells_them_apart() -> None:
     table = section(markdown(chosen(archive(), KILLED, DENIED)), "Figures")
     rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in table.strip().split("\n")[:4]]
-    assert rows[0][:6] == ["As claimed", "Low", "Best", "High", "Bound", "Counted"]
-    assert rows[0][6:] == ["Outcome", "Counting", "Place", "Period", "Claimant", "Blamed", "Source"]
-    assert rows[2][:9] == [
-        *("Some 990 civilians", "–", "990", "–", "approximate", "civilians", "killed", "during"),
+    assert rows[0][:7] == ["As claimed", "Low", "Best", "High", "Unit", "Bound", "Counted"]
+    assert rows[0][7:] == ["Outcome", "Counting", "Place", "Period", "Claimant", "Blamed", "Source"]
+    assert rows[2][:10] == [
+        *("Some 990 civilians", "–", "990", "–", "person", "approximate", "civilians", "killed", "during"),
         "the east (inferred)",
     ]
-    assert rows[2][9] == "17 Nov – 13 Dec 2016 (resolved; printed: 27 days)"
+    assert rows[2][10] == "17 Nov – 13 Dec 2016 (counted from: 27 days)"
     assert rows[3][:4] == ["12 were", "12", "12", "12"]
-    assert rows[2][12] == "[^fi-killed0000]"
+    assert rows[2][13] == "[^fi-killed0000]"
+
+
+def test_a_number_of_what_is_not_counted_in_heads_has_its_unit_and_nothing_counted() -> None:
+    days = replace(DENIED, unit="day", outcome="duration", counting="as-of")
+    row = next(line for line in markdown(chosen(archive(days), days)).split("\n") if line.startswith("| 12 were"))
+    assert row.startswith("| 12 were | 12 | 12 | 12 | day | exact | – | duration | as of |")
 
 
 def test_a_denied_number_says_that_it_is_denied() -> None:
@@ -151,15 +159,16 @@ def test_a_denied_number_says_that_it_is_denied() -> None:
 def test_a_vague_number_keeps_its_words_and_its_bounds() -> None:
     vague = replace(KILLED, bound="order", best=None, low=200_000, high=999_999, method="computed", status="combatant")
     assert "| – | 200,000 | – |" not in (text := markdown(chosen(archive(vague), vague)))
-    assert "| Some 990 civilians | 200,000 | – | 999,999 | order, computed | civilians, status combatant |" in text
+    row = "| Some 990 civilians | 200,000 | – | 999,999 | person | order of magnitude, computed | civilians (combatants) |"
+    assert row in text
 
 
 def test_what_restates_or_qualifies_a_record_is_carried_along_with_its_words_and_source() -> None:
     text = markdown(chosen(archive(), TWEETED))
-    assert "- Is restated by · 11 Dec 2016" in text
+    assert "- Is restated by: Jan Egeland, as the envoy · 11 Dec 2016" in text
     assert "\n  both governments were responsible\n" in text
     assert "why: The same words." in text
-    assert "- Is qualified by · undated · United Nations" in text
+    assert "- Is qualified by: United Nations · undated" in text
     assert "\n  could not verify these reports\n" in text
     assert note(text, UNVERIFIED).startswith("From A city under siege")
     assert "1 of 6 statements" in text
@@ -167,21 +176,23 @@ def test_what_restates_or_qualifies_a_record_is_carried_along_with_its_words_and
 
 def test_what_qualifies_a_restatement_comes_too_but_not_what_else_it_qualifies() -> None:
     text = markdown(chosen(archive(), PARAPHRASE))
-    assert "- Restates · 12 Dec 2016" in text
-    assert f"- [^{TWEETED.id}] is qualified by · undated · United Nations" in text
+    assert "- Restates: Jan Egeland · 12 Dec 2016" in text
+    assert f"- [^{TWEETED.id}] is qualified by: United Nations · undated" in text
     assert KILLED.id not in text
 
 
 def test_a_figure_says_what_it_is_part_of_if_that_is_there() -> None:
     part = replace(DENIED, part_of=KILLED.id)
-    assert "  - Part of Some 990 civilians [^fi-killed0000]" in markdown(chosen(archive(part), part))
+    assert "- On 12 were [^fi-denied0000]: Part of Some 990 civilians [^fi-killed0000]" in markdown(
+        chosen(archive(part), part)
+    )
     lost = replace(DENIED, part_of="fi-gone")
     assert "Part of" not in markdown(chosen(archive(lost), lost))
 
 
 def test_a_figure_brings_what_qualifies_it_below_the_table() -> None:
     told = section(markdown(chosen(archive(), KILLED)), "Figures")
-    assert "- On Some 990 civilians [^fi-killed0000]" in told
+    assert "- On Some 990 civilians [^fi-killed0000]: Is qualified by: United Nations" in told
     assert "could not verify these reports" in told
 
 
@@ -204,15 +215,73 @@ def test_a_footnote_tells_where_to_look_before_it_tells_ids_and_flags() -> None:
 
 def test_a_retracted_report_says_so() -> None:
     retracted = replace(DOCUMENT, status="retracted", gloss="Taken from a copy.")
-    footnote = note(markdown(chosen(archive(retracted), TWEETED)), TWEETED)
-    assert "RETRACTED where it was published" in footnote
-    assert "our gloss on the report: Taken from a copy." in footnote
+    text = markdown(chosen(archive(retracted), TWEETED))
+    assert "· 13 Dec 2016 · **RETRACTED** · paragraph 2" in note(text, TWEETED)
+    assert "· RETRACTED where it was published ·" in section(text, "On the reports")
+
+
+@pytest.mark.parametrize("form", [markdown, cited])
+def test_what_is_of_the_report_is_told_once_and_not_in_each_footnote(form: Callable[[Selection], str]) -> None:
+    told = replace(DOCUMENT, author="A. Reporter", credit="With the wire", gloss="Taken from a copy.")
+    text = form(chosen(archive(told)))
+    assert section(text, "On the reports").strip() == (
+        "- A city under siege · The Courier · 13 Dec 2016 · document do-1111111111 · by A. Reporter · With the wire · "
+        "our gloss: Taken from a copy."
+    )
+    assert [text.count(words) for words in ("A. Reporter", "With the wire", "Taken from a copy.")] == [1, 1, 1]
+
+
+def test_reports_of_which_there_is_no_more_to_know_than_their_footnotes_tell_are_not_told_again() -> None:
+    assert "On the reports" not in markdown(chosen(archive()))
+
+
+@pytest.mark.parametrize("statement", [TWEETED, PARAPHRASE, DENIAL, SPEECH])
+def test_the_line_before_the_words_tells_whose_they_are_also_where_it_is_copied_alone(statement: Statement) -> None:
+    text = cited(chosen(archive(), statement))
+    names = {"ac-envoy00000": "Jan Egeland", "ac-moscow0000": "Russia", "ac-minister00": "Jean-Marc Ayrault"}
+    lead = next(line for line in text.split("\n") if line.endswith(f" [^{statement.id}]"))
+    assert lead.startswith(names[statement.speakers[0].actor])
+
+
+def test_the_words_by_which_the_report_tells_it_stand_with_it_also_where_it_is_plain_saying() -> None:
+    told = replace(TWEETED, cue=(anchor("tweeted"),))
+    assert "\nJan Egeland · 12 Dec 2016 (inferred) · cue: tweeted · tweet · direct speech [^" in cited(
+        chosen(archive(told), told)
+    )
+
+
+def test_our_words_are_explained_once_those_that_are_used_and_always_the_same() -> None:
+    denied = section(markdown(chosen(archive(), DENIAL)), "Words used here")
+    assert [line.partition(":")[0] for line in denied.strip().split("\n")] == [
+        *("reported speech", "cue", "text, origin, verification")
+    ]
+    everything = section(markdown(chosen(archive())), "Words used here")
+    assert {line.rstrip("\\") for line in denied.strip().split("\n")} <= set(
+        everything.replace("\\\n", "\n").strip().split("\n")
+    )
+    for term in ("inferred", "counted from", "⟨gap⟩", "own voice", "partly quoted", "order of magnitude"):
+        assert (f"\n{term}: " in everything) == (term not in ("partly quoted", "order of magnitude"))
+    assert "Words used here" not in cited(chosen(archive()))
+
+
+def test_the_words_of_a_date_or_a_speaker_told_otherwise_are_plain() -> None:
+    by_context = replace(DENIAL, speakers=(Speaker(MOSCOW.id, basis="resolved"),), uttered=When("earlier", "2016", basis="inferred"))
+    text = cited(chosen(archive(by_context), by_context))
+    assert "\nRussia (by context) · 2016 (inferred; printed: earlier) · **denies**" in text
+    assert "resolved" not in markdown(chosen(archive(by_context)))
+
+
+def test_a_blank_line_parts_the_items_of_every_list() -> None:
+    for selection in (chosen(archive()), chosen(archive(), TWEETED), chosen(archive(), KILLED)):
+        lines = markdown(selection).split("\n")
+        assert all(lines[at - 1] == "" for at, line in enumerate(lines) if line.startswith("- "))
+        assert not any(line.startswith("  - ") for line in lines)
 
 
 def test_a_broken_anchor_says_what_stands_there_instead() -> None:
     broken = replace(DENIAL, content=(Anchor(4, 9, "flown"),))
     text = markdown(chosen(archive(broken), broken))
-    assert "**BROKEN** · undated" in text
+    assert "**BROKEN** · Russia · undated" in text
     assert "- **BROKEN** content, characters 4–9: the document has other words there: envoy" in text
     assert "**BROKEN**" in note(text, broken)
 
@@ -257,7 +326,8 @@ def test_the_sample_says_so_in_exports_and_in_copies() -> None:
 
 def test_a_copy_is_the_export_without_its_head() -> None:
     selection = chosen(archive(), TWEETED, KILLED)
-    assert markdown(selection).endswith(cited(selection))
+    whole, explained = markdown(selection), section(markdown(selection), "Words used here")
+    assert whole.replace(f"## Words used here\n{explained}\n", "").endswith(cited(selection))
     assert cited(selection).startswith("## Jan Egeland\n")
 
 

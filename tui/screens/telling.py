@@ -1,0 +1,89 @@
+"""What the screen says about itself: filter, counts, titles, keys and messages."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from store.archive import Archive
+from tui import keys
+from tui.config import Launch
+from tui.frame import ListPane
+from tui.panes.bar import Bar
+from tui.panes.titles import Titles
+from tui.view.shown import Shown
+from tui.view.view import PANES, View
+
+
+class Telling(Screen[None]):
+    """Knows what was asked for, what is read and what is shown, and tells it in the bar and the titles."""
+
+    shown: var[Shown | None] = var(None, init=False)
+
+    def __init__(self, launch: Launch, view: View) -> None:
+        super().__init__()
+        self.launch = launch
+        self.archive: Archive | None = None
+        self.view = view
+        self._said = False
+
+    @property
+    def bar(self) -> Bar:
+        return self.query_one(Bar)
+
+    def told(self) -> None:
+        """Status, footer and titles say what is now."""
+        if not self.is_mounted:
+            return
+        self._said = False
+        self.bar.status(self._filter_words(), " · ".join(self._counts()))
+        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
+        self.tell_titles()
+
+    def tell_titles(self) -> None:
+        """The titles of a narrow screen, with the counts of what is shown."""
+        shown = self.shown
+        if shown is not None:
+            tallies = [(n, name.title(), shown.tally(name, "/")) for n, name in enumerate(PANES[:4], 1)]
+            self.query_one(Titles).tell([*tallies, (5, "Source", "")], PANES.index(self.view.pane) + 1)
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether this is the sample, or a copy of it."""
+        return self.launch.sample or (self.archive is not None and self.archive.demonstration)
+
+    def _filter_words(self) -> str:
+        sign = "\\" if self.view.light else "/"
+        if self.view.filter:
+            return f"{sign} {self.view.filter}"
+        return f"{sign} all of the sample archive; your own: sayso new PATH" if self.launch.sample else f"{sign} all"
+
+    def _counts(self) -> list[str]:
+        if self.shown is None:
+            return ["reading …"]
+        shown, marks = self.shown, len(self.view.marks)
+        undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
+        tables = () if self.has_class("-narrow") else ("statements", "figures")
+        counts = [f"{shown.tally(table)} {table}" for table in tables]
+        narrow = self.has_class("-narrow") and self.view.pane != "source"
+        return [
+            *([f"{marks:,} marked"] if marks else []),
+            *counts,
+            *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
+            *([f"{undated:,} undated left out"] if undated else []),
+            *(["read only"] if self.launch.read_only else []),
+        ]
+
+    @property
+    def launch_keys(self) -> tuple[keys.Key, ...]:
+        return keys.remapped(self.launch.config.keys)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A message in the footer, until the cursor moves or the view changes."""
+        self.bar.say(text, wrong=wrong)
+        self._said = True
+
+    def unsaid(self) -> None:
+        """The message goes, for the user went on."""
+        if self._said:
+            self.told()
