@@ -16,6 +16,7 @@ import msgspec
 from store import files, storage
 from store.errors import ArchiveError, ConflictError, DamagedArchiveError, ReadOnlyError
 from store.index import Index, Result
+from store.misfit import misfit
 from store.model import TABLES, Record
 from store.query import Query
 from store.records import Records
@@ -174,10 +175,10 @@ def _blame(fresh: storage.Snapshot, name: str) -> None:
         try:
             msgspec.json.decode(raw, type=TABLES[name])
         except (msgspec.DecodeError, RecursionError) as error:
-            problem, _, field = str(error).partition(" - at `$.")
+            found = misfit(error, TABLES[name])
             raise DamagedArchiveError(
-                fresh.path, f"{problem.replace('`', '')}.", line=fresh.line_of(bytes(raw)),
-                record=_name(raw, f"{name} {key}"), field=field.rstrip("`") or None, advice=storage.advice(fresh.path),
+                fresh.path, found.problem, line=fresh.line_of(bytes(raw)),
+                record=_name(raw, f"{name} {key}"), field=found.field, advice=storage.advice(fresh.path),
             ) from error  # fmt: skip
 
 

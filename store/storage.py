@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import Any, NoReturn, TypeAlias
 
 import msgspec
@@ -20,6 +21,7 @@ from tinydb.storages import Storage
 
 from store import files
 from store.errors import BusyArchiveError, DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnsavedError
+from store.misfit import misfit
 from store.model import TABLES
 
 SCHEMA = 1
@@ -56,7 +58,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         except msgspec.ValidationError as error:
             line = self.line_of(bytes(self.tables[name]))
             raise DamagedArchiveError(
-                self.path, f"table {name} is no TinyDB table ({error}).", line=line, advice=advice(self.path)
+                self.path, f"table {name} is no table of records by number.", line=line, advice=advice(self.path)
             ) from error
 
     def line_of(self, piece: bytes) -> int | None:
@@ -65,13 +67,12 @@ class Snapshot(msgspec.Struct, frozen=True):
         return self.data.count(b"\n", 0, at) + 1 if at >= 0 else None
 
 
-def advice(path: Path) -> str:
+def advice(path: Path, otherwise: str = "Mend it or take a copy of yours.") -> str:
     """What to do about a damaged file: names the last good copy where there is one."""
     backup = backup_of(path)
-    kept = (
-        f"The state before its last change is in {backup}." if backup.exists() else "Mend it or take a copy of yours."
+    return "Nothing was changed. " + (
+        f"The state before its last change is in {backup}." if backup.exists() else otherwise
     )
-    return f"Nothing was changed. {kept}"
 
 
 def backup_of(path: Path) -> Path:
@@ -89,7 +90,10 @@ def load(path: Path) -> Snapshot:
             path, f"can't be read: {error.strerror}.", advice="Give the path of an archive."
         ) from error
     if not data.strip():
-        raise DamagedArchiveError(path, "the file is empty.", advice=advice(path))
+        empty = advice(
+            path, f"Make an archive at another path, with: sayso new {quote(str(path.with_stem(path.stem + '-new')))}"
+        )
+        raise DamagedArchiveError(path, "the file is empty.", advice=empty)
     tables = _tables(path, data)
     return Snapshot(path, data, _meta(path, data, tables), tables)
 
@@ -113,8 +117,13 @@ def _not_json(path: Path, data: bytes, error: Exception) -> NoReturn:
             line=data.count(b"\n") + 1, advice=advice(path),
         ) from error  # fmt: skip
     byte = text.rpartition("(byte ")[2].rstrip(")")
-    line = data.count(b"\n", 0, int(byte)) + 1 if byte.isdigit() else None
-    raise DamagedArchiveError(path, f"is not JSON ({text}).", line=line, advice=advice(path)) from error
+    line, place = None, ""
+    if byte.isdigit():
+        before = data[: int(byte)]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        place = f": what stands there from column {column} on can't be read"
+    raise DamagedArchiveError(path, f"is not JSON{place}.", line=line, advice=advice(path)) from error
 
 
 def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> Meta:
@@ -128,10 +137,19 @@ def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> Meta:
         rows = msgspec.json.decode(tables["_meta"], type=dict[str, Meta])
         meta = next(iter(rows.values()))
     except (msgspec.DecodeError, StopIteration) as error:
-        raise DamagedArchiveError(path, f"_meta doesn't fit ({error}).", line=line, advice=advice(path)) from error
+        raise DamagedArchiveError(
+            path, f"_meta doesn't fit: {_unfit(error)}", line=line, advice=advice(path)
+        ) from error
     if meta.schema > SCHEMA:
         raise NewerArchiveError(path, meta.schema, SCHEMA)
     return meta
+
+
+def _unfit(error: Exception) -> str:
+    if isinstance(error, StopIteration):
+        return "it is empty."
+    found = misfit(error, Meta)
+    return f"{(found.field or 'it').removeprefix('[...].')} {found.problem}"
 
 
 def encode(meta: Meta, tables: Mapping[str, Mapping[str, msgspec.Raw | bytes]]) -> bytes:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import count
 from json import JSONDecodeError
 from pathlib import Path
+from shlex import quote
 from typing import Any, NoReturn
 
 import msgspec
@@ -18,6 +19,7 @@ from msgspec.structs import replace
 from store import identity
 from store.errors import ImportRefusedError
 from store.exchange.entries import Entry, entries
+from store.misfit import misfit
 from store.model import TABLES, Actor, Document, Figure, Record, Relation, Statement
 
 VERSION = 1
@@ -78,13 +80,28 @@ def _entries(path: Path) -> list[Entry]:
     except UnicodeDecodeError as error:
         refuse(path, data.count(b"\n", 0, error.start) + 1, None, None, "is not UTF-8 text.")
     except JSONDecodeError as error:
+        if _is_archive(data):
+            _refuse_archive(path)
         cut = "The file was cut short." if error.pos >= len(error.doc.rstrip()) else "Mend it, or export it anew."
         refuse(path, error.lineno, None, None, f"is not JSON as we read it ({error.msg}, column {error.colno}). {cut}")
 
 
+def _is_archive(data: bytes) -> bool:
+    """Whether it is TinyDB's JSON with our `_meta`: its tables are no lists, which `entries` refuses."""
+    try:
+        return "_meta" in msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        return False
+
+
+def _refuse_archive(path: Path) -> NoReturn:
+    how = f"sayso --archive {quote(str(path))} export --format json --output {quote(path.stem + '-export.json')}"
+    refuse(path, None, None, None, f"is an archive, not an export of one. First export what you want of it ({how}).")
+
+
 def _check_header(path: Path, header: Mapping[str, Entry]) -> None:
     if "_meta" in header:
-        refuse(path, None, None, None, "is an archive. Open it with --archive, and export what you want of it.")
+        _refuse_archive(path)
     if "sayso" not in header:
         refuse(
             path,
@@ -117,10 +134,8 @@ def _record(path: Path, entry: Entry, others: Mapping[str, Record]) -> Record:
         record: Record = msgspec.convert({**_blanks(kind), **value}, kind)
         msgspec.json.encode(record)
     except (msgspec.ValidationError, RecursionError) as error:
-        problem, _, field = str(error).partition(" - at `$.")
-        missing = re.search(r"required field `(\w+)`", problem)
-        place = ".".join(filter(None, [field.rstrip("`"), missing[1] if missing else ""]))
-        refuse(path, entry.line, name, place or None, f"{problem.replace('`', '')}.")
+        found = misfit(error, kind)
+        refuse(path, entry.line, name, found.field, found.problem)
     except UnicodeEncodeError as error:
         refuse(path, entry.line, name, None, f"has text that can't be stored ({error.reason}).")
     return _completed(path, entry.line, record, others)

@@ -16,9 +16,9 @@ def write(path: Path, text: str, *, force: bool = False) -> Path:
     stood there is then untouched. Lone surrogates, which UTF-8 can't hold, become question marks.
     """
     target = Path(os.path.realpath(path))
-    if not path.name or target.is_dir():
+    if not path.name or os.path.isdir(target):
         raise ExportError(f"{path} is a folder, not a file to write to. Give a file's name.")
-    if target.exists() and not target.is_file():
+    if os.path.exists(target) and not os.path.isfile(target):
         raise ExportError(f"{path} is a device, not a file that could be replaced. Give a file's name.")
     try:
         with files.beside(target, text.encode("utf-8", "replace")) as fresh:

@@ -13,7 +13,7 @@ from store.model import Document, Figure, Statement
 
 
 def passage(selection: Selection, footnotes: Footnotes, statement: Statement) -> str:
-    """The statement with all that goes with it; its first line tells whose words they are, also where it stands alone."""
+    """The statement with all that goes with it; its first line tells whose words they are, wherever it is copied."""
     lead = " · ".join(_lead(selection, statement)) + f" {footnotes.cite(statement)}"
     notes = [*notes_on(selection, footnotes, statement), *company(selection, footnotes, statement)]
     return "\n\n".join([lead, *_words(statement), *commonmark.bullets(notes)])
@@ -56,7 +56,7 @@ def _brought(selection: Selection, footnotes: Footnotes, step: Carried) -> list[
     if isinstance(step.record, Document) or step.record.id in selection.kept:
         return []
     words = _words(step.record) if isinstance(step.record, Statement) else []
-    return [*words, *notes_on(selection, footnotes, step.record)]
+    return [*words, *commonmark.bullets(notes_on(selection, footnotes, step.record))]
 
 
 def _lead(selection: Selection, statement: Statement) -> list[str]:

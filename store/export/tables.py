@@ -9,7 +9,6 @@ from store.export.footnotes import Footnotes
 from store.export.selection import Selection
 from store.model import Figure
 
-
 STATUS = {"civilian": "civilians", "combatant": "combatants", "mixed": "civilians and combatants", "unstated": ""}
 
 

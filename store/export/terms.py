@@ -20,7 +20,7 @@ TERMS = {
     "inferred": "not stated there; concluded from the report",
     "assumed": "neither stated nor to be concluded from the report; taken for likely by us",
     "counted from": "the report gives no date there but these words, such as a weekday, and the date follows from them",
-    wording.CONTEXT: "the report has another word there, such as a pronoun; who or which is meant follows from its text",
+    wording.CONTEXT: "the report has another word there, such as a pronoun; who or what is meant follows from its text",
     "approximate": "the number as said, under Best; how far it may be off isn't said",
     "order of magnitude": "a number in vague words; Low and High are the least and the most that these can mean",
     "estimated": "called an estimate by the report",

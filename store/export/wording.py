@@ -53,9 +53,7 @@ def actors(records: Records, ids: Iterable[str]) -> str:
 def people(records: Records, speakers: Iterable[Speaker]) -> str:
     """Speakers or claimants with their office as printed and, where the report doesn't state them, how we know them."""
     return joined(
-        actor(records, speaker.actor)
-        + (f", as {speaker.capacity}" if speaker.capacity else "")
-        + _basis(speaker.basis)
+        actor(records, speaker.actor) + (f", as {speaker.capacity}" if speaker.capacity else "") + _basis(speaker.basis)
         for speaker in speakers
     )
 

@@ -173,20 +173,24 @@ BAD = to_builtins(TWEETED)
 @pytest.mark.parametrize(
     ("record", "place", "problem"),
     [
-        (BAD | {"type": "shouted"}, "line 3, record st-tweet00000, field type", "Invalid enum value 'shouted'"),
+        (
+            BAD | {"type": "shouted"},
+            "line 3, record st-tweet00000, field type",
+            "'shouted' is none of direct, indirect, mixed.",
+        ),
         (BAD | {"speaker": []}, "line 3, record st-tweet00000, field speaker", "is no field that we know"),
         (BAD | {"speakers": [{"actor": "ac-x", "role": "x"}]}, "field speakers[0].role", "is no field that we know"),
         (BAD | {"uttered": {"date": "2016"}}, "field uttered.date", "is no field that we know"),
         (
             BAD | {"content": [{"start": "1", "end": 2, "exact": "x"}]},
             "field content[0].start",
-            "Expected int, got str",
+            "has a text where a whole number should be",
         ),
-        (BAD | {"content": [{"start": 1, "exact": "x"}]}, "field content[0].end", "missing required field end"),
-        ({k: v for k, v in BAD.items() if k != "document"}, "field document", "missing required field document"),
+        (BAD | {"content": [{"start": 1, "exact": "x"}]}, "field content[0].end", "is missing"),
+        ({k: v for k, v in BAD.items() if k != "document"}, "field document", "is missing"),
         (BAD | {"id": "st 1"}, "record st 1, field id", "must be st- and"),
         (BAD | {"id": "do-1"}, "record do-1, field id", "must be st- and"),
-        (BAD | {"id": 7}, "line 3, field id", "Expected str, got int"),
+        (BAD | {"id": 7}, "line 3, field id", "has a whole number where a text should be"),
         (BAD | {"gloss": "\ud800"}, "line 3, record st-tweet00000", "can't be stored"),
         ("a record", "line 3, field statements", "something that is no record"),
     ],
@@ -225,6 +229,15 @@ def test_a_bad_record_is_named_by_line_record_and_field(write: Write, record: An
 )
 def test_a_file_that_does_not_fit_says_where_and_what_to_do(write: Write, content: str | bytes, problem: str) -> None:
     assert problem in refusal(write, content)
+
+
+@pytest.mark.parametrize("meta_first", [True, False])
+def test_an_archive_is_told_from_a_broken_export_with_how_to_export_from_it(write: Write, meta_first: bool) -> None:
+    found = {"_meta": {"1": {"schema": 1}}, "actors": {"1": {"id": "ac-1"}}}
+    sentence = refusal(write, json.dumps(found if meta_first else dict(reversed(found.items()))))
+    path = write("")
+    assert "is an archive, not an export of one" in sentence
+    assert f"sayso --archive {path} export --format json --output incoming-export.json" in sentence
 
 
 def test_an_id_that_stands_twice_names_both_lines(write: Write) -> None:

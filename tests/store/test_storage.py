@@ -61,12 +61,16 @@ def test_a_missing_archive_names_the_command_that_makes_one(path: Path) -> None:
         (b"", "empty"),
         (b"  \n ", "empty"),
         (b'{"_meta": {"1": {"schema": 1}},\n"actors": {\n"1": {"id', "line 3: the file ends in the middle"),
-        (b'{"_meta": {"1": {"schema": 1}},\n"actors": {\n"1": oops}}', "line 3: is not JSON"),
-        (b"hello", "line 1: is not JSON"),
+        (
+            b'{"_meta": {"1": {"schema": 1}},\n"actors": {\n"1": oops}}',
+            "line 3: is not JSON: what stands there from column 6 on",
+        ),
+        (b"hello", "line 1: is not JSON: what stands there from column 1 on"),
         (b"[1, 2]", "no object of tables"),
         (b'{"_default": {"1": {"name": "x"}}}', "no _meta table"),
-        (b'{"_meta": {"1": {"schema": "one"}}}', "line 1: _meta doesn't fit"),
-        (b'{"_meta": {}}', "_meta doesn't fit"),
+        (b'{"_meta": {"1": {"schema": "one"}}}', "line 1: _meta doesn't fit: schema has a text where a whole number"),
+        (b'{"_meta": {}}', "_meta doesn't fit: it is empty."),
+        (b'{"_meta": {"1": {}}}', "_meta doesn't fit: schema is missing"),
         (b'\xff\xfe{"_meta"', "is not JSON"),
     ],
 )
@@ -76,7 +80,17 @@ def test_a_file_that_is_no_archive_is_told_in_a_sentence_and_left_alone(path: Pa
         storage.load(path)
     assert says in str(caught.value)
     assert str(path) in str(caught.value)
+    assert not {"malformed", "byte", "Expected", "Invalid", "`"} & set(str(caught.value).replace("(", " ").split())
     assert path.read_bytes() == content
+
+
+def test_an_empty_file_names_the_copy_there_is_or_the_command_that_makes_an_archive_elsewhere(path: Path) -> None:
+    path.write_bytes(b"")
+    with pytest.raises(DamagedArchiveError, match=r"the file is empty\. .*at another path, with: sayso new "):
+        storage.load(path)
+    storage.backup_of(path).write_bytes(b"{}")
+    with pytest.raises(DamagedArchiveError, match=r"the file is empty\. .* is in .*archive\.json\.bak\.$"):
+        storage.load(path)
 
 
 def test_a_newer_archive_is_refused(path: Path) -> None:

@@ -69,7 +69,7 @@ def key_event(key: str) -> Key:
 
 
 async def answered(pilot: Pilot[Any]) -> None:
-    """Waits until nobody has a message left to deal with."""
+    """Waits until nobody has a message left to deal with; an app that ended, by a key or a crash, has nobody."""
     app = pilot.app
     while app.return_code is None:
         nodes = [app, *app.screen.walk_children(with_self=True)]
@@ -77,10 +77,14 @@ async def answered(pilot: Pilot[Any]) -> None:
             return
         for node in nodes:
             done = asyncio.Event()
-            while node.call_later(done.set) and app.return_code is None and not done.is_set():
-                # An app that ended meanwhile, by a key or by a crash, answers no more.
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), 0.5)
+            if node.call_later(done.set):
+                await _done(app, done)
+
+
+async def _done(app: App[Any], done: asyncio.Event) -> None:
+    while not done.is_set() and app.return_code is None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), 0.2)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

@@ -70,8 +70,8 @@ def test_every_pane_has_a_footer_and_every_list_an_order() -> None:
     assert set(PANES) - {"source"} <= set(SORTS)
 
 
-def test_the_footer_says_that_enter_goes_to_an_actors_first_statement() -> None:
-    assert dict(footer("actors"))["Enter"] == "first statement"
+def test_the_footer_says_where_enter_goes_from_each_pane() -> None:
+    assert dict(footer("actors"))["Enter"] == dict(footer("documents"))["Enter"] == "its first"
     assert dict(footer("statements"))["Enter"] == "source"
 
 

@@ -36,8 +36,8 @@ def _remarks(record: Claimed) -> str:
 
 
 def _said(_: Page, statement: Statement) -> str:
-    cue = names.cue(statement)
-    return _remarks(statement) + (f"{cue}: " if cue else "") + names.said(statement)
+    sign, cue = names.TYPES[statement.type].strip(), names.cue(statement)
+    return _remarks(statement) + (f"{sign} " if sign else "") + (f"{cue}: " if cue else "") + names.said(statement)
 
 
 def _claimed(_: Page, figure: Figure) -> str:

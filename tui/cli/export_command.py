@@ -11,13 +11,15 @@ import click
 
 from store.errors import ExportError
 from store.export.withholding import REASONS, Reason
-from tui.cli.filter_argument import FilterCommand, filter_argument
+from tui.cli.filter_argument import FilterCommand, filter_argument, remark_on_marks
 from tui.cli.opening import opened
 from tui.cli.output import counted, put, say
 
 if TYPE_CHECKING:
     from store.archive import Archive
     from store.export.selection import Selection
+    from store.index import Result
+    from store.query import Query
 
 STDOUT = "-"
 
@@ -88,13 +90,15 @@ def command(
         raise click.UsageError("CSV is one table: add --kind statements or --kind figures.")
     made = _made()
     chosen = opened(archive)
-    selection = _selection(chosen, filter_text, kind, made, including, with_filter)
+    result = chosen.search(filter_text)
+    selection = _selection(chosen, result, kind, made, including, with_filter)
     text = _rendered(selection, form, kind)
     if output == STDOUT:
         put(text)
     else:
         _write(Path(output), text, force)
-    say(_told(selection, output))
+    say(_told(selection, result.query, output))
+    remark_on_marks(result.query)
 
 
 def _made() -> date:
@@ -108,11 +112,10 @@ def _made() -> date:
 
 
 def _selection(
-    archive: Archive, text: str, kind: str | None, made: date, including: frozenset[Reason], with_filter: bool
+    archive: Archive, result: Result, kind: str | None, made: date, including: frozenset[Reason], with_filter: bool
 ) -> Selection:
     from store.export.selection import Selection
 
-    result = archive.search(text)
     return Selection(
         records=archive.records,
         statements=() if kind == "figures" else tuple(result.ids("statements")),
@@ -121,7 +124,7 @@ def _selection(
         total_figures=len(archive.records.figures),
         made=made,
         including=including,
-        filter=text if with_filter else None,
+        filter=result.query.text if with_filter else None,
         archive=str(archive.path) if with_filter else None,
     )
 
@@ -153,11 +156,12 @@ def _write(path: Path, text: str, force: bool) -> None:
         raise
 
 
-def _told(selection: Selection, output: str) -> str:
+def _told(selection: Selection, query: Query, output: str) -> str:
     statements, figures = len(selection.kept_statements), len(selection.kept_figures)
+    nothing = "" if selection.statements or selection.figures else f"Nothing matches {query.text}: "
     left_out = ", ".join(f"{count} {reason}" for reason, count in selection.left_out.items())
     return (
-        f"{counted(statements, 'statement')} and {counted(figures, 'figure')}"
+        f"{nothing if query else ''}{counted(statements, 'statement')} and {counted(figures, 'figure')}"
         + ("." if output == STDOUT else f" written to {output}.")
         + (f" Left out: {left_out}; --with takes them in." if left_out else "")
     )

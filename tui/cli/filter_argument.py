@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import click
+
+from tui.cli.output import say
+
+if TYPE_CHECKING:
+    from store.query import Query
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,14 +31,17 @@ class FilterCommand(click.Command):
         arguments, _, _ = self.make_parser(ctx).parse_args(list(args))
         for param in self.params:
             if isinstance(param, click.Argument) and not ctx.resilient_parsing:
-                self._refuse_options(ctx, arguments.get(param.name or ""))
+                self._refuse_options(ctx, arguments.get(param.name or ""), after_dashes="--" in args)
         return super().parse_args(ctx, args)
 
-    def _refuse_options(self, ctx: click.Context, found: object) -> None:
+    def _refuse_options(self, ctx: click.Context, found: object, *, after_dashes: bool) -> None:
         tokens = found if isinstance(found, tuple | list) else [found]
         for token in filter(_is_option, tokens):
             known = [name for param in self.get_params(ctx) for name in param.opts if _is_option(name)]
-            raise click.NoSuchOption(token.partition("=")[0], possibilities=known, ctx=ctx)
+            name = token.partition("=")[0]
+            if after_dashes and name in known:
+                raise click.UsageError(f"{name} stands after --, where all is filter: options go before --.", ctx)
+            raise click.NoSuchOption(name, possibilities=known, ctx=ctx)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Filter"):
@@ -43,6 +51,14 @@ class FilterCommand(click.Command):
             )
             formatter.write_paragraph()
             formatter.write_dl(list(_fields()))
+
+
+def remark_on_marks(query: Query) -> None:
+    """Says of a filter that asks for marks that it does so in vain: they are the browser's alone."""
+    from store.query import All, Condition
+
+    if any(query.replacing(Condition("is", "marked", quoted), All()) != query for quoted in (False, True)):
+        say("Marks live in the browser alone: here no record is marked.")
 
 
 def _is_option(token: object) -> TypeGuard[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -27,6 +28,8 @@ COMMANDS = {
 }
 """Name -> what `sayso --help` says of it: a command's module is loaded only when the command is run."""
 
+_BREAK = re.compile(r"\s*\n\s*")
+"""How click breaks its own lines, as before a choice of values."""
 INTERRUPTED = 130
 """What a shell gives for a command that Ctrl+C ended: 128 and the number of SIGINT."""
 
@@ -45,6 +48,20 @@ class Sayso(click.Group):
             return None
         command: click.Command = import_module(f"tui.cli.{cmd_name}_command").command
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, self._browsing(ctx, args))
+
+    def _browsing(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """With `browse` before the first of its options, where no command stands before that."""
+        at = 0
+        while at < len(args) and args[at].partition("=")[0] == "--archive":
+            at += 1 if "=" in args[at] else 2
+        browse = self.get_command(ctx, "browse") if at < len(args) and args[at].startswith("--") else None
+        options = {name for param in browse.params for name in param.opts} if browse else set()
+        if at < len(args) and args[at].partition("=")[0] in options:
+            return [*args[:at], "browse", *args[at:]]
+        return args
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -68,7 +85,7 @@ class Sayso(click.Group):
         except click.Abort:
             code = INTERRUPTED
         except click.ClickException as error:
-            say(f"sayso: {error.format_message()}")
+            say(f"sayso: {_BREAK.sub(' ', error.format_message())}")
             context = getattr(error, "ctx", None)
             if context is not None:
                 say(_where_it_belongs(error, context) or f"Help: {context.command_path} --help")
@@ -124,13 +141,14 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 def sayso(ctx: click.Context, archive: Path | None) -> Any:
     """Who said what, and whose numbers: an archive of attributed reporting, browsed and searched from a keyboard.
 
-    Without a command, sayso opens the browser: on the archive that --archive names, or the environment variable
-    SAYSO_ARCHIVE, or the config file; else on your own, archive.json in your data folder; else on a sample.
+    Without a command, sayso opens the browser, and takes the options of browse: on the archive that --archive names,
+    or the environment variable SAYSO_ARCHIVE, or the config file; else on your own, archive.json in your data folder;
+    else on a sample.
 
     \b
     Examples:
       sayso
-      sayso --archive reports.json
+      sayso --archive reports.json --filter actor:Russia
       sayso list figures 'counted:civilians outcome:killed'
       sayso export 'actor:"Jan Egeland"' --output egeland.md
     """

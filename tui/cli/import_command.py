@@ -15,7 +15,6 @@ from tui.cli.output import counted, put, say
 from tui.config import Config, locate_to_write
 
 if TYPE_CHECKING:
-    from store.archive import Archive
     from store.exchange import Incoming, Plan
 
 STDIN = Path("/dev/stdin")
@@ -24,13 +23,19 @@ STDIN = Path("/dev/stdin")
 
 @click.command("import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--demonstration",
+    is_flag=True,
+    help="Take sample data too; an archive that is made for it is then one of sample data, and its exports say so. "
+    "As in: sayso --archive try.json import sample-export.json --demonstration",
+)
 @click.pass_obj
-def command(named: Path | None, files: Sequence[Path]) -> int:
+def command(named: Path | None, files: Sequence[Path], demonstration: bool) -> int:
     """Bring in the records of each FILE, one that `sayso export --format json` wrote, or `-` for the standard input.
 
     A record that is there already is passed over; one that is there with other content is a conflict: it is listed,
     and what is there stays. A file in which anything is wrong is left out whole. Where no archive is named, the records
-    go into your own, which is made if it isn't there; never into the sample.
+    go into your own, which is made if it isn't there; never into the sample. Sample data is left out unless asked for.
 
     The exit code is 0 if everything went in or was there, 1 if there were conflicts, 2 if a file was left out.
 
@@ -39,33 +44,38 @@ def command(named: Path | None, files: Sequence[Path]) -> int:
       sayso import from-a-colleague.json
       sayso --archive reports.json import a.json b.json
     """
-    place = _Place(locate_to_write(named, Config.load()).path)
+    place = _Place(locate_to_write(named, Config.load()).path, demonstration=demonstration)
     return max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
 
 
 class _Place:
     """The archive that the records go into, made when the first of them does."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, demonstration: bool) -> None:
         from store.archive import Archive
 
-        self._path = path
+        self._path, self._takes_samples = path, demonstration
         self._archive = Archive.open(path) if os.path.lexists(path) else None
 
     def plan(self, incoming: Incoming) -> Plan:
+        """Raises ImportRefusedError; also for sample data, where neither the archive nor the user takes it for such."""
         from store.exchange import plan
         from store.records import Records
 
+        if incoming.demonstration and not (self._takes_samples or (self._archive and self._archive.demonstration)):
+            raise ImportRefusedError(
+                f"{incoming.path} is sample data, which nothing would tell from your records in {self._path}. "
+                "To bring it in all the same, add --demonstration. Nothing of this file went in."
+            )
         return plan(self._archive.records if self._archive else Records.of(), incoming)
 
-    def apply(self, planned: Plan) -> Archive:
+    def apply(self, planned: Plan, *, demonstration: bool) -> None:
         from store.archive import Archive
 
         if self._archive is None:
-            self._archive = Archive.create(self._path)
-            say(f"Made {self._path}.")
+            self._archive = Archive.create(self._path, demonstration=demonstration)
+            say(f"Made {self._path}{', an archive of sample data' if demonstration else ''}.")
         self._archive.apply(planned.changes)
-        return self._archive
 
 
 def _bring_in(place: _Place, file: Path) -> int:
@@ -78,8 +88,8 @@ def _bring_in(place: _Place, file: Path) -> int:
     except ImportRefusedError as error:
         say(f"sayso: {error}")
         return error.exit_code
-    if planned.new and not place.apply(planned).demonstration and incoming.demonstration:
-        say(f"{file} is sample data, and in this archive nothing tells its records from others.")
+    if planned.new:
+        place.apply(planned, demonstration=incoming.demonstration)
     put(_report(file, planned))
     return 1 if planned.conflicts else 0
 

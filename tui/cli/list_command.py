@@ -13,7 +13,7 @@ import click
 
 from store.model import TABLES, Record
 from tui.cli.columns import COLUMNS, Counts, Page
-from tui.cli.filter_argument import FilterCommand, filter_argument
+from tui.cli.filter_argument import FilterCommand, filter_argument, remark_on_marks
 from tui.cli.opening import opened, told
 from tui.cli.output import put, say
 from tui.cli.sorting import checked, completed
@@ -69,6 +69,7 @@ def command(archive: Path | None, table: str, filter_text: str, form: str, sort:
     found = [records[record_id] for record_id in islice(ids, limit)]
     put(_rendered(chosen, table, found, form))
     say(_tally(chosen, result, table, len(found)))
+    remark_on_marks(result.query)
 
 
 def _rendered(archive: Archive, table: str, found: Sequence[Record], form: str) -> str:

@@ -91,10 +91,10 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells, at least one; a word longer than a line is broken."""
+    """The text in lines of at most `width` cells, at least one; a word longer than a line is broken, best at a dash."""
     if cells(text) <= width:
         return [text]
-    lines = textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
     return [piece for line in lines for piece in _pieces(line, width)]
 
 
@@ -102,7 +102,8 @@ def _pieces(line: str, width: int) -> Iterator[str]:
     """textwrap counts characters, and some are two cells wide."""
     while cells(line) > width:
         at = _fitting(line, width)
-        at = line.rfind(" ", 1, at + 1) if " " in line[1 : at + 1] else at
+        dash = line.rfind("-", 1, at) + 1
+        at = line.rfind(" ", 1, at + 1) if " " in line[1 : at + 1] else dash or at
         yield line[:at].rstrip()
         line = line[at:].lstrip()
     yield line

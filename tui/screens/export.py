@@ -190,7 +190,7 @@ class ExportScreen(Screen[str | None]):
         try:
             file = write(path, self._chosen.write(selection), force=force)
         except SaysoError as error:
-            advice = "^O overwrites it; or give another name." if path.is_file() else "Give another name."
+            advice = "^O overwrites it; or give another name." if os.path.isfile(path) else "Give another name."
             self._say(f"{error} {advice}", wrong=True)
             return
         self.dismiss(f"{kept:,} record{'s' if kept > 1 else ''} written to {file}")

@@ -22,9 +22,12 @@ class Marking(Board):
         if rows.range_from is not None:
             self.action_range()
             return
-        taken = rows.row_id in self.view.marks
-        self._mark("unmark a row" if taken else "mark a row", self.view.marks ^ {rows.row_id})
-        rows.action_down()
+        row_id = rows.row_id
+        taken = row_id in self.view.marks
+        self._mark("unmark a row" if taken else "mark a row", self.view.marks ^ {row_id})
+        # Where only the marked are shown the row is gone, and the next one has come under the cursor.
+        if rows.row_id == row_id:
+            rows.action_down()
 
     def action_range(self) -> None:
         rows = self._markable()

@@ -33,7 +33,8 @@ class Taking(Board):
         if not ids or self.archive is None:
             self.say("Nothing to copy: no statement or figure is marked or under the cursor.")
             return
-        text = cited(Selection.of(self.archive.records, ids, datetime.now(UTC).date()))
+        selection = Selection.of(self.archive.records, ids, datetime.now(UTC).date())
+        text = cited(selection)
         if not text:
             self.say("Nothing copied: drafted, rejected and confidential records are only exported: w, then ^T.")
             return
@@ -43,8 +44,10 @@ class Taking(Board):
         except OSError as error:
             self.say(f"{file} can't be written ({error.strerror}); sent to the terminal's clipboard only.", wrong=True)
         else:
-            what = "1 record" if len(ids) == 1 else f"{len(ids)} records"
-            self.say(f"{what} sent to the terminal's clipboard, and written to {file}")
+            count, kept_back = len(selection.kept), len(ids) - len(selection.kept)
+            what = f"{count} record{'s' if count > 1 else ''}"
+            held = f" ({kept_back} kept back: drafted, rejected or confidential)" if kept_back else ""
+            self.say(f"{what} sent to the terminal's clipboard, and written to {file}{held}")
         self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
 
     def _marked(self) -> list[str]:
@@ -79,10 +82,10 @@ class Taking(Board):
     def action_open_url(self) -> None:
         """Shows the host and the url first; the same key again opens it. Only http and https are opened."""
         url = self._url()
-        host = urlsplit(url).hostname if url else None
+        host = web_host(url)
         if not url:
             self.say("This document has no url.")
-        elif urlsplit(url).scheme not in ("http", "https") or not host:
+        elif not host:
             self.say(f"Only http and https are opened; this is {cut(url, 60)}", wrong=True)
         elif self._offered != url:
             self._offered = url
@@ -125,6 +128,15 @@ class Taking(Board):
         parts += [f"--sort={'-' if chosen.reverse else ''}{chosen.column}"] if chosen else []
         parts += ["--read-only"] if self.launch.read_only else []
         return " ".join(map(quote, parts))
+
+
+def web_host(url: str) -> str:
+    """The host of an http or https address; empty for any other, and for what is no address."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def _document(records: Records, record: object) -> Document | None:

@@ -70,10 +70,11 @@ class Travelling(Board):
     def _owners(self, record_id: str) -> set[str]:
         """Who speaks or claims, and the document."""
         record = self.record_of(record_id)
-        if not isinstance(record, Statement | Figure):
+        if not isinstance(record, Statement | Figure) or self.archive is None:
             return set()
         people = record.speakers if isinstance(record, Statement) else record.claimants
-        return {record.document, *({speaker.actor for speaker in people} or {OWN_VOICE})}
+        actors = {actor.id for speaker in people if (actor := self.archive.records.actor(speaker.actor))}
+        return {record.document, *(actors or {OWN_VOICE})}
 
     def action_back(self) -> None:
         self._travel(self.places.back(self.here().place), "There is no place before this one.")

@@ -65,7 +65,9 @@ def test_of_mixed_speech_only_what_was_printed_in_marks_is_in_marks() -> None:
 
 def test_the_cue_stands_before_the_words_where_the_act_is_not_saying() -> None:
     told = section(markdown(chosen(archive(), DENIAL)), "Russia")
-    assert told.index("Russia · undated · **denies** · cue: denied that · reported") < told.index("its planes had flown")
+    assert told.index("Russia · undated · **denies** · cue: denied that · reported") < told.index(
+        "its planes had flown"
+    )
 
 
 def test_a_gap_between_parts_is_ours_and_outside_of_the_quotation() -> None:
@@ -159,8 +161,8 @@ def test_a_denied_number_says_that_it_is_denied() -> None:
 def test_a_vague_number_keeps_its_words_and_its_bounds() -> None:
     vague = replace(KILLED, bound="order", best=None, low=200_000, high=999_999, method="computed", status="combatant")
     assert "| – | 200,000 | – |" not in (text := markdown(chosen(archive(vague), vague)))
-    row = "| Some 990 civilians | 200,000 | – | 999,999 | person | order of magnitude, computed | civilians (combatants) |"
-    assert row in text
+    numbers = "| Some 990 civilians | 200,000 | – | 999,999 | person | order of magnitude, computed |"
+    assert f"{numbers} civilians (combatants) |" in text
 
 
 def test_what_restates_or_qualifies_a_record_is_carried_along_with_its_words_and_source() -> None:
@@ -265,7 +267,9 @@ def test_our_words_are_explained_once_those_that_are_used_and_always_the_same() 
 
 
 def test_the_words_of_a_date_or_a_speaker_told_otherwise_are_plain() -> None:
-    by_context = replace(DENIAL, speakers=(Speaker(MOSCOW.id, basis="resolved"),), uttered=When("earlier", "2016", basis="inferred"))
+    by_context = replace(
+        DENIAL, speakers=(Speaker(MOSCOW.id, basis="resolved"),), uttered=When("earlier", "2016", basis="inferred")
+    )
     text = cited(chosen(archive(by_context), by_context))
     assert "\nRussia (by context) · 2016 (inferred; printed: earlier) · **denies**" in text
     assert "resolved" not in markdown(chosen(archive(by_context)))
@@ -274,8 +278,7 @@ def test_the_words_of_a_date_or_a_speaker_told_otherwise_are_plain() -> None:
 def test_a_blank_line_parts_the_items_of_every_list() -> None:
     for selection in (chosen(archive()), chosen(archive(), TWEETED), chosen(archive(), KILLED)):
         lines = markdown(selection).split("\n")
-        assert all(lines[at - 1] == "" for at, line in enumerate(lines) if line.startswith("- "))
-        assert not any(line.startswith("  - ") for line in lines)
+        assert all(lines[at - 1] == "" for at, line in enumerate(lines) if line.lstrip().startswith("- "))
 
 
 def test_a_broken_anchor_says_what_stands_there_instead() -> None:

@@ -56,7 +56,9 @@ def test_a_record_is_left_out_and_counted_under_its_gravest_reason(record: Recor
 def test_what_is_asked_for_goes_out_and_is_marked(review: Review) -> None:
     including: frozenset[Reason] = frozenset({"drafted", "rejected"})
     record = replace(TWEETED, review=review)
-    assert f"**{review.state.upper()}** · Jan Egeland · 12 Dec 2016" in markdown(chosen(archive(record), record, including=including))
+    assert f"**{review.state.upper()}** · Jan Egeland · 12 Dec 2016" in markdown(
+        chosen(archive(record), record, including=including)
+    )
 
 
 def test_asking_for_drafts_does_not_bring_what_is_confidential_besides() -> None:

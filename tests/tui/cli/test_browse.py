@@ -45,6 +45,27 @@ def test_the_browser_begins_as_it_is_asked_to(run: Run, launches: list[Launch]):
     assert (launch.filter, launch.read_only, launch.pane, launch.sort) == ("actor:Ana", True, "figures", "-value")
 
 
+@pytest.mark.parametrize("word", [[], ["browse"]])
+@pytest.mark.parametrize("named", [["--archive", "ARCHIVE"], ["--archive=ARCHIVE"]])
+@pytest.mark.parametrize("options", [["--filter", "actor:Ana"], ["--filter=actor:Ana", "--read-only"], ["--read-only"]])
+def test_without_a_command_the_options_of_the_browser_are_its_own(
+    run: Run, archive: Path, launches: list[Launch], named: list[str], word: list[str], options: list[str]
+):
+    place = [text.replace("ARCHIVE", str(archive)) for text in named]
+    result = run(*place, *word, *options)
+    assert result.exit_code == 0, result.stderr
+    assert [(launch.path, launch.filter, launch.read_only) for launch in launches] == [
+        (archive, "actor:Ana" if "--filter" in options[0] else None, "--read-only" in options)
+    ]
+
+
+def test_an_option_of_the_browser_makes_no_command_of_another_take_it(run: Run, launches: list[Launch]):
+    assert run("--read-only", "list", "actors").exit_code == 2
+    assert run("--red-only").exit_code == 2
+    assert run("list", "actors", "--read-only").exit_code == 2
+    assert launches == []
+
+
 @pytest.mark.usefixtures("archive")
 def test_what_is_not_asked_for_stays_as_it_was_left(run: Run, launches: list[Launch]):
     run("browse")

@@ -19,6 +19,10 @@ def test_the_script_of_each_shell_calls_sayso(run: Run, shell: str):
     assert f"_SAYSO_COMPLETE={shell}_complete" in run("completion", shell).stdout
 
 
+def test_a_shell_that_is_not_named_is_told_which_there_are(run: Run):
+    assert "Choose from: bash, zsh, fish" in run("completion").stderr
+
+
 def test_another_shell_is_told_which_there_are(run: Run):
     assert "'bash', 'zsh', 'fish'" in run("completion", "tcsh").stderr
 

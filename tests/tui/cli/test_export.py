@@ -26,6 +26,13 @@ def test_markdown_goes_to_the_standard_output_where_no_file_is_named(run: Run):
     assert run("export", "actor:Ana", "--output", "-").stdout == shown.stdout
 
 
+def test_an_export_in_which_there_is_nothing_says_so(run: Run):
+    result = run("export", "actor:Nobody")
+    assert result.exit_code == 0
+    assert result.stderr == "Nothing matches actor:Nobody: 0 statements and 0 figures.\n"
+    assert "Nothing matches" not in run("export", "type:direct").stderr
+
+
 def test_what_is_left_out_is_said_and_comes_with_with(run: Run):
     without = run("export", "--format", "json")
     assert "Left out: 1 drafted; --with takes them in." in without.stderr

@@ -92,9 +92,45 @@ def test_a_file_can_come_by_the_standard_input(file: Path):
     assert b"added 9" in result.stdout
 
 
-def test_sample_data_brought_into_an_archive_of_ones_own_is_remarked_on(run: Run, home: Path):
+@pytest.fixture
+def sample_export(run: Run, home: Path) -> Path:
+    """An export of the sample, made before there is an archive of the user's own."""
     run("export", "--format", "json", "--output", home / "sample-export.json")
-    assert "is sample data" in run("import", home / "sample-export.json").stderr
+    return home / "sample-export.json"
+
+
+def test_sample_data_is_kept_out_of_an_archive_of_ones_own_unless_it_is_asked_for(
+    run: Run, home: Path, file: Path, sample_export: Path
+):
+    run("import", file)
+    before = own_archive().read_bytes()
+    refused = run("import", sample_export)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert f"{sample_export} is sample data" in refused.stderr
+    assert "--demonstration" in refused.stderr
+    assert own_archive().read_bytes() == before
+    assert run("import", sample_export, "--demonstration").exit_code == 0
+    assert not Archive.open(own_archive()).demonstration
+    assert "DEMONSTRATION" not in run("export").stdout
+
+
+def test_an_archive_made_for_sample_data_is_one_of_sample_data(run: Run, sample_export: Path):
+    assert run("import", sample_export).exit_code == 2
+    assert not own_archive().exists()
+    assert "an archive of sample data" in run("import", sample_export, "--demonstration").stderr
+    assert "DEMONSTRATION" in run("export").stdout
+    assert run("import", sample_export).stdout.startswith(f"{sample_export}: added 0,")
+
+
+def test_sample_data_goes_into_the_sample_without_being_asked_for(run: Run, sample_export: Path):
+    assert run("--archive", sample_archive(), "import", sample_export).exit_code == 0
+
+
+def test_an_archive_is_told_with_how_to_export_from_it_first(run: Run, home: Path):
+    other = write_archive(home / "other archive.json", records())
+    result = run("import", other)
+    assert result.exit_code == 2
+    assert f"sayso --archive '{other}' export --format json --output 'other archive-export.json'" in result.stderr
 
 
 def test_at_least_one_file_has_to_be_named(run: Run):

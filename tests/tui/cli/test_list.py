@@ -37,7 +37,41 @@ def test_a_table_has_a_line_for_each_record_under_its_headings(run: Run):
 def test_a_denial_and_a_draft_are_told_in_the_table(run: Run):
     shown = run("list", "statements").stdout
     assert "denied that: its guns had fired" in shown
-    assert "⟨drafted⟩ Mice were seen" in shown
+    assert "⟨drafted⟩ ~ Mice were seen" in shown
+
+
+def test_speech_that_is_reported_partly_quoted_and_direct_is_told_apart_at_any_width(run: Run, home: Path):
+    found = [replace(r, type="mixed") if r.id == "st-2222222222" else r for r in records()]  # type: ignore[call-arg]
+    path = write_archive(home / "mixed.json", found)  # type: ignore[arg-type]
+    for form in ("table", "markdown"):
+        shown = run("--archive", path, "list", "statements", "--format", form).stdout.replace("\\", "")
+        assert '  "We counted 12 dead."' in shown.replace("|", " ")
+        assert "~“ denied that: its guns had fired" in shown
+        assert "~ Mice were seen" in shown
+
+
+def test_a_filter_for_marks_is_told_that_they_are_the_browsers_alone(run: Run):
+    for words in (
+        ["list", "statements", "is:marked"],
+        ["list", "figures", "-(guns OR is:marked)"],
+        ["export", "is:marked"],
+    ):
+        assert "Marks live in the browser alone" in run(*words).stderr
+    assert "Marks" not in run("list", "statements", "is:draft").stderr
+
+
+def test_a_table_that_is_not_named_is_told_with_those_there_are_on_one_line(run: Run):
+    told = run("list").stderr.splitlines()[0]
+    assert "Choose from: actors, statements, figures, documents, relations" in told
+    assert not set("␉⏎␊") & set(told)
+
+
+def test_an_option_after_two_dashes_is_told_to_stand_before_them(run: Run):
+    result = run("list", "statements", "--", "-actor:Ana", "--limit", "1")
+    assert result.exit_code == 2
+    assert "--limit stands after --, where all is filter: options go before --." in result.stderr
+    before = run("list", "statements", "--format", "json", "--", "-actor:Ana", "-is:draft").stdout
+    assert [record["id"] for record in json.loads(before)] == ["st-2222222222"]
 
 
 def test_how_many_of_how_many_is_said_beside_the_data(run: Run):

@@ -37,6 +37,11 @@ def test_a_long_text_goes_on_below_itself_whole():
     assert " ".join(" ".join(line[11:] for line in lines[1:]).split()) == ("the army did not fire " * 4).strip()
 
 
+def test_a_name_is_broken_at_a_space_or_a_dash_before_it_is_broken_within_a_word():
+    assert wrap("UN Secretary-General?", 16) == ["UN", "Secretary-", "General?"]
+    assert wrap("the Entscheidungsträgerin", 12) == ["the", "Entscheidung", "strägerin"]
+
+
 def test_columns_are_given_up_in_their_order_where_there_is_no_room():
     headings = (Heading("Id"), Heading("Place", 2), Heading("Period", 1), Heading("What"))
     row = ("st-1", "eastern Aleppo", "17 Nov – 13 Dec", "x" * LEAST)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from seeds.aleppo.figures import BESIEGED, DISPLACED, WAR_DEAD
+from seeds.aleppo.figures import BESIEGED, DISPLACED, FIGURES, WAR_DEAD
 from seeds.aleppo.figures import KILLED as NINE_HUNDRED
 from seeds.aleppo.report import REPORT
 from seeds.aleppo.statements import ASSURANCE, BLAME, CALL, REPORTS, REVOLT, TWEET, UNVERIFIED
@@ -19,12 +19,14 @@ from store.model import Anchor, Document, Figure, Place, Review, Speaker, Statem
 from store.records import Records
 from tui.render.rows import (
     DROPPED,
-    FIGURE_WIDTHS,
+    NARROWEST,
+    WIDEST,
     Page,
     counted_row,
     document_name,
     figure_columns,
     figure_row,
+    figure_widths,
     statement_row,
 )
 
@@ -51,9 +53,9 @@ def changed(record: Statement | Figure, **fields: object) -> Statement | Figure:
 
 
 def test_direct_reported_and_partly_quoted_speech_are_told_apart_by_a_sign() -> None:
-    assert '  "The Gov' in line(TWEET)
-    assert "~ responsibility for" in line(BLAME)
-    assert '≈ reports had reached him of "cold-blooded' in line(REPORTS)
+    assert '   "The Gov' in line(TWEET)
+    assert "~  responsibility for" in line(BLAME)
+    assert '~“ reports had reached him of "cold-blooded' in line(REPORTS)
 
 
 @pytest.mark.parametrize("width", range(20, 200, 9))
@@ -138,8 +140,8 @@ def test_dimmed_rows_say_the_same() -> None:
         (BESIEGED, "≈ "),
         (NINE_HUNDRED, "≈ "),
         (SIX_HUNDRED, "↔ "),
-        (WAR_DEAD, "~ "),
-        (DISPLACED, "~ "),
+        (WAR_DEAD, "≋ "),
+        (DISPLACED, "≋ "),
         (changed(NINE_HUNDRED, bound="at-least"), "≥ "),
         (changed(NINE_HUNDRED, bound="at-most"), "≤ "),
         (changed(NINE_HUNDRED, bound="exact"), "= "),
@@ -164,17 +166,38 @@ def test_what_is_counted_is_added_where_the_claimed_words_lack_it() -> None:
 def test_columns_go_in_a_fixed_order_before_number_and_claimant() -> None:
     gone: list[str] = []
     for width in range(200, 20, -1):
-        kept = figure_columns(width)
-        gone += [name for name in FIGURE_WIDTHS if name not in kept and name not in gone]
-    assert gone == list(DROPPED) == ["place", "period", "blamed", "outcome"]
-    assert {"claimed", "claimant"} <= set(figure_columns(21))
+        kept = figure_columns(width, WIDEST)
+        gone += [name for name in WIDEST if name not in kept and name not in gone]
+    assert gone == list(DROPPED)
+    assert {"claimed", "claimant"} <= set(figure_columns(21, WIDEST))
 
 
-@given(st.integers(12, 300))
-def test_the_columns_of_a_figure_fit_its_row(width: int) -> None:
-    columns = figure_columns(width)
-    assert all(size > 0 for size in columns.values())
-    assert sum(columns.values()) + len(columns) + 2 <= max(width, 14)
+def test_a_column_in_which_no_row_has_anything_takes_no_room() -> None:
+    unblamed = [figure for figure in FIGURES if not figure.attributed_to]
+    assert "blamed" not in figure_columns(160, figure_widths(RECORDS, unblamed))
+    assert "blamed" in figure_columns(160, figure_widths(RECORDS, FIGURES))
+
+
+def test_columns_stand_one_below_the_other_in_all_rows_of_a_page() -> None:
+    page = Page(RECORDS, (), 118, figure_widths(RECORDS, FIGURES))
+    killed = [text(figure_row(page, figure)) for figure in FIGURES if figure.outcome == "killed"]
+    assert len({row.index("killed") for row in killed}) == 1
+
+
+WIDTHS = st.fixed_dictionaries({name: st.integers(0, cells) for name, cells in WIDEST.items()})
+
+
+@given(st.integers(12, 300), WIDTHS)
+def test_the_columns_of_a_figure_fit_its_row(width: int, wanted: dict[str, int]) -> None:
+    columns = figure_columns(width, wanted)
+    assert sum(columns.values()) + len(columns) <= max(width, 12)
+    assert all(columns[name] <= max(wanted[name], width) for name in columns)
+
+
+@given(st.integers(60, 300), WIDTHS)
+def test_no_column_is_narrower_than_says_anything(width: int, wanted: dict[str, int]) -> None:
+    for name, cells in figure_columns(width, wanted).items():
+        assert cells >= min(wanted[name], NARROWEST[name])
 
 
 @pytest.mark.parametrize("width", [*range(0, 40), 58, 78, 160])

@@ -17,7 +17,7 @@ from seeds.build import records as seeded
 from store.model import Anchor, Figure, Statement
 from store.records import Records
 from store.references import anchors
-from tui.render.source import BAR, Layout, head, layout, place_in
+from tui.render.source import BAR, Layout, head, layout, place_in, whole_facts
 
 RECORDS = Records.of(*seeded())
 DOCUMENT = RECORDS.documents[REPORT.document.id]
@@ -26,6 +26,10 @@ OURS = [*STATEMENTS, *FIGURES]
 
 def drawn(found: Layout) -> list[list[Segment]]:
     return [found.draw(line) for line in range(len(found.lines))]
+
+
+def text_of(line: list[Segment]) -> str:
+    return "".join(segment.text for segment in line)
 
 
 def with_look(found: Layout, look: str) -> str:
@@ -104,15 +108,29 @@ def test_an_anchor_outside_the_text_does_not_end_the_browser(anchor: Anchor) -> 
 
 
 def test_the_head_begins_with_the_first_fact_in_bold_and_fits_its_width() -> None:
-    lines = head(RECORDS, NINE_HUNDRED, 60, ())
-    assert all(segment.style and segment.style.bold for segment in lines[0])
-    assert all(cell_len("".join(segment.text for segment in line)) <= 60 for line in lines)
-    assert "rivals:" in "\n".join("".join(segment.text for segment in line) for line in lines)
+    first, *others = head(RECORDS, NINE_HUNDRED, 60, ())
+    assert all(segment.style and segment.style.bold for line in first for segment in line)
+    lines = [text_of(line) for fact in (first, *others) for line in fact]
+    assert all(cell_len(line) <= 60 for line in lines)
+    assert any(line.startswith("rivals:") for line in lines)
+
+
+def test_no_fact_is_cut_but_the_first_and_those_left_over_are_counted() -> None:
+    facts = head(RECORDS, NINE_HUNDRED, 60, ())
+    whole = [text_of(line) for fact in facts for line in fact]
+    for height in range(len(whole) + 2):
+        lines, left_over = whole_facts(facts, height)
+        assert len(lines) <= height
+        assert [text_of(line) for line in lines] == whole[: len(lines)]
+        if height >= len(facts[0]):
+            assert sum(map(len, facts[: len(facts) - left_over])) == len(lines)
+    assert whole_facts(facts, len(whole)) == ([line for fact in facts for line in fact], 0)
+    assert whole_facts([], 5) == ([], 0)
 
 
 def test_a_hit_in_the_head_is_lit() -> None:
-    lines = head(RECORDS, NINE_HUNDRED, 60, ("local sources",))
-    assert "local sources" in [s.text for line in lines for s in line if s.style and s.style.reverse]
+    facts = head(RECORDS, NINE_HUNDRED, 60, ("local sources",))
+    assert "local sources" in [s.text for fact in facts for line in fact for s in line if s.style and s.style.reverse]
 
 
 def test_the_place_of_a_record_is_its_paragraph_and_its_characters() -> None:

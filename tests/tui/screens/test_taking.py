@@ -204,7 +204,7 @@ def asked(command: str) -> tuple[Path, dict[str, Any]]:
     assert words[:2] == ["sayso", "--archive"]
     assert words[3] == "browse"
     found = browse_command.make_context("browse", words[4:]).params
-    return Path(words[2]), {**found, "filter": found.pop("filter_text")}
+    return Path(words[2]), {"filter" if name == "filter_text" else name: value for name, value in found.items()}
 
 
 async def seen(browser: Browser) -> list[list[str]]:

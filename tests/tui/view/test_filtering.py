@@ -155,7 +155,7 @@ def figure(**fields: object) -> Figure:
 
 def test_rivals_are_of_the_same_counted_and_outcome_over_the_same_time() -> None:
     text = rivals_filter(figure(counted="civilians", outcome="killed", period=When(edtf="2016-11-17/2016-12-13")))
-    assert text == 'counted:"civilians" outcome:killed period:2016-11-17..2016-12-13'
+    assert text == "counted:civilians outcome:killed period:2016-11-17..2016-12-13"
     parse(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,10 @@ def test_an_empty_pane_says_how_many_were_left_out_for_having_no_date(archive: A
 
 
 def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
-    empty = Archive.create(tmp_path / "empty.json")
-    assert "sayso import" in show(empty, View()).why_empty("statements")
+    empty = Archive.create(tmp_path / "my reports.json")
+    why = show(empty, View()).why_empty("statements")
+    command = why.partition(": ")[2]
+    assert shlex.split(command) == ["sayso", "--archive", str(tmp_path / "my reports.json"), "import", "FILE"]
 
 
 def test_a_wrong_filter_is_refused(archive: Archive) -> None:
