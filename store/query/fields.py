@@ -12,7 +12,7 @@ _CLAIMED = ("statements", "figures")
 
 
 class Field(NamedTuple):
-    """One field; `example` is a whole filter, `lists` its closed values themselves, or the vocabulary's names of them."""
+    """One field; `example` is a whole filter, `lists` its closed values, or the vocabulary's names of them."""
 
     name: str
     kind: Kind

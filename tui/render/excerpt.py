@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
-
-from rich.cells import cell_len
+from typing import NamedTuple, TypeAlias
 
 from tui.clean import clean
-from tui.render.text import Span
+
+Span: TypeAlias = tuple[int, int]
+Measure: TypeAlias = Callable[[str], int]
+"""How much room text takes: in cells on a screen, in characters (`len`) elsewhere."""
 
 NEGATIONS = re.compile(
     r"\b(?:not|no|never|neither|nor|none|cannot|nobody|nothing|nowhere)\b|\w+n['’]t\b"
@@ -48,30 +49,31 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpted(text: str, width: int, hits: Sequence[Span] = ()) -> str:
+def excerpted(text: str, width: int, hits: Sequence[Span] = (), measure: Measure = len) -> str:
     """The excerpt as it is shown, on one line."""
-    found = excerpt(text, width, hits)
+    found = excerpt(text, width, hits, measure)
     return " ".join((found.before + text[found.start : found.end] + found.after).split())
 
 
-def excerpt(text: str, width: int, hits: Sequence[Span]) -> Excerpt:
-    """At most `width` cells that say most: with the first hit in sight, with every negation of the sentence.
+def excerpt(text: str, width: int, hits: Sequence[Span], measure: Measure = len) -> Excerpt:
+    """What fits into `width`, as `measure` has it, and says most.
 
-    Where a quotation is cut open, marks of ours close it beside the ellipsis, of the kind that opened it.
+    The first hit is in sight, and so is every negation of the sentence. Where a quotation is cut open, marks of ours close it beside the ellipsis, of the kind that opened it.
     """
-    if len(text) <= 4 * width and cell_len(clean(text)) <= width:
+    if len(text) <= 4 * width and measure(clean(text)) <= width:
         return Excerpt(0, len(text), "", "")
     words = [match.span() for match in re.finditer(r"\S+", text)]
     if not words or width < 8:
         return Excerpt(0, 0, "", "…"[:width])
-    return _Search(text, words, hits).best(width)
+    return _Search(text, words, hits, measure).best(width)
 
 
 class _Search:
     """The windows of one text, weighed."""
 
-    def __init__(self, text: str, words: list[Span], hits: Sequence[Span]) -> None:
+    def __init__(self, text: str, words: list[Span], hits: Sequence[Span], measure: Measure) -> None:
         self.text, self.words, self.hits = text, words, hits
+        self.measure = measure
         self.negations = [match.span() for match in NEGATIONS.finditer(text)]
         self.sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
         self.weights = [0.0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
@@ -101,7 +103,7 @@ class _Search:
         second = bisect_right(self.words, (wanted, len(self.text))) - 1
         for last in range(second - 1, first, -1):
             lead = self._opening(first) + self.text[start : self.words[last][1]] + " … "
-            if cell_len(clean(lead)) * 2 <= width:
+            if self.measure(clean(lead)) * 2 <= width:
                 window = self._window(second, width, lead)
                 if not self._cuts_negation(window):
                     weight = self.weights[last + 1] - self.weights[first]
@@ -127,10 +129,10 @@ class _Search:
     def _window(self, first: int, width: int, before: str) -> Excerpt:
         """As many words from `first` on as there is room for, behind `before`."""
         start = end = self.words[first][0]
-        room = width - cell_len(clean(before)) - 2
+        room = width - self.measure(clean(before)) - 2
         used = 0
         for _, stop in self.words[first:]:
-            size = cell_len(clean(self.text[end:stop]))
+            size = self.measure(clean(self.text[end:stop]))
             if used + size > room + (2 if stop == len(self.text) else 0):
                 break
             end, used = stop, used + size

@@ -48,7 +48,7 @@ def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> lis
 
 def said_in(page: Page, text: str, width: int) -> list[Segment]:
     """The excerpt of a text for a width, with its hits lit."""
-    return lit(excerpted(text, width, hits(text, page.words)), page.words)
+    return lit(excerpted(text, width, hits(text, page.words), cell_len), page.words)
 
 
 WIDEST = {"claimed": 40, "outcome": 10, "place": 20, "period": 22, "claimant": 22, "blamed": 40}

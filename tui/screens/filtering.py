@@ -180,7 +180,7 @@ class Filtering(Board):
     def action_rivals(self) -> None:
         record = self.record_here()
         if not isinstance(record, Figure):
-            self.say("Rivals are of figures: 3 goes to them.")
+            self.say("Only a figure has rivals, and there is none under the cursor: 3 goes to the figures.")
         elif text := filtering.rivals_filter(record):
             self.refilter(text)
         else:

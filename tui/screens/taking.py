@@ -44,9 +44,10 @@ class Taking(Board):
         except OSError as error:
             self.say(f"{file} can't be written ({error.strerror}); sent to the terminal's clipboard only.", wrong=True)
         else:
-            count, kept_back = len(selection.kept), len(ids) - len(selection.kept)
+            count = len(selection.kept)
             what = f"{count} record{'s' if count > 1 else ''}"
-            held = f" ({kept_back} kept back: drafted, rejected or confidential)" if kept_back else ""
+            left_out = ", ".join(f"{number} {reason}" for reason, number in selection.left_out.items())
+            held = f"; left out: {left_out}" if left_out else ""
             self.say(f"{what} sent to the terminal's clipboard, and written to {file}{held}")
         self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
 

@@ -17,7 +17,7 @@ VERIFY = (
 
 
 def shown(text: str, width: int, word: str = "") -> str:
-    found = excerpt(text, width, find(text, word) if word else [])
+    found = excerpt(text, width, find(text, word) if word else [], cell_len)
     return found.before + text[found.start : found.end] + found.after
 
 
@@ -61,7 +61,7 @@ WORDS = st.lists(st.sampled_from(["not", "the", "army", "won't", "fired.", "Alep
 @given(WORDS, st.integers(10, 80))
 def test_an_excerpt_keeps_within_its_width_and_to_the_letter(words: list[str], width: int) -> None:
     text = " ".join(words)
-    found = excerpt(text, width, [])
+    found = excerpt(text, width, [], cell_len)
     assert cell_len(found.before + text[found.start : found.end] + found.after) <= width
     assert 0 <= found.start <= found.end <= len(text)
 
@@ -69,6 +69,6 @@ def test_an_excerpt_keeps_within_its_width_and_to_the_letter(words: list[str], w
 @given(st.lists(st.sampled_from(["not", "the", "army", "never", "fired", "Aleppo", "hospital"])), st.integers(20, 80))
 def test_no_negation_of_a_sentence_is_cut_untold(words: list[str], width: int) -> None:
     text = " ".join(words)
-    found = excerpt(text, width, [])
+    found = excerpt(text, width, [], cell_len)
     inside = [m for m in NEGATIONS.finditer(text) if found.start <= m.start() and m.end() <= found.end]
     assert found.before.startswith(NOT) or len(inside) == len(NEGATIONS.findall(text))
