@@ -33,7 +33,7 @@ from tui.panes.source import SourceText
 from tui.rows import Rows
 from tui.view.view import PANES
 
-DEADLINE = 20.0
+DEADLINE = 10.0
 """Seconds after which a state that didn't come is a hang; it comes within one."""
 WIDE, NARROW = (110, 30), (80, 24)
 """The smallest sizes that have room for all that a wide and a narrow screen show; larger ones take longer to draw."""

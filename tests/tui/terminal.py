@@ -30,7 +30,9 @@ KEYS = {
     "^Z": "\x1a",
     "^P": "\x10",
 }
-DEADLINE = 30.0
+ROOT = str(Path(__file__).parents[2])
+"""The project, which need not be installed."""
+DEADLINE = 20.0
 """Seconds after which a state that didn't come is a hang; it comes within two on a slow machine."""
 
 
@@ -54,7 +56,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=cwd,
-            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "", "LINES": "", **env},
+            env={**os.environ, "PYTHONPATH": ROOT, "TERM": "xterm-256color", "COLUMNS": "", "LINES": "", **env},
             start_new_session=True,
             # The terminal has to be the controlling one, or ^Z and a dropped line don't reach the program.
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509

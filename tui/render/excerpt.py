@@ -58,7 +58,8 @@ def excerpted(text: str, width: int, hits: Sequence[Span] = (), measure: Measure
 def excerpt(text: str, width: int, hits: Sequence[Span], measure: Measure = len) -> Excerpt:
     """What fits into `width`, as `measure` has it, and says most.
 
-    The first hit is in sight, and so is every negation of the sentence. Where a quotation is cut open, marks of ours close it beside the ellipsis, of the kind that opened it.
+    The first hit is in sight, and so is every negation of the sentence. Where a quotation is cut open, marks of ours
+    close it beside the ellipsis, of the kind that opened it.
     """
     if len(text) <= 4 * width and measure(clean(text)) <= width:
         return Excerpt(0, len(text), "", "")

@@ -68,7 +68,7 @@ async def test_at_any_size_the_keys_work_and_where_there_is_a_line_the_pane_in_f
 async def test_every_size_on_the_way_from_wide_to_nothing_and_back_is_survived(sample: Path) -> None:
     async with browsing(sample, (160, 45)) as browser:
         await browser.go_to("statements", TWEET.id)
-        await browser.press("space")
+        await browser.press("space", "k")
         for size in [*TINY, (1, 60), (200, 1), NARROW, (160, 45)]:
             await browser.resize(size)
             await browser.press("3", "2")
@@ -130,6 +130,7 @@ async def test_a_message_goes_once_one_moves_on(sample: Path) -> None:
 
 async def test_a_long_message_has_the_lines_it_needs(sample: Path) -> None:
     async with browsing(sample, NARROW) as browser:
-        await browser.filter('(act:denies OR act:doubts OR "safe passage" OR "no further attacks") said:2016-12-01..2016-12-31')
+        denials = '(act:denies OR act:doubts OR "safe passage" OR "no further attacks")'
+        await browser.filter(f"{denials} said:2016-12-01..2016-12-31")
         await browser.press("C")
         assert browser.footer.replace(" ", "").endswith("12-31'")

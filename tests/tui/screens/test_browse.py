@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds.aleppo.figures import KILLED as NINE_HUNDRED
 from seeds.aleppo.statements import TWEET
+from seeds.ucdp import CIVILIANS
 from store.archive import Archive
 from store.errors import DamagedArchiveError, MissingArchiveError, SaysoError
 from tests.tui.conftest import NARROW, Browser, browsing, launched, painted
@@ -84,14 +84,20 @@ async def test_one_can_quit_before_the_archive_is_read_and_yesterdays_view_is_ke
     app = SaysoApp(launched(sample))
     async with app.run_test(size=NARROW) as pilot:
         browser = Browser(app, pilot)
-        await browser.until(lambda: "…" in browser.footer)
+        await browser.until(lambda: "reading" in browser.status)
         assert await browser.leave("Q") == 0
     slow.set()
     async with browsing(sample) as browser:
         assert (browser.view.filter, browser.view.marks) == (kept.filter, kept.marks)
 
 
-DAMAGED = {"missing": None, "empty": b"", "cut": b'{"_meta": ', "list": b"[]", "newer": b'{"_meta": {"1": {"schema": 999}}}'}
+DAMAGED = {
+    "missing": None,
+    "empty": b"",
+    "cut": b'{"_meta": ',
+    "list": b"[]",
+    "newer": b'{"_meta": {"1": {"schema": 999}}}',
+}
 
 
 @pytest.mark.parametrize("damage", DAMAGED)
@@ -166,14 +172,18 @@ async def test_every_key_can_be_pressed_in_every_pane(sample: Path, pane: str, m
         assert browser.app.return_code is None
 
 
-@pytest.mark.parametrize(("first", "second"), [("j", "down"), ("k", "up"), ("g", "home"), ("G", "end"), ("l", "right"), ("h", "left"), ("l", "tab"), ("h", "shift+tab"), (":", "ctrl+p")])
-async def test_both_spellings_of_a_key_do_the_same(sample: Path, first: str, second: str) -> None:
-    found = []
-    for key in (first, second):
-        async with browsing(sample, NARROW) as browser:
-            await browser.press("j", "j", key)
-            found.append((browser.view.pane, browser.rows("statements").cursor, type(browser.app.screen)))
-    assert found[0] == found[1]
+SPELLED = [key.keys.split(",") for key in KEYS if "," in key.keys]
+
+
+async def test_all_spellings_of_a_key_do_the_same(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        for names in SPELLED:
+            found = []
+            for name in names:
+                await browser.press_ahead("2", "g", "j", "j", name)
+                found.append((browser.pane, browser.rows("statements").cursor, type(browser.app.screen)))
+                await browser.press("escape")
+            assert found == [found[0]] * len(found), names
 
 
 async def test_q_quits_from_every_pane_and_Q_at_once(sample: Path) -> None:
@@ -223,7 +233,7 @@ async def test_redrawing_leaves_everything_as_it_was(sample: Path) -> None:
 async def test_tomorrow_one_is_where_one_was(sample: Path) -> None:
     async with browsing(sample) as browser:
         await browser.filter("outcome:killed")
-        await browser.go_to("figures", NINE_HUNDRED.id)
+        await browser.go_to("figures", CIVILIANS.id)
         await browser.press("s", "space", "k")
         await browser.press("enter")
         before, columns = browser.view, browser.ids("figures")
@@ -234,7 +244,7 @@ async def test_tomorrow_one_is_where_one_was(sample: Path) -> None:
         assert browser.pane == "source"
         assert browser.row("figures") == before.cursors["figures"]
         assert browser.board.subject is not None
-        assert browser.board.subject.record.id == NINE_HUNDRED.id
+        assert browser.board.subject.record.id == CIVILIANS.id
         await browser.press("[")
         assert browser.pane == "figures"
         await browser.press("[")

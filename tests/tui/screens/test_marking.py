@@ -207,6 +207,15 @@ async def test_S_turns_the_order_round_and_the_cursor_stays_on_its_row(sample: P
         assert browser.view.sorts == {}
 
 
+async def test_the_cursor_stays_on_its_row_in_another_order_also_where_it_has_not_moved_yet(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        for key in ("S", "s", "s"):
+            await browser.press("3")
+            row = browser.row()
+            await browser.press(key)
+            assert browser.row() == row
+
+
 async def test_each_pane_keeps_its_own_order(sample: Path) -> None:
     async with browsing(sample) as browser:
         await browser.press("3", "s", "2", "S")
