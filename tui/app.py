@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
@@ -73,8 +73,14 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
 
     def hang_up(self, number: int) -> None:
         """The line dropped, or somebody ended us: keep the view, leave the terminal as it was found."""
-        self.remember()
         self.exit(return_code=128 + number)
+
+    def exit(
+        self, result: SaysoError | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Ends the app; the view is kept now, for afterwards there is no screen to take it from."""
+        self.remember()
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: Event) -> None:
         """Takes keys one at a time: what is typed ahead waits until the key before it has been answered."""
@@ -129,10 +135,7 @@ def browse(launch: Launch) -> int:
     After a bug that is CrashedError, and what is known of it stands in crash.log in the state folder, mode 0600.
     """
     app = SaysoApp(launch)
-    try:
-        error = app.run(mouse=False)
-    finally:
-        app.remember()
+    error = app.run(mouse=False)
     if error is not None:
         raise error
     if report := app.crash.getvalue():

@@ -101,12 +101,12 @@ KEYS: tuple[Key, ...] = (
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     "actors": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
-    "statements": ("only", "mark", "open", "filter", "export", "help", "close", "copy"),
-    "figures": ("only", "rivals", "mark", "open", "filter", "export", "help", "close", "copy"),
+    "statements": ("only", "mark", "open", "filter", "export", "copy", "help", "close"),
+    "figures": ("only", "rivals", "mark", "open", "filter", "export", "copy", "help", "close"),
     "documents": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
-    "source": ("filter", "next-hit", "copy", "back", "zoom", "help", "open-url", "close"),
+    "source": ("filter", "next-hit", "copy", "back", "zoom", "open-url", "help", "close"),
 }
-"""The keys that matter in each pane, in the order the footer gives them up where it is too narrow (last first)."""
+"""The keys that matter in each pane; where it is too narrow those before help and the way out go, last first."""
 
 _FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url"}
 

@@ -9,7 +9,7 @@ import os
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "20"})
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, chdir, suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -228,13 +228,19 @@ class Browser:
 
 @asynccontextmanager
 async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> AsyncIterator[Browser]:
-    """The browser on an archive, read and shown; the state folder stands beside the archive's file."""
+    """The browser on an archive, read and shown. Beside the archive's file stand its state folder and `here`.
+
+    `here` is the folder it was started in, to which exports go.
+    """
     app = SaysoApp(launched(path, **launch))
-    async with app.run_test(size=size) as pilot:
-        browser = Browser(app, pilot)
-        await browser.until(lambda: browser.board.shown is not None)
-        await painted(pilot)
-        yield browser
+    here = path.parent / "here"
+    here.mkdir(exist_ok=True)
+    with chdir(here):
+        async with app.run_test(size=size) as pilot:
+            browser = Browser(app, pilot)
+            await browser.until(lambda: browser.board.shown is not None)
+            await painted(pilot)
+            yield browser
 
 
 def launched(path: Path, **launch: Any) -> Launch:

@@ -36,11 +36,19 @@ DEADLINE = 20.0
 """Seconds after which a state that didn't come is a hang; it comes within two on a slow machine."""
 
 
+SAYSO = (sys.executable, "-m", "tui.cli")
+
+
 class Terminal:
-    """`sayso` with these arguments in a terminal of that size."""
+    """`sayso`, or another command, with these arguments in a terminal of that size."""
 
     def __init__(
-        self, *arguments: str, env: Mapping[str, str], cwd: Path, size: tuple[int, int] = (80, 24)
+        self,
+        *arguments: str,
+        env: Mapping[str, str],
+        cwd: Path,
+        size: tuple[int, int] = (80, 24),
+        command: Sequence[str] = SAYSO,
     ) -> None:
         self.columns, self.lines = size
         self.screen = pyte.Screen(self.columns, self.lines)
@@ -51,7 +59,7 @@ class Terminal:
         self.before = termios.tcgetattr(slave)
         self._slave = slave
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui.cli", *arguments],
+            [*command, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -69,7 +77,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self.master)
+        if self.master >= 0:
+            os.close(self.master)
         os.close(self._slave)
 
     def resize(self, columns: int, lines: int) -> None:
@@ -128,3 +137,9 @@ class Terminal:
     def hang_up(self) -> None:
         """What a dropped line does to the program."""
         os.kill(self.process.pid, signal.SIGHUP)
+
+    def drop(self) -> int:
+        """Takes the terminal away, as a window that is closed does; the exit code of the program."""
+        os.close(self.master)
+        self.master = -1
+        return self.process.wait(DEADLINE)

@@ -21,6 +21,15 @@ MESSAGE_LINES = 4
 """At most, of a message."""
 
 
+KEPT = 2
+"""Keys at the end of the footer that are given up last."""
+
+
+def _room(words: Sequence[tuple[str, str]]) -> int:
+    """Cells that these keys and their words take."""
+    return sum(len(key) + len(word) + 3 for key, word in words)
+
+
 class Bar(Vertical):
     """Two lines. The first turns into an input while a filter is typed; the second gives way to a message.
 
@@ -94,15 +103,13 @@ class Bar(Vertical):
         line.show(spread([Segment(cut(left, room), styles.BOLD)], [end], self.size.width))
 
     def keys(self, words: Sequence[tuple[str, str]], right: str) -> None:
-        """As many of the keys as fit, and what has to stand at the right."""
+        """As many of the keys as fit, those before the last two given up first; `right` at the right end."""
         end = Segment(f" {cut(right, self.size.width // 2)}", styles.REMARK) if right else Segment("")
-        room, shown = self.size.width - end.cell_length, list[Segment]()
-        for key, word in words:
-            size = len(key) + len(word) + 3
-            if size > room:
-                break
-            shown += [Segment(f" {key}", styles.KEY), Segment(f" {word} ")]
-            room -= size
+        kept = list(words)
+        # Help and the way out are the last to go.
+        while len(kept) > KEPT and _room(kept) > self.size.width - end.cell_length:
+            del kept[-1 - KEPT]
+        shown = [piece for key, word in kept for piece in (Segment(f" {key}", styles.KEY), Segment(f" {word} "))]
         self.query_one("#footer", Line).show(spread(shown, [end], self.size.width))
 
     def say(self, text: str, *, wrong: bool = False) -> None:

@@ -28,7 +28,7 @@ from tui.rows import Rows
 from tui.screens.telling import Telling
 from tui.view.shown import show
 from tui.view.trail import Trail
-from tui.view.view import PANES, Place, View
+from tui.view.view import PANES, Cursors, Place, View
 
 WIDE = 100
 """Columns from which all panes are on the screen."""
@@ -120,11 +120,16 @@ class Board(Telling):
     def begin(self, archive: Archive) -> None:
         """Shows an archive that has been read, at the view that was kept; a filter that no longer fits is told."""
         self.archive = archive
+        dropped = ""
         try:
             self.show_view(self.view)
         except SaysoError as error:
             self.show_view(msgspec.structs.replace(self.view, filter=""))
-            self.say(f"The filter kept from last time was dropped. {error}", wrong=True)
+            dropped = f"The filter kept from last time was dropped. {error}"
+        self._said = False
+        self.told()
+        if dropped:
+            self.say(dropped, wrong=True)
         if record := self.record_of(self.view.record):
             self.show_record(record)
         else:
@@ -145,7 +150,7 @@ class Board(Telling):
 
     def change(self, word: str, **fields: Any) -> None:
         """Another view, with a word for what undo takes back. Raises FilterError."""
-        old = msgspec.structs.replace(self.view, cursors=dict(self.cursors))
+        old = msgspec.structs.replace(self.view, cursors=self.cursors_now())
         self.show_view(msgspec.structs.replace(old, **fields))
         self.steps.step((word, old))
         if old.filter != self.view.filter or old.light != self.view.light:
@@ -164,7 +169,12 @@ class Board(Telling):
     def here(self) -> View:
         """The view with the cursors as they stand."""
         record = self.subject.record.id if self.subject else ""
-        return msgspec.structs.replace(self.view, cursors=dict(self.cursors), record=record)
+        return msgspec.structs.replace(self.view, cursors=self.cursors_now(), record=record)
+
+    def cursors_now(self) -> Cursors:
+        """The row under each cursor, also where it has not moved yet; of a pane without rows the one it had."""
+        rows = {pane.TABLE: pane.rows.row_id for pane in self.query(ListPane)} if self.archive else {}
+        return {**self.cursors, **{name: row_id for name, row_id in rows.items() if row_id}}
 
     def focus_pane(self, name: str) -> None:
         """The keys go to this pane; on a narrow screen it takes the body."""
@@ -189,7 +199,7 @@ class Board(Telling):
         self.set_class(event.size.width < WIDE, "-narrow")
         self.set_class(event.size.height < STRIP_ROWS, "-short")
         self.fit_strip()
-        self.call_after_refresh(self.told)
+        self.call_after_refresh(self.told, keeping=True)
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         name = event.rows.id.removesuffix("-rows") if event.rows.id else ""

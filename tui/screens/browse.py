@@ -8,6 +8,8 @@ from textual import work
 
 from store.archive import Archive
 from store.errors import SaysoError
+from tui.panes.bar import Bar
+from tui.panes.source import SourceText
 from tui.rows import bindings
 from tui.screens.filtering import Filtering
 from tui.screens.help import HelpScreen
@@ -47,6 +49,8 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
     def opened(self, archive: Archive) -> None:
         """The archive is read: all that was asked for is shown."""
         self.begin(archive)
+        if self.bar.editing:
+            self.typed(Bar.Typed(self.bar.field.value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
@@ -66,7 +70,8 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
         if key_id is None:
             return
         name = key_id.partition(".")[2].replace("-", "_")
-        target = self if key_id.startswith("browse.") else self.rows()
+        rows = self.query_one(SourceText) if self.view.pane == "source" else self.rows()
+        target = self if key_id.startswith("browse.") else rows
         await self.app.run_action(name, target)
 
     def action_redraw(self) -> None:

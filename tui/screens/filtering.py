@@ -22,7 +22,7 @@ class Filtering(Board):
         if self.view.pane == "source":
             self.bar.edit("search", self.searched)
             self.bar.say("Enter goes to the first hit · Esc ends the search")
-        elif self.archive is not None:
+        else:
             # A space after it, so that what is typed next is another term.
             text = f"{self.view.filter} " if self.view.filter else ""
             self.bar.edit("\\" if self.view.light else "/", text)

@@ -31,14 +31,16 @@ class Telling(Screen[None]):
     def bar(self) -> Bar:
         return self.query_one(Bar)
 
-    def told(self) -> None:
-        """Status, footer and titles say what is now."""
+    def told(self, *, keeping: bool = False) -> None:
+        """Status, footer and titles say what is now; `keeping` a message that stands in the footer."""
         if not self.is_mounted:
             return
-        self._said = False
         self.bar.status(self._filter_words(), " · ".join(self._counts()))
-        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
         self.tell_titles()
+        if self._said and (keeping or self.shown is None):
+            return
+        self._said = False
+        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
 
     def tell_titles(self) -> None:
         """The titles of a narrow screen, with the counts of what is shown."""

@@ -160,7 +160,6 @@ async def test_looking_around_never_writes_to_the_archive(sample: Path) -> None:
 
 @pytest.mark.parametrize("pane", PANES)
 async def test_every_key_can_be_pressed_in_every_pane(sample: Path, pane: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(sample.parent)
     monkeypatch.setattr("textual.app.App.open_url", lambda *_, **__: None)
     async with browsing(sample) as browser:
         for key in KEYS:

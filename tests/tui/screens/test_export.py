@@ -27,13 +27,10 @@ TWEETED = (
 )
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     """The folder that sayso was started in, where exports go."""
-    place = tmp_path / "here"
-    place.mkdir()
-    monkeypatch.chdir(place)
-    return place
+    return tmp_path / "here"
 
 
 def dialogue(browser: Browser) -> ExportScreen:
