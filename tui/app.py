@@ -139,6 +139,7 @@ def browse(launch: Launch) -> int:
     if error is not None:
         raise error
     if report := app.crash.getvalue():
+        app.remember()
         file = launch.state_dir / "crash.log"
         write_private(file, report.encode("utf-8", "replace"))
         raise CrashedError(
