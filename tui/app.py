@@ -6,6 +6,7 @@ import asyncio
 import signal
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 import msgspec
 from rich.console import Console, RenderableType
@@ -79,6 +80,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         self, result: SaysoError | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Ends the app; the view is kept now, for afterwards there is no screen to take it from."""
+        self.browser.cursors = self.browser.cursors_now()
         self.remember()
         super().exit(result, return_code, message)
 
@@ -119,7 +121,7 @@ def asked(launch: Launch, kept: View) -> View:
         view = msgspec.structs.replace(view, pane=launch.pane)
     if launch.sort:
         sort = Sort(launch.sort.removeprefix("-"), launch.sort.startswith("-"))
-        view = msgspec.structs.replace(view, sorts={**view.sorts, view.pane: sort})
+        view = msgspec.structs.replace(view, sorts={**view.sorts, launch.pane or "statements": sort})
     return view
 
 
@@ -135,15 +137,24 @@ def browse(launch: Launch) -> int:
     After a bug that is CrashedError, and what is known of it stands in crash.log in the state folder, mode 0600.
     """
     app = SaysoApp(launch)
-    error = app.run(mouse=False)
+    try:
+        error = app.run(mouse=False)
+    finally:
+        app.remember()
     if error is not None:
         raise error
     if report := app.crash.getvalue():
-        app.remember()
-        file = launch.state_dir / "crash.log"
-        write_private(file, report.encode("utf-8", "replace"))
         raise CrashedError(
             "The browser met a bug of its own and closed; the archive is as it was, and your view is kept. "
-            f"{file} tells more. It may hold words of your records: read it before you send it to anybody."
+            + _logged(launch.state_dir / "crash.log", report)
         )
     return app.return_code or 0
+
+
+def _logged(file: Path, report: str) -> str:
+    """Writes what is known of a crash; what to say of it."""
+    try:
+        write_private(file, report.encode("utf-8", "replace"))
+    except OSError as error:
+        return f"What is known of it could not be written to {file} ({error.strerror})."
+    return f"{file} tells more. It may hold words of your records: read it before you send it to anybody."

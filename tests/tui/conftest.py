@@ -143,11 +143,10 @@ class Browser:
         await until(self.pilot, holds)
 
     async def leave(self, *keys: str) -> int:
-        """The exit code, once these keys have ended the app; keeps the view as the end of `browse` does."""
+        """The exit code, once these keys have ended the app."""
         for key in keys:
             self.app.post_message(key_event(key))
         await self.until(lambda: self.app.return_code is not None)
-        self.app.remember()
         return self.app.return_code or 0
 
     async def followed(self) -> str:

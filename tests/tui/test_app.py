@@ -23,7 +23,23 @@ from tui.view.view import Sort, View
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_whole_errand_typed_ahead_is_done_in_order(sample: Path, size: tuple[int, int]) -> None:
     async with browsing(sample, size) as browser:
-        errand = ["1", "g", "a", "2", "space", "space", "X", "3", "/", *"outcome:killed", "enter", "G", "space", "2", "M"]
+        errand = [
+            "1",
+            "g",
+            "a",
+            "2",
+            "space",
+            "space",
+            "X",
+            "3",
+            "/",
+            *"outcome:killed",
+            "enter",
+            "G",
+            "space",
+            "2",
+            "M",
+        ]
         await browser.press_ahead(*errand)
         assert browser.view.filter == "outcome:killed is:marked"
         assert TWEET.id in browser.view.marks
@@ -40,7 +56,9 @@ async def test_keys_typed_ahead_reach_the_pane_that_was_gone_to_before_them(samp
 
 async def test_letters_typed_ahead_of_enter_and_after_it_fall_on_their_own_side(sample: Path) -> None:
     async with browsing(sample) as browser:
-        await browser.press_ahead("/", *"Ayrault", "enter", "t", "/", "escape", "j", "/", *" Tue", "backspace", "enter", "y")
+        await browser.press_ahead(
+            "/", *"Ayrault", "enter", "t", "/", "escape", "j", "/", *" Tue", "backspace", "enter", "y"
+        )
         assert browser.view.filter == "Ayrault  Tu"
         assert len(browser.view.marks) == 3
         assert "3 records" in browser.footer
@@ -48,8 +66,18 @@ async def test_letters_typed_ahead_of_enter_and_after_it_fall_on_their_own_side(
 
 async def test_typed_ahead_through_dialogues_nothing_is_lost(sample: Path) -> None:
     async with browsing(sample) as browser:
-        await browser.press_ahead("?", *"zoom the pane", "enter", "1", "w", "escape", ":", *"to the figures", "enter", "j")
+        await browser.press_ahead(
+            "?", *"zoom the pane", "enter", "1", "w", "escape", ":", *"to the figures", "enter", "j"
+        )
         assert browser.view.zoomed
+        assert browser.pane == "figures"
+        assert browser.rows("figures").cursor == 1
+
+
+@pytest.mark.parametrize("opening", ["w", "?", ":"])
+async def test_after_a_dialogue_was_closed_the_next_key_is_the_panes_again(sample: Path, opening: str) -> None:
+    async with browsing(sample) as browser:
+        await browser.press_ahead(opening, "escape", "3", "j")
         assert browser.pane == "figures"
         assert browser.rows("figures").cursor == 1
 
@@ -60,7 +88,13 @@ async def test_a_hundred_steps_typed_ahead_are_a_hundred_steps(sample: Path) -> 
         assert browser.rows().cursor == 3
 
 
-OWN = {"browse.mark": "m", "rows.down": "down,ctrl+n", "browse.filter": "f3,-", "browse.only": "space", "browse.help": "f1"}
+OWN = {
+    "browse.mark": "m",
+    "rows.down": "down,ctrl+n",
+    "browse.filter": "f3,-",
+    "browse.only": "space",
+    "browse.help": "f1",
+}
 
 
 async def test_the_users_keys_do_what_ours_did_and_ours_no_more(sample: Path) -> None:
@@ -129,7 +163,9 @@ async def test_no_color_leaves_the_screen_without_any(sample: Path, monkeypatch:
 
 
 def asking(**launch: Any) -> View:
-    kept = View(filter="siege", light=True, pane="figures", sorts={"actors": Sort("figures")}, marks=frozenset({"st-1"}))
+    kept = View(
+        filter="siege", light=True, pane="figures", sorts={"actors": Sort("figures")}, marks=frozenset({"st-1"})
+    )
     return asked(launched(Path("x.json"), **launch), kept)
 
 
@@ -157,22 +193,18 @@ def ended(monkeypatch: pytest.MonkeyPatch, run: Any) -> None:
     monkeypatch.setattr(SaysoApp, "run", run)
 
 
-def test_browse_keeps_the_view_and_returns_the_exit_code(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_browse_returns_the_exit_code(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def quitting(app: SaysoApp, **_: object) -> None:
         app._return_code = 7
 
     ended(monkeypatch, quitting)
     assert browser_app.browse(launched(sample)) == 7
-    assert list((sample.parent / "state" / "views").iterdir())
 
 
-def test_browse_raises_the_error_that_ended_it_and_keeps_the_view(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_browse_raises_the_error_that_ended_it(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ended(monkeypatch, lambda app, **_: SaysoError("no good"))
     with pytest.raises(SaysoError, match="no good"):
         browser_app.browse(launched(sample))
-    assert list((sample.parent / "state" / "views").iterdir())
 
 
 def test_after_a_crash_there_is_a_sentence_and_a_private_file(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,9 @@ from tui.render import names
 from tui.render.source import Layout, Lines, head, layout, place_in, whole_facts
 from tui.rows import movement
 
+END = 1 << 30
+"""A line beyond any text."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -57,6 +60,7 @@ class SourceText(ScrollView, can_focus=True):
         self.left_over = 0
         self._whole = False
         self._hit: int | None = None
+        self._moved_to: int | None = None
 
     def show(self, subject: Subject | None) -> None:
         """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
@@ -66,17 +70,17 @@ class SourceText(ScrollView, can_focus=True):
             self._hit = None
         self._lay_out()
         if not same:
+            self._moved_to = None
             self._to_anchor()
         self.refresh()
 
     def _lay_out(self) -> None:
         subject, width = self._subject, max(self.size.width - 1, 1)
         self._layout, self._head = None, []
-        if subject is None:
-            return
-        self._head = head(subject.records, subject.record, width, subject.words)
-        if subject.document is not None:
-            self._layout = layout(subject.document, subject.record, width, subject.words)
+        if subject is not None:
+            self._head = head(subject.records, subject.record, width, subject.words)
+            if subject.document is not None:
+                self._layout = layout(subject.document, subject.record, width, subject.words)
         self._pinned, self.left_over = whole_facts(self._head, self._head_room)
         lines = len(self._layout.lines) if self._layout else 0
         self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + len(self._pinned)))
@@ -129,7 +133,7 @@ class SourceText(ScrollView, can_focus=True):
             self._hit = below[0] if below else 0
         else:
             self._hit = (self._hit + step) % len(found)
-        self._to_line(self._layout.line_of(found[self._hit][0]))
+        self._go(self._layout.line_of(found[self._hit][0]))
         return True
 
     @property
@@ -144,8 +148,16 @@ class SourceText(ScrollView, can_focus=True):
         return f"Hit {self._hit + 1} of {found}" if self._hit is not None else f"{found} hits: Enter goes to the first"
 
     def on_resize(self) -> None:
+        """Stays where one reads; as long as nobody scrolled that is at the record's words."""
+        before = self._layout
+        reading = before.lines[self._top][0] if before and self._top < len(before.lines) else 0
         self._lay_out()
-        self._to_anchor()
+        if self._moved_to is None or self._layout is None:
+            self._to_anchor()
+        elif self._moved_to == END:
+            self._to_line(END)
+        else:
+            self._to_line(self._layout.line_of(reading))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -178,13 +190,18 @@ class SourceText(ScrollView, can_focus=True):
         self._moved(-max(self.size.height // 2, 1))
 
     def action_first(self) -> None:
-        self._to_line(0)
+        self._go(0)
 
     def action_last(self) -> None:
-        self._to_line(1 << 30)
+        self._go(END)
 
     def _moved(self, lines: int) -> None:
-        self._to_line(self._top + lines)
+        self._go(self._top + lines)
+
+    def _go(self, line: int) -> None:
+        """Where the user wants to be, and stays until another record is shown."""
+        self._moved_to = line
+        self._to_line(line)
 
 
 class SourcePane(Frame):

@@ -218,7 +218,7 @@ class Board(Telling):
             self.show_record(self.subject.record)
         elif record := self.record_of(self.rows().row_id):
             self.show_record(record)
-        elif not self.rows().row_id and self.view.pane != "source":
+        elif self.view.pane != "source":
             self.subject = None
 
     def record_of(self, row_id: str) -> Record | None:

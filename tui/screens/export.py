@@ -74,7 +74,7 @@ class ExportScreen(Screen[str | None]):
     ExportScreen #file-label { width: 8; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
+        Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+c", "dismiss(None)", show=False, priority=True),
         Binding("tab", "format(1)", show=False, priority=True),
         Binding("shift+tab", "format(-1)", show=False, priority=True),

@@ -70,7 +70,7 @@ class HelpScreen(Screen[str | None]):
     HelpScreen Line { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
+        Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+c", "dismiss(None)", show=False, priority=True),
         Binding("down", "rows('down')", show=False, priority=True),
         Binding("up", "rows('up')", show=False, priority=True),

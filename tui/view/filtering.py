@@ -18,7 +18,8 @@ def actor_term(records: Records, actor_id: str) -> str:
     actor = records.actor(actor_id)
     if actor is None:
         return f"actor:{quote(actor_id)}"
-    return f"actor:{quote(actor.id if _shared(records, actor) else actor.name)}"
+    by_name = actor.name.strip() and not _shared(records, actor)
+    return f"actor:{quote(actor.name if by_name else actor.id)}"
 
 
 def _shared(records: Records, actor: Actor) -> bool:

@@ -52,7 +52,7 @@ async def test_keys_that_have_no_room_are_left_out_whole() -> None:
         app.bar.keys(footer("statements"), "SAMPLE")
         await painted(pilot)
         (line,) = app.line("footer")
-        assert line.split() == ["a", "only", "Space", "mark", "SAMPLE"]
+        assert line.split() == ["?", "help", "q", "quit", "SAMPLE"]
 
 
 async def test_a_message_has_as_many_lines_as_it_needs_up_to_a_bound() -> None:

@@ -43,7 +43,8 @@ async def test_what_became_of_a_report_is_said_in_its_row_and_over_its_source(tm
 
 async def test_a_title_that_holds_markup_or_controls_is_shown_and_does_nothing(tmp_path: Path) -> None:
     changed = [
-        msgspec.structs.replace(f, title="[b]x[/b]\x1b]8;;u\x07\nz") if isinstance(f, Document) else f for f in records()
+        msgspec.structs.replace(f, title="[b]x[/b]\x1b]8;;u\x07\nz") if isinstance(f, Document) else f
+        for f in records()
     ]
     async with browsing(archived(tmp_path / "awkward.json", changed), (160, 30)) as browser:
         assert "[b]x[/b]␛]8;;u␇␊z" in browser.text("documents")

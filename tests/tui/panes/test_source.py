@@ -34,7 +34,12 @@ def bold(browser: Browser) -> str:
 async def test_the_head_tells_all_that_is_known_with_relations_rivals_and_flags(sample: Path) -> None:
     async with browsing(sample, (160, 45)) as browser:
         told = await shown(browser, "figures", NINE_HUNDRED.id)
-        for words in ("claimed by local sources", "blames: Syrian government", "rivals: 379 civilians", "text accepted"):
+        for words in (
+            "claimed by local sources",
+            "blames: Syrian government",
+            "rivals: 379 civilians",
+            "text accepted",
+        ):
             assert words in told
         assert "origin not checked" in told
         assert "left over" not in told
@@ -102,7 +107,14 @@ async def test_in_an_empty_pane_the_source_is_empty(sample: Path) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "top"),
-    [(["j"], 1), (["down", "up"], 0), (["G"], None), (["end", "home"], 0), (["G", "g"], 0), (["pagedown", "pageup"], 0)],
+    [
+        (["j"], 1),
+        (["down", "up"], 0),
+        (["G"], None),
+        (["end", "home"], 0),
+        (["G", "g"], 0),
+        (["pagedown", "pageup"], 0),
+    ],
 )
 async def test_keys_scroll_the_text_and_stop_at_its_ends(sample: Path, keys: list[str], top: int | None) -> None:
     async with browsing(sample, NARROW) as browser:

@@ -8,7 +8,13 @@ from textual.app import App, ComposeResult
 from tests.tui.conftest import painted, running
 from tui.panes.titles import Titles
 
-PANES = [(1, "Actors", "12"), (2, "Statements", "2/10"), (3, "Figures", "0/9"), (4, "Documents", "2"), (5, "Source", "")]
+PANES = [
+    (1, "Actors", "12"),
+    (2, "Statements", "2/10"),
+    (3, "Figures", "0/9"),
+    (4, "Documents", "2"),
+    (5, "Source", ""),
+]
 
 
 class OneLine(App[None]):

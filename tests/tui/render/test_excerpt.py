@@ -47,7 +47,7 @@ def test_a_quotation_cut_open_is_closed_by_marks_of_ours_beside_the_ellipsis() -
     text = '"The Gov\'ts of Syria amp; Russia are accountable for any and all atrocities"'
     found = shown(text, 40)
     assert found.startswith('"The Gov')
-    assert found.endswith("…\"")
+    assert found.endswith('…"')
 
 
 def test_numbers_and_names_win_over_small_words() -> None:

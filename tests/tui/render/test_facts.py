@@ -144,7 +144,9 @@ def test_who_passed_it_on_is_told_from_the_outermost_in() -> None:
 
 
 def test_our_gloss_is_called_ours_and_a_note_says_that_it_stays_here() -> None:
-    told, records = replaced(BLAME, gloss="Said in Geneva.", note="Ask again.", tags=("urgent", "un"), confidential=True)
+    told, records = replaced(
+        BLAME, gloss="Said in Geneva.", note="Ask again.", tags=("urgent", "un"), confidential=True
+    )
     assert known(told, records)["our gloss"] == "Said in Geneva."
     assert "never exported" in known(told, records)["note"]
     assert known(told, records)["tags"] == "urgent, un"

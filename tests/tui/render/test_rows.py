@@ -235,7 +235,15 @@ def test_what_became_of_a_report_is_told_where_it_has_no_date_too(status: str) -
     assert document_name(document) == f"{status.upper()} Undated"
 
 
-AWKWARD = ["[red]alarm[/red] [/x]", "[@click=app.quit]here[/]", "a\x1b]52;c;x\x07b", "\u202enuclear\u202c", "阿勒颇" * 40, "", " "]
+AWKWARD = [
+    "[red]alarm[/red] [/x]",
+    "[@click=app.quit]here[/]",
+    "a\x1b]52;c;x\x07b",
+    "\u202enuclear\u202c",
+    "阿勒颇" * 40,
+    "",
+    " ",
+]
 
 
 @pytest.mark.parametrize("words", [*AWKWARD, "x" * 10_000, "many words " * 2_000])

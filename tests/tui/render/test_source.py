@@ -98,7 +98,9 @@ def test_a_broken_anchor_lights_nothing() -> None:
     assert with_look(layout(DOCUMENT, broken, 78, ()), "bold") == ""
 
 
-@pytest.mark.parametrize("anchor", [Anchor(-5, 3, "x"), Anchor(0, 10**9, "x"), Anchor(10**8, 10**9, "x"), Anchor(9, 3, "x")])
+@pytest.mark.parametrize(
+    "anchor", [Anchor(-5, 3, "x"), Anchor(0, 10**9, "x"), Anchor(10**8, 10**9, "x"), Anchor(9, 3, "x")]
+)
 def test_an_anchor_outside_the_text_does_not_end_the_browser(anchor: Anchor) -> None:
     broken = msgspec.structs.replace(NINE_HUNDRED, anchor=anchor)
     found = layout(DOCUMENT, broken, 78, ())

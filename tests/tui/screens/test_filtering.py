@@ -94,7 +94,9 @@ async def test_while_a_closed_list_is_typed_its_values_are_offered(sample: Path)
             assert value in browser.footer
 
 
-async def test_a_wrong_filter_says_where_and_what_and_shows_one_that_works_and_what_was_found_stays(sample: Path) -> None:
+async def test_a_wrong_filter_says_where_and_what_and_shows_one_that_works_and_what_was_found_stays(
+    sample: Path,
+) -> None:
     async with browsing(sample) as browser:
         await browser.press("/", *"Egeland said:whenever")
         assert "column 14" in browser.footer

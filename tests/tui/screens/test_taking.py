@@ -126,7 +126,9 @@ def linked(*urls: str | None) -> list[Record]:
     first = next(found for found in records() if isinstance(found, Document))
     others = [found for found in records() if not isinstance(found, Document)]
     reports = [
-        msgspec.structs.replace(first, id=first.id if number == 0 else f"do-{number:010}", title=f"Report {number}", url=url)
+        msgspec.structs.replace(
+            first, id=first.id if number == 0 else f"do-{number:010}", title=f"Report {number}", url=url
+        )
         for number, url in enumerate(urls)
     ]
     return [*reports, *others]
@@ -141,7 +143,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return urls
 
 
-@pytest.mark.parametrize(("pane", "row"), [("statements", "st-1111111111"), ("figures", "fi-1111111111"), ("documents", "do-1111111111")])
+@pytest.mark.parametrize(
+    ("pane", "row"), [("statements", "st-1111111111"), ("figures", "fi-1111111111"), ("documents", "do-1111111111")]
+)
 async def test_o_shows_the_host_first_and_opens_on_the_second_press(
     tmp_path: Path, opened: list[str], pane: str, row: str
 ) -> None:
@@ -170,7 +174,9 @@ async def test_o_shows_the_host_anew_for_another_report(tmp_path: Path, opened: 
         assert {"one.example", "two.example"} & set(browser.footer.replace(":", " ").split())
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "ssh://example.org", "/news", "https://", "http://[bad"])
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "javascript:alert(1)", "ssh://example.org", "/news", "https://", "http://[bad"]
+)
 async def test_o_opens_nothing_but_http_and_https(tmp_path: Path, opened: list[str], url: str) -> None:
     async with browsing(archived(tmp_path / "linked.json", linked(url))) as browser:
         await browser.press("o", "o")

@@ -47,7 +47,7 @@ async def test_enter_shows_a_statement_in_its_source_at_its_own_words(sample: Pa
         await browser.go_to("statements", CALL.id)
         await browser.press("enter")
         assert browser.pane == "source"
-        assert 'The supporters of the regime, beginning with Russia' in " ".join(browser.text("source").split())
+        assert "The supporters of the regime, beginning with Russia" in " ".join(browser.text("source").split())
 
 
 async def test_where_990_stands_in_its_source_and_what_stands_around_it(sample: Path) -> None:

@@ -100,7 +100,9 @@ def test_marks_become_ids_wherever_in_the_filter_they_are_asked_for(text: str) -
     assert "is:marked" not in with_ids(text, ["st-a"])
 
 
-NAMES = st.sampled_from(["none", "Jan", 'Ana "Bo" P.', "a:b", "-x", "OR", "back\\slash", "(x)", "“Ana”", "Jan Egeland"])
+NAMES = st.sampled_from(
+    ["none", "Jan", 'Ana "Bo" P.', "a:b", "-x", "OR", "back\\slash", "(x)", "“Ana”", "Jan Egeland", "", " "]
+)
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4))
@@ -159,7 +161,9 @@ def test_rivals_are_of_the_same_counted_and_outcome_over_the_same_time() -> None
     parse(text)
 
 
-@pytest.mark.parametrize("edtf", ["2016", "2016-12?", "../2016-12", "2011/..", "/2016", "2016-12-XX", "2016-21", "201X"])
+@pytest.mark.parametrize(
+    "edtf", ["2016", "2016-12?", "../2016-12", "2011/..", "/2016", "2016-12-XX", "2016-21", "201X"]
+)
 def test_the_filter_for_rivals_can_be_read_whatever_their_period(edtf: str) -> None:
     parse(rivals_filter(figure(counted='"civilians"', outcome="killed", period=When(edtf=edtf))))
 

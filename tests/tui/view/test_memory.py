@@ -35,7 +35,9 @@ def test_an_archive_is_the_same_however_its_path_was_written(tmp_path: Path, mon
         assert recall(tmp_path / "state", name) is not None
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"archive": 1, "view": {}}', b"\xff\xfe", b'{"view": {"marks": 3}}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"archive": 1, "view": {}}', b"\xff\xfe", b'{"view": {"marks": 3}}']
+)
 def test_a_damaged_view_is_no_view(tmp_path: Path, damage: bytes) -> None:
     keep(tmp_path, Path("a.json"), VIEW, PLACES)
     memory_path(tmp_path, Path("a.json")).write_bytes(damage)
