@@ -1,4 +1,4 @@
-"""The app: keys in the order they were typed, the user's own keys, no colour where none is wanted, and every way out."""
+"""The app: keys in the order they were typed, the user's own keys, no colour where it is unwanted, every way out."""
 
 from __future__ import annotations
 

@@ -36,7 +36,8 @@ def _shared(records: Records, actor: Actor) -> bool:
 def document_term(records: Records, document: Document) -> str:
     """The term that finds this document alone: by title, or by id where another has the title too."""
     shared = [d for d in records.documents.values() if d.title.casefold() == document.title.casefold()]
-    return f"doc:{quote(document.title if len(shared) == 1 else document.id)}"
+    by_title = document.title.strip() and len(shared) == 1
+    return f"doc:{quote(document.title if by_title else document.id)}"
 
 
 def only(text: str, term: str) -> str:

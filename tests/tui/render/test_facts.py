@@ -32,7 +32,8 @@ def replaced(record: Record, **fields: object) -> tuple[Record, Records]:
 def test_a_statement_is_headed_by_who_said_it_how_and_when() -> None:
     assert facts(RECORDS, BLAME)[0] == (
         "",
-        "Jan Egeland, UN humanitarian adviser on Syria · reported speech · said 12 Dec 2016 (“earlier in the day”, resolved)",
+        "Jan Egeland, UN humanitarian adviser on Syria · reported speech · "
+        "said 12 Dec 2016 (“earlier in the day”, resolved)",
     )
 
 
