@@ -115,7 +115,7 @@ async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
     limit = monotonic() + DEADLINE
     while not holds():
         assert monotonic() < limit, "what was waited for did not come"
-        await pilot.pause()
+        await pilot.pause(0.005)
 
 
 def lines_of(widget: Line | Rows | SourceText) -> list[str]:
