@@ -53,18 +53,15 @@ def test_the_screen_is_given_back_and_the_cursor_with_it(home: Path) -> None:
         assert b"Aleppo" not in after[2]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_gives_the_screen_back_and_the_place_comes_back_at_the_next_start(
-    home: Path, number: signal.Signals
-) -> None:
+def test_ended_by_another_it_gives_the_screen_back_and_the_place_comes_back_at_the_next_start(home: Path) -> None:
     with terminal(home) as found:
         found.wait_for("newest first")
         found.press("/990 actor:local\r")
         found.wait_for("/ 990 actor:local", "1/12")
         found.press("3", "Enter")
         found.wait_for("▌", "Local sources report")
-        os.kill(found.process.pid, number)
-        assert found.wait_for_end() == 128 + number
+        os.kill(found.process.pid, signal.SIGTERM)
+        assert found.wait_for_end() == 128 + signal.SIGTERM
         assert found.left_as_found()
         assert LEAVE_ALTERNATE in found.raw
         assert b"Traceback" not in found.raw

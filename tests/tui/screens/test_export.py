@@ -142,20 +142,18 @@ async def test_tab_goes_through_the_formats_and_the_proposed_name_follows(sample
         assert name(browser).endswith(suffixes[-1])
 
 
-@pytest.mark.parametrize("number", range(len(FORMATS)))
-async def test_every_format_can_be_written_and_read_back(sample: Path, folder: Path, number: int) -> None:
+async def test_every_format_can_be_written_and_read_back(sample: Path, folder: Path) -> None:
     async with browsing(sample) as browser:
-        await browser.press("w", *["tab"] * number, "enter")
-        (written,) = folder.iterdir()
-        text = written.read_text(encoding="utf-8")
-        if written.suffix == ".json":
-            assert {found["id"] for found in json.loads(text)["figures"]} >= {NINE_HUNDRED.id}
-        elif written.suffix == ".csv":
-            ids = {"statements": TWEET.id, "figures": NINE_HUNDRED.id}
-            wanted = next(record for kind, record in ids.items() if kind in written.name)
-            assert any(wanted in row for row in csv.reader(io.StringIO(text)))
-        else:
-            assert TWEETED in plain(text)
+        for number in range(len(FORMATS)):
+            await browser.press_ahead("w", *["tab"] * number, "enter")
+        written = {file.name[-15:]: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+        markdown, statements, figures, data = (
+            next(text for end, text in written.items() if end.endswith(form.suffix)) for form in FORMATS
+        )
+        assert TWEETED in plain(markdown)
+        assert any(TWEET.id in row for row in csv.reader(io.StringIO(statements)))
+        assert any(NINE_HUNDRED.id in row for row in csv.reader(io.StringIO(figures)))
+        assert NINE_HUNDRED.id in {found["id"] for found in json.loads(data)["figures"]}
 
 
 async def test_a_name_of_ones_own_stays_when_the_format_changes(sample: Path) -> None:
@@ -198,18 +196,17 @@ async def test_another_file_is_never_overwritten_but_with_the_key_that_the_messa
         assert "written" in browser.footer
 
 
-@pytest.mark.parametrize(
-    "bad", ["", "no/such/folder/x.md", ".", "~nobody-has-this-name/x.md", "x" * 300 + ".md", "/proc/x.md"]
-)
-async def test_a_name_that_cannot_be_written_is_told_and_another_can_be_given(
-    sample: Path, folder: Path, bad: str
-) -> None:
+UNWRITABLE = ("", "no/such/folder/x.md", ".", "~nobody-has-this-name/x.md", "x" * 300 + ".md", "/proc/x.md")
+
+
+async def test_a_name_that_cannot_be_written_is_told_and_another_can_be_given(sample: Path, folder: Path) -> None:
     async with browsing(sample) as browser:
         await browser.press("w")
-        await rename(browser, bad)
-        await browser.press("enter")
-        assert shown(browser, "said")
-        assert "Enter writes" not in shown(browser, "said")
+        for given in UNWRITABLE:
+            await rename(browser, given)
+            await browser.press("enter")
+            assert shown(browser, "said")
+            assert "Enter writes" not in shown(browser, "said"), given
         await rename(browser, "good.md")
         await browser.press("enter")
         assert (folder / "good.md").exists()
@@ -226,13 +223,13 @@ async def test_a_file_in_the_home_folder_can_be_named_with_a_tilde(
         assert (tmp_path / "out.md").exists()
 
 
-@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
-async def test_giving_the_dialogue_up_writes_nothing_and_ends_nothing(sample: Path, folder: Path, key: str) -> None:
+async def test_giving_the_dialogue_up_writes_nothing_and_ends_nothing(sample: Path, folder: Path) -> None:
     async with browsing(sample) as browser:
-        await browser.press("w", key)
-        assert list(folder.iterdir()) == []
-        assert browser.pane == "statements"
-        assert browser.app.return_code is None
+        for key in ("escape", "ctrl+c"):
+            await browser.press("w", key)
+            assert list(folder.iterdir()) == []
+            assert browser.pane == "statements"
+            assert browser.app.return_code is None
 
 
 async def test_keys_of_the_browser_are_letters_in_the_name(sample: Path) -> None:
