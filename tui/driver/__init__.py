@@ -1,0 +1,1 @@
+"""The driver: what Textual draws, sent to the terminal as differences, through a white list."""
