@@ -69,6 +69,7 @@ class Cells:
 
     def scroll(self, top: int, bottom: int, lines: int) -> None:
         """Moves the rows from top to before bottom up by so many (down where negative); blank ones come after them."""
+        lines = max(min(lines, bottom - top), top - bottom)
         fresh = Cells(self.columns, abs(lines))
         self.texts[top:bottom] = _shifted(self.texts[top:bottom], fresh.texts, lines)
         self.looks[top:bottom] = _shifted(self.looks[top:bottom], fresh.looks, lines)
@@ -79,9 +80,10 @@ def _clusters(text: str) -> Iterator[tuple[int, int, int]]:
     spans = iter(split_graphemes(text)[0])
     for start, end, width in spans:
         if FLAG.match(text, start):
-            _, end, second = next(spans)
-            width += second
-        yield start, end, width
+            _, second_end, second_width = next(spans)
+            yield start, second_end, width + second_width
+        else:
+            yield start, end, width
 
 
 Row = TypeVar("Row")

@@ -63,7 +63,7 @@ class Reader:
             elif kind == "move":
                 row, _, column = token["move"].partition(";")
                 self._x, self._y = max(int(column or 1) - 1, 0), max(int(row or 1) - 1, 0)
-            elif kind == "set" and self._allowed(token["mode"]):
+            elif kind == "set" and self._allowed(token["mode"], token["set"]):
                 yield value
             elif kind == "keys" and self.terminal.extended:
                 yield KEYS[token["keys"]]
@@ -71,5 +71,7 @@ class Reader:
     def _letters(self, text: str) -> str:
         return text if self.terminal.utf8 or text.isascii() else text.encode("ascii", "replace").decode()
 
-    def _allowed(self, mode: str) -> bool:
+    def _allowed(self, mode: str, state: str) -> bool:
+        if mode == "25" and state == "l" and self.terminal.cursor:
+            return False
         return mode in PLAINEST or (self.terminal.extended and mode in EXTENDED) or mode in MOUSE

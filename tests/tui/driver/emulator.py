@@ -16,7 +16,7 @@ _KEYS = re.compile(r"\x1b\[[<>][0-9]*u|\x1b\[\?2026[hl]")
 
 
 class Emulator(pyte.Screen):
-    """Wide characters take two cells, marks none; lines don't wrap, as Textual asks for; dim is kept as pyte's blink."""
+    """Wide characters take two cells, marks none; lines don't wrap, as Textual asks for; dim is pyte's blink."""
 
     def __init__(self, columns: int, lines: int) -> None:
         super().__init__(columns, lines)
@@ -32,9 +32,7 @@ class Emulator(pyte.Screen):
                 self._mark(cluster)
                 continue
             at = min(self.cursor.x, self.columns - 1)
-            if at + width > self.columns:
-                cluster, width = " ", 1
-            self._put(at, [cluster, *[""] * (width - 1)])
+            self._put(at, [cluster, *[""] * (width - 1)] if at + width <= self.columns else [" "])
             self.cursor.x = min(at + width, self.columns - 1)
             # In the last column the cursor stays on what it wrote: a mark that follows belongs there.
             self._behind = at

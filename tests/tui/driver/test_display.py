@@ -18,7 +18,18 @@ WORDS = [
     *("a", "some 990 civilians", "“The Gov'ts of", "─" * 12, "│", "▸", "                  ", "  ", "[sic]"),
     *("漢字", "阿勒颇", "위기", "👍", "👨‍👩‍👧", "🇸🇾", "❤️", "e\u0301te\u0301", "שָׁלוֹם", "حلب الشرقية", "नमस्ते", "می‌گوید"),
 ]
-STYLES = ["", "bold", "dim", "italic underline", "reverse", "bold reverse", "cyan", "bold cyan", "red on white", "strike"]
+STYLES = [
+    "",
+    "bold",
+    "dim",
+    "italic underline",
+    "reverse",
+    "bold reverse",
+    "cyan",
+    "bold cyan",
+    "red on white",
+    "strike",
+]
 COLUMNS, ROWS = 30, 9
 
 
@@ -65,7 +76,9 @@ LINES = [f"{number:02} {WORDS[number * 7 % len(WORDS)]} {WORDS[number % len(WORD
 def listed(top: int, cursor: int, head: int, foot: int) -> str:
     """A list as it is scrolled to `top`, between rows that stay: each line with its gutter."""
     rows = range(head, ROWS - foot)
-    return frame((0, y, [("▸ " if top + y == cursor else "  ", "bold"), (LINES[top + y].ljust(COLUMNS), "")]) for y in rows)
+    return frame(
+        (0, y, [("▸ " if top + y == cursor else "  ", "bold"), (LINES[top + y].ljust(COLUMNS), "")]) for y in rows
+    )
 
 
 @given(
