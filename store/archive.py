@@ -83,10 +83,14 @@ class Archive:
 
     def load(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Decodes every table and makes the index now; `progress` is told each table's name before it is read."""
+        self.decode(progress)
+        self.index.prepare(lambda name: progress(f"index of {name}"))
+
+    def decode(self, progress: Callable[[str], None] = lambda _: None) -> None:
+        """Decodes every table now, so that a damaged record is told; `progress` as for `load`."""
         for name in TABLES:
             progress(name)
             self.records.table(name)
-        self.index.prepare(lambda name: progress(f"index of {name}"))
 
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """Raises FilterError. `marked` are the ids for which `is:marked` holds."""

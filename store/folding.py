@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 # Arabic letter variants as search engines for Arabic fold them (alef forms, alef maqsura and yeh, teh marbuta and heh,
 # hamza carriers) and the Persian forms of kaf and yeh; letters that no decomposition brings to what a keyboard has;
@@ -65,6 +67,17 @@ def fold(text: str) -> str:
     return text.lower().replace("`", "'").replace("\n", " ").replace("\t", " ").replace("\r", " ")
 
 
+def _sources(text: str) -> Sequence[int]:
+    """The character that each folded one comes from, and one past the last."""
+    return range(len(text) + 1) if text.isascii() else _counted(text)
+
+
+# While a needle is typed the same texts are looked through for each letter.
+@lru_cache(maxsize=512)
+def _counted(text: str) -> Sequence[int]:
+    return [*(i for i, c in enumerate(text) for _ in fold_character(c)), len(text)]
+
+
 def find(text: str, needle: str) -> list[tuple[int, int]]:
     """Where the folded `needle` stands in `text`: half-open `str` offsets of the text as it is, not overlapping.
 
@@ -73,9 +86,7 @@ def find(text: str, needle: str) -> list[tuple[int, int]]:
     wanted, folded = fold(needle), fold(text)
     if not wanted or wanted not in folded:
         return []
-    # The character that each folded one comes from, and one past the last.
-    sources = range(len(text)) if text.isascii() else [i for i, c in enumerate(text) for _ in fold_character(c)]
-    sources = [*sources, len(text)]
+    sources = _sources(text)
     hits: list[tuple[int, int]] = []
     at = folded.find(wanted)
     while at >= 0:

@@ -2,8 +2,7 @@
 
 TinyDB's own JSONStorage writes in place: a kill in the middle leaves half a file, and two writers destroy it.
 Here a write goes to a new file beside the old one, is fsynced, and takes its place in one rename; the state
-before is kept as NAME.bak. Any `tinydb.TinyDB(path)` can read the file, and `TinyDB(path, storage=FileStorage)`
-may write it.
+before is kept as NAME.bak. Any `tinydb.TinyDB(path)` can read the file; `store.file_storage` lets it write, too.
 """
 
 from __future__ import annotations
@@ -13,16 +12,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shlex import quote
-from typing import Any, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 import msgspec
-from filelock import FileLock, Timeout
-from tinydb.storages import Storage
 
 from store import files
 from store.errors import BusyArchiveError, DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnsavedError
 from store.misfit import misfit
-from store.model import TABLES
 
 SCHEMA = 1
 LOCK_SECONDS = 5.0
@@ -188,6 +184,8 @@ def replace(path: Path, data: bytes) -> None:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """The archive's lock, held over a whole read-modify-write. Raises BusyArchiveError, UnsavedError."""
+    from filelock import FileLock, Timeout  # who only reads doesn't wait for its import
+
     lock = FileLock(os.path.realpath(path) + ".lock", timeout=LOCK_SECONDS)
     try:
         lock.acquire()
@@ -202,29 +200,3 @@ def locked(path: Path) -> Iterator[None]:
     finally:
         with suppress(OSError):
             lock.release()
-
-
-class FileStorage(Storage):
-    """The same file for `tinydb.TinyDB(path, storage=FileStorage)`: reads all tables as dicts, writes atomically.
-
-    TinyDB reads, changes and writes in three steps; ours is the last of them, so it keeps a file whole but can't
-    keep two plain TinyDB programs from overwriting each other. Archive.apply holds the lock over all three.
-    """
-
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """All tables with `_meta`; None where there is no file yet."""
-        if not self.path.exists():
-            return None
-        return msgspec.json.decode(load(self.path).data, type=dict[str, dict[str, Any]])
-
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        with locked(self.path):
-            meta = load(self.path).meta if self.path.exists() else Meta(schema=SCHEMA)
-            tables = {name: data.get(name, {}) for name in (*TABLES, *data) if name != "_meta"}
-            raw = {
-                name: {str(key): msgspec.json.encode(row) for key, row in rows.items()} for name, rows in tables.items()
-            }
-            replace(self.path, encode(msgspec.structs.replace(meta, generation=meta.generation + 1), raw))

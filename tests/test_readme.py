@@ -11,7 +11,9 @@ import pytest
 
 from store.query import FIELDS, parse
 from tests.tui.picture import PICTURE, drawn
+from tui.cli.browse_command import command as browse
 from tui.cli.group import sayso
+from tui.config import Config
 from tui.keys import KEYS
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +59,21 @@ def test_every_command_is_in_the_readme_and_the_other_way_round() -> None:
 def test_the_two_commands_stand_there_as_they_are_run() -> None:
     assert "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sayso" in README
     assert "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest" in README
+
+
+def test_the_config_file_it_shows_can_be_read_and_has_every_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(README.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    monkeypatch.setenv("SAYSO_CONFIG", str(file))
+    found, plain = Config.load(), Config()
+    assert [name for name in vars(plain) if vars(found)[name] == vars(plain)[name]] == []
+
+
+def test_what_the_browser_can_be_asked_for_is_told() -> None:
+    options = {option for param in browse.params for option in param.opts}
+    assert [option for option in options - {"--pane", "--sort"} if option not in README] == []
 
 
 def test_the_files_it_links_to_are_there() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from io import StringIO
-from pathlib import Path
 
 import msgspec
 from rich.console import Console, RenderableType
@@ -16,22 +16,34 @@ from textual.app import App
 from textual.color import Color
 from textual.events import Event, Key
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from store.errors import SaysoError
-from tui import keys
+from tui import keys, spoken
+from tui.ascii import Ascii, Signs
+from tui.clipboard import Clipboard
 from tui.config import Launch
+from tui.crash import crashed, kept_in
+from tui.driver.driver import TerminalDriver
 from tui.field import Field
+from tui.gate import Gate
 from tui.screens.browse import BrowseScreen
-from tui.view.memory import keep, recall, write_private
+from tui.screens.taking import COPIED
+from tui.spoken import Spotted, Unruled
+from tui.terminal import Terminal
+from tui.view.memory import keep, recall
 from tui.view.view import Sort, View
 
+HANG_UPS = (signal.SIGTERM, signal.SIGHUP)
+SIGNALLED = 128
+"""With the signal's number added, what a shell gives for a process that a signal ended."""
 SETTLING = 1000
 """Turns of the event loop that a key of a field may take before the next key is taken all the same."""
 
 
 class Colourless(LineFilter):
-    """No colour code at all, for NO_COLOR; weights stay."""
+    """No colour code at all, for NO_COLOR and for terminals that have none; weights stay."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [
@@ -46,35 +58,57 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     """Ends with the error to tell, or None. Takes none of Textual's own keys, palette or animations."""
 
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     TITLE = "sayso"
     CSS = """
     Screen { background: ansi_default; color: ansi_default; }
     """
 
     def __init__(self, launch: Launch) -> None:
-        super().__init__(ansi_color=True)
+        self.terminal = launch.terminal
+        self.driver: TerminalDriver | None = None
+        self.line_filters = line_filters(launch.terminal)
+        self.copied = Clipboard(launch.state_dir / COPIED, os.environ, allowed=launch.clipboard)
+        super().__init__(driver_class=TerminalDriver, ansi_color=True)
         self.theme = "ansi-dark"
+        self.set_class(launch.terminal.cursor, spoken.CLASS)
         # What Textual would print of a crash holds the words of records: it goes to a file of the user's own.
         self.crash = StringIO()
         self.error_console = Console(file=self.crash, width=120)
         self.launch = launch
+        # Nothing is drawn until all has found its place; else the first screen would be drawn several times.
+        self._beginning = ExitStack()
+        self._beginning.enter_context(self.batch_update())
         memory = recall(launch.state_dir, launch.path)
-        self.browser = BrowseScreen(
-            launch, asked(launch, memory.view if memory else View()), memory.places if memory else []
-        )
-        self.set_keymap({name: ",".join(keys.names(chosen)) for name, chosen in launch.config.keys.items()})
+        view = asked(launch, memory.view if memory else View())
+        self.browser = BrowseScreen(launch, view, memory.places if memory else [], self.copied)
+        keymap = {name: keys.names(chosen) for name, chosen in launch.config.keys.items()}
+        self.set_keymap({name: ",".join(names) for name, names in keymap.items()})
+        self.alt_keys = {name for names in keymap.values() for name in names if name.startswith("alt+")}
+
+    def attach(self, driver: TerminalDriver) -> None:
+        """The driver that draws for this app; there is none under a test without a terminal."""
+        self.driver = driver
+        self.copied.send = driver.send_clipboard
+
+    def get_default_screen(self) -> BrowseScreen:
+        """The only screen below the dialogues: another one under it would be laid out and drawn in vain."""
+        return self.browser
+
+    def on_ready(self) -> None:
+        """All is laid out, and every widget has heard of its size: the first frame is drawn."""
+        self._beginning.close()
 
     def on_mount(self) -> None:
-        self.push_screen(self.browser)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in HANG_UPS:
             # No signals of its own where the app runs beside the main thread, as under a test.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.hang_up, number)
 
     def hang_up(self, number: int) -> None:
         """The line dropped, or somebody ended us: keep the view, leave the terminal as it was found."""
-        self.exit(return_code=128 + number)
+        self.exit(return_code=SIGNALLED + number)
 
     def exit(
         self, result: SaysoError | None = None, return_code: int = 0, message: RenderableType | None = None
@@ -86,14 +120,27 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Takes keys one at a time: what is typed ahead waits until the key before it has been answered."""
-        armed = self.browser.interrupted
-        await super().on_event(event)
+        for part in self._typed(event) if isinstance(event, Key) else ():
+            await self._answer(part)
         if not isinstance(event, Key):
-            return
+            await super().on_event(event)
+
+    def _typed(self, key: Key) -> list[Key]:
+        """Esc and a letter, where they came so close that Textual takes them for Alt; Alt where the user bound it."""
+        letter = key.character or ""
+        if not key.key.startswith("alt+") or len(letter) != 1 or key.key in self.alt_keys:
+            return [key]
+        return [Key("escape", "\x1b"), Key(letter, letter)]
+
+    async def _answer(self, key: Key) -> None:
+        armed = self.browser.interrupted
+        # One frame for a letter and all that comes of it.
+        with self.batch_update():
+            await super().on_event(key)
+            if isinstance(self.focused, Field):
+                await self._answered(self.focused)
         if self.browser.interrupted == armed:
             self.browser.interrupted = 0.0
-        if isinstance(self.focused, Field):
-            await self._answered(self.focused)
 
     async def _answered(self, field: Field) -> None:
         """Waits until the field, and all that hears of it, has nothing left to do, or another has the focus."""
@@ -104,12 +151,58 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
                 return
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [*super().get_line_filters(), *([Colourless()] if self.no_color else [])]
+        """Ours alone: Textual's own would send codes of the default colours where no colour is wanted."""
+        return self.line_filters
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor belongs at the end of a frame: where one types; the first cell is nowhere.
+
+        For who listens it is where they are.
+        """
+        heard = self.screen.spot if self.terminal.cursor and isinstance(self.screen, Spotted) else None
+        if heard is not None or not isinstance(self.focused, Field):
+            return heard or Offset(0, 0)
+        # Behind the last letter Textual means one cell more.
+        return self.focused.cursor_screen_offset - Offset(int(self.focused.cursor_at_end), 0)
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """What Textual's input sets is forgotten: it would stay where the input was closed long ago."""
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied last, for a field to paste."""
+        return self.copied.text
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What a field copies or cuts takes the same door as all else."""
+        self.copied.copy(text)
+
+    def action_redraw(self) -> None:
+        """The whole screen anew, whatever somebody else wrote on it."""
+        self.screen.refresh(layout=True)
+        if self.driver is not None:
+            self.driver.redraw()
 
     def remember(self) -> None:
         """Keeps filter, marks and place for the next start; a state folder that can't be written holds nobody up."""
         with suppress(OSError):
             keep(self.launch.state_dir, self.launch.path, self.browser.here(), self.browser.places.behind)
+
+
+def line_filters(terminal: Terminal) -> list[LineFilter]:
+    """What every line of every widget goes through, in this order. Textual keeps results by filter: make them once."""
+    filters: list[LineFilter] = [Gate()]
+    if not terminal.colours:
+        filters.append(Colourless())
+    if terminal.cursor:
+        filters.append(Unruled())
+    if not terminal.utf8:
+        filters.append(Ascii())
+    elif not terminal.signs:
+        filters.append(Signs())
+    return filters
 
 
 def asked(launch: Launch, kept: View) -> View:
@@ -125,36 +218,21 @@ def asked(launch: Launch, kept: View) -> View:
     return view
 
 
-class CrashedError(SaysoError):
-    """A bug of ours ended the browser. Exit code 1."""
-
-    exit_code = 1
-
-
 def browse(launch: Launch) -> int:
     """Runs the browser until the user leaves it; the exit code. Raises the SaysoError that ended it.
 
     After a bug that is CrashedError, and what is known of it stands in crash.log in the state folder, mode 0600.
     """
     app = SaysoApp(launch)
-    try:
-        error = app.run(mouse=False)
-    finally:
-        app.remember()
+    with kept_in(app.crash):
+        try:
+            error = app.run(mouse=launch.mouse)
+        finally:
+            app.remember()
     if error is not None:
         raise error
-    if report := app.crash.getvalue():
-        raise CrashedError(
-            "The browser met a bug of its own and closed; the archive is as it was, and your view is kept. "
-            + _logged(launch.state_dir / "crash.log", report)
-        )
-    return app.return_code or 0
-
-
-def _logged(file: Path, report: str) -> str:
-    """Writes what is known of a crash; what to say of it."""
-    try:
-        write_private(file, report.encode("utf-8", "replace"))
-    except OSError as error:
-        return f"What is known of it could not be written to {file} ({error.strerror})."
-    return f"{file} tells more. It may hold words of your records: read it before you send it to anybody."
+    code = app.return_code or 0
+    # A line that dropped leaves threads that can't write; that is no bug, and nobody is there to be told.
+    if code - SIGNALLED not in HANG_UPS and (report := app.crash.getvalue()):
+        raise crashed(report, launch.state_dir / "crash.log")
+    return code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ import platformdirs
 
 from store.errors import ArchiveError, ConfigError, MissingArchiveError
 from tui import keys
+from tui.terminal import Terminal
 
 APP = "sayso"
 Origin: TypeAlias = Literal["--archive", "SAYSO_ARCHIVE", "config", "own", "sample"]
@@ -45,10 +45,14 @@ class Config:
     """What the config file says; what it leaves out is at its default.
 
     `archive` is absolute, a relative one is taken from the config's folder. `keys` maps ids of `tui.keys` to
-    Textual's names of keys, comma separated; it has gone through `keys.remap`.
+    Textual's names of keys, comma separated; it has gone through `keys.remap`. `ascii` of None leaves it to the locale.
     """
 
     archive: Path | None = None
+    mouse: bool = False
+    screen_reader: bool = False
+    clipboard: bool = True
+    ascii: bool | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -61,12 +65,12 @@ class Config:
         found = _read(file)
         for name in found:
             _refuse_unknown(file, name)
-        return cls(**{name: _FIELDS[name](file, value) for name, value in found.items()})
+        return cls(**{name.replace("-", "_"): _FIELDS[name](file, value) for name, value in found.items()})
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         if not os.environ.get("SAYSO_CONFIG"):
             return {}
@@ -75,6 +79,14 @@ def _read(file: Path) -> dict[str, Any]:
         raise ConfigError(f"The config file {file} can't be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+    return _parsed(file, text)
+
+
+def _parsed(file: Path, text: str) -> dict[str, Any]:
+    import tomllib  # most people have no config file, and needn't wait for it
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} is not TOML: {error}.") from error
 
@@ -91,6 +103,15 @@ def _archive(file: Path, value: object) -> Path:
     if not isinstance(value, str) or not value:
         raise ConfigError(f'{file}, field archive: wants a path in quotation marks, as in archive = "~/reports.json".')
     return file.absolute().parent / Path(value).expanduser()
+
+
+def _switch(name: str) -> Callable[[Path, object], bool]:
+    def read(file: Path, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ConfigError(f"{file}, field {name}: wants true or false, as in {name} = true.")
+        return value
+
+    return read
 
 
 def _keys(file: Path, value: object) -> Mapping[str, str]:
@@ -116,7 +137,12 @@ def _flat(file: Path, table: Mapping[str, object], prefix: str = "") -> dict[str
     return found
 
 
-_FIELDS: dict[str, Callable[[Path, object], Any]] = {"archive": _archive, "keys": _keys}
+_SWITCHES = ("mouse", "screen-reader", "clipboard", "ascii")
+_FIELDS: dict[str, Callable[[Path, object], Any]] = {
+    "archive": _archive,
+    **{name: _switch(name) for name in _SWITCHES},
+    "keys": _keys,
+}
 
 
 @dataclass(frozen=True)
@@ -180,7 +206,7 @@ class Launch:
     """What the browser is started with. `filter`, `pane` and `sort` of None leave it as it was left the last time.
 
     `filter` is known to be readable; `sort` is a column of `store.index.SORTS` of the pane, which is then named, and is
-    reversed where a dash stands before it.
+    reversed where a dash stands before it. `clipboard` is whether copied text may leave for the terminal or tmux.
     """
 
     path: Path
@@ -191,3 +217,6 @@ class Launch:
     sort: str | None
     config: Config
     state_dir: Path
+    terminal: Terminal = field(default_factory=Terminal)
+    mouse: bool = False
+    clipboard: bool = True

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from rich.segment import Segment
+from rich.cells import cell_len
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 
+from tui.clean import clean
+from tui.ink import Ink, Row
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.rows import Page, counted_row
+from tui.render.spoken import counted_line
 from tui.render.text import cut
 from tui.rows import Rows
+from tui.spoken import spoken
 from tui.view.shown import Shown
 
 
@@ -24,22 +28,15 @@ class Frame(Vertical):
 
     DEFAULT_CSS = """
     Frame { width: 1fr; height: 1fr; }
-    Frame > Line { height: 1; }
     """
+    BLANK = True
     NUMBER = 0
     TITLE = ""
 
     def head(self, left: str, *rights: str) -> None:
         """What the heading says after number and title, and at its right end: the first of `rights` that fits."""
-        line = self.query_one("#heading", Line)
-        width = self.size.width
-        name = Segment(f" {self.NUMBER} {self.TITLE} ", self._heading_style())
-        rest = cut(left, max(width - name.cell_length - 1, 0))
-        used = name.cell_length + len(rest) + 1
-        right = next((right for right in rights if right and used + len(right) + 2 <= width), "")
-        end = [Segment(f" {right} ", styles.DIM)] if right else []
-        rule = Segment("─" * max(width - used - 1 - sum(s.cell_length for s in end), 0), styles.RULE)
-        line.show(spread([name, Segment(f"{rest} " if rest else "", styles.HEADING), rule], end, width))
+        name = Ink(clean(f" {self.NUMBER} {self.TITLE} "), self._heading_style())
+        self.query_one("#heading", Line).draw(lambda width: [heading(name, left, rights, width)])
 
     def _heading_style(self) -> Style:
         return styles.HEADING_FOCUSED if self.has_focus_within else styles.HEADING
@@ -53,11 +50,18 @@ class Frame(Vertical):
     def on_descendant_blur(self) -> None:
         self.reheaded()
 
-    def on_resize(self) -> None:
-        self.reheaded()
-
     def reheaded(self) -> None:
-        """Draws the heading anew, for the focus came or went or the width changed."""
+        """Draws the heading anew, for the focus came or went."""
+
+
+def heading(name: Ink, left: str, rights: Iterable[str], width: int) -> Row:
+    """Name and words over a rule, and at its right end the first of `rights` that fits."""
+    rest = cut(left, max(width - name.cell_length - 1, 0))
+    used = name.cell_length + cell_len(rest) + 1
+    right = next((right for right in rights if right and used + cell_len(clean(right)) + 2 <= width), "")
+    end = [Ink(clean(f" {right} "), styles.DIM)] if right else []
+    rule = Ink(clean("─" * max(width - used - 1 - sum(s.cell_length for s in end), 0)), styles.RULE)
+    return spread([name, Ink(clean(f"{rest} " if rest else ""), styles.HEADING), rule], end, width)
 
 
 class ListPane(Frame):
@@ -98,15 +102,15 @@ class ListPane(Frame):
         """What the heading says at its right end: in which order the rows stand."""
         return shown.order(self.TABLE)
 
-    def draw(self, row_id: str, width: int) -> list[Segment]:
+    def draw(self, row_id: str, width: int) -> Row:
         """One row of this pane; nothing as long as nothing is shown."""
         shown = self.shown
         if shown is None:
             return []
-        page = Page(shown.records, shown.words, width, self.widths)
+        page = Page(shown.records, shown.words, width, self.widths, spoken(self))
         return self.row(shown, page, row_id, shown.dimmed(self.TABLE, row_id))
 
-    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
         """One row of what is shown."""
         raise NotImplementedError
 
@@ -118,9 +122,10 @@ class CountedPane(ListPane):
         """Names the two columns, where the user chose no other order."""
         return shown.order(self.TABLE) if self.TABLE in shown.view.sorts else "said  num"
 
-    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
         counts = shown.counts(self.TABLE).get(row_id, (0, 0))
-        return counted_row(page, self.name_of(shown, row_id), counts, dimmed)
+        draw = counted_line if page.spoken else counted_row
+        return draw(page, self.name_of(shown, row_id), counts, dimmed)
 
     def name_of(self, shown: Shown, row_id: str) -> str:
         """What the row is called."""

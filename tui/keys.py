@@ -108,6 +108,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 }
 """The keys that matter in each pane; where it is too narrow those before help and the way out go, last first."""
 
+_ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
 _FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url"}
 
 
@@ -162,3 +163,8 @@ def remapped(overrides: Mapping[str, str]) -> tuple[Key, ...]:
         replace(key, keys=overrides[key.id], shown=" ".join(_split(overrides[key.id]))) if key.id in overrides else key
         for key in KEYS
     )
+
+
+def in_words(keys: Iterable[Key]) -> tuple[Key, ...]:
+    """The table with words for the arrows, where a font lacks them or they are listened to."""
+    return tuple(replace(key, shown="".join(_ARROWS.get(letter, letter) for letter in key.shown)) for key in keys)

@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.ink import Ink, Row, fitted
+
+Drawing: TypeAlias = Callable[[int], Sequence[Row]]
+"""From a width in cells to the rows that stand there."""
+
 
 class Line(Widget):
-    """A row of segments, or as many as are shown at once; drawn anew only when they change."""
+    """A row of ink, or as many as are shown at once; drawn anew only when they change."""
 
     DEFAULT_CSS = """
-    Line { height: 1; width: 1fr; }
+    Line { height: auto; width: 1fr; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: list[list[Segment]] = [[]]
+        self._drawing: Drawing = _nothing
+        self._drawn: tuple[int, list[list[Ink]]] | None = None
 
-    def show(self, *rows: Sequence[Segment]) -> None:
-        """What stands there from now on; the height follows the number of rows."""
-        wanted = [list(row) for row in rows]
-        if wanted == self._rows:
-            return
-        if len(wanted) != len(self._rows):
-            self.styles.height = len(wanted)
-        self._rows = wanted
-        self.refresh()
+    def draw(self, drawing: Drawing) -> None:
+        """What stands there from now on, at whatever width; the height follows the number of rows."""
+        before = self._rows(self.size.width)
+        self._drawing, self._drawn = drawing, None
+        after = self._rows(self.size.width)
+        if after != before:
+            self.refresh(layout=len(after) != len(before))
+
+    def show(self, *rows: Row) -> None:
+        """Rows that are the same at any width."""
+        self.draw(lambda width: rows)
+
+    def _rows(self, width: int) -> list[list[Ink]]:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = width, [list(row) for row in self._drawing(width)]
+        return self._drawn[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width))
 
     def render_line(self, y: int) -> Strip:
-        return Strip(self._rows[y] if y < len(self._rows) else []).adjust_cell_length(self.size.width)
+        rows = self._rows(self.size.width)
+        return Strip(rows[y] if y < len(rows) else []).adjust_cell_length(self.size.width)
 
 
-def spread(left: Sequence[Segment], right: Sequence[Segment], width: int) -> list[Segment]:
+def spread(left: Row, right: Row, width: int) -> list[Ink]:
     """Left and right at the two ends of a line; where both don't fit, the left is cut."""
-    end = Strip(right)
-    room = max(width - end.cell_length, 0)
-    return [*Strip(left).adjust_cell_length(room), *end]
+    room = width - sum(ink.cell_length for ink in right)
+    return [*fitted(left, max(room, 0)), *right]
+
+
+def _nothing(width: int) -> Sequence[Row]:
+    return [[]]

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.events import Click
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import keys
 from tui.clean import clean
+from tui.ink import Ink, Row
 from tui.render import styles
 from tui.render.text import wrap
+from tui.spoken import spoken
+from tui.wheel import Wheeled
 
 GUTTER = 2
 """Cells before each row: the cursor's and the mark's."""
 
-Draw: TypeAlias = Callable[[str, int], list[Segment]]
+Draw: TypeAlias = Callable[[str, int], Row]
 """From an id and a width in cells to the row."""
+
+
+DRAWN = 256
+"""Rows that are kept as they were drawn last: two large screens full."""
+
+
+def _nothing(row_id: str, width: int) -> list[Ink]:
+    return []
 
 
 def movement() -> list[BindingType]:
@@ -44,7 +55,7 @@ def bindings(scope: str) -> list[BindingType]:
     ]
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Wheeled, can_focus=True):
     """A list of ids, a line each. The cursor and the marks stand in the gutter, so that a step changes two cells."""
 
     DEFAULT_CSS = """
@@ -68,9 +79,11 @@ class Rows(ScrollView, can_focus=True):
         self.ids: Sequence[str] = ()
         self.marks: frozenset[str] = frozenset()
         self.range_from: int | None = None
-        self._draw: Draw = lambda row_id, width: []
+        self._draw: Draw = _nothing
         self._empty: str = ""
         self._at: dict[str, int] | None = None
+        self._lines: list[Row] = []
+        self._lines_of: tuple[int, Size] | None = None
 
     def show(self, ids: Sequence[str], draw: Draw, *, marks: frozenset[str], cursor_id: str, empty: str) -> None:
         """Other rows, or the same drawn otherwise; the cursor goes to `cursor_id`, or stays near where it was.
@@ -80,10 +93,22 @@ class Rows(ScrollView, can_focus=True):
         if ids is not self.ids:
             self.ids, self._at, self.range_from = ids, None, None
             self.set_reactive(Rows.virtual_size, Size(self.size.width, len(ids)))
-        self._draw, self._empty, self.marks = draw, empty, marks
+        # A step draws two rows that were drawn before: only what is shown anew is thought about anew.
+        self._draw, self._empty, self.marks = lru_cache(DRAWN)(draw), empty, marks
         self.set_reactive(Rows.cursor, self._where(cursor_id))
         self._keep_in_sight()
-        self.refresh()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Has those lines drawn anew that changed; all of them where they were scrolled or the size changed."""
+        top, size = round(self.scroll_y), self.size
+        lines = [self._line(y, top, size) for y in range(size.height)]
+        changed = [y for y, (line, before) in enumerate(zip(lines, self._lines, strict=False)) if line != before]
+        if self._lines_of != (top, size):
+            self.refresh()
+        elif changed:
+            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
+        self._lines, self._lines_of = lines, (top, size)
 
     def _where(self, row_id: str) -> int:
         found = self.index_of(row_id)
@@ -111,22 +136,34 @@ class Rows(ScrollView, can_focus=True):
     def begin_range(self, index: int | None) -> None:
         """A range from this row to the cursor; None ends it."""
         self.range_from = index
-        self.refresh()
+        self._renew()
 
     def mark(self, marks: frozenset[str]) -> None:
         """Other marks on the same rows."""
         self.marks = marks
-        self.refresh()
+        self._renew()
+
+    @property
+    def spot(self) -> Offset:
+        """The first cell of the row under the cursor, on the screen."""
+        return self.region.offset + Offset(0, self.cursor - round(self.scroll_y))
+
+    def read_out(self, width: int) -> str:
+        """The row under the cursor as it is drawn in so many cells; what stands there where there are no rows."""
+        return "".join(ink.text for ink in self._row(self.cursor, width)).rstrip() if self.ids else self._empty
 
     def go_to(self, index: int) -> None:
         """Moves the cursor, as far as there are rows."""
         self.cursor = max(min(index, len(self.ids) - 1), 0)
 
+    def moved(self, lines: int) -> None:
+        self.go_to(self.cursor + lines)
+
     def watch_cursor(self, old: int, new: int) -> None:
-        if self._keep_in_sight() or self.range_from is not None:
-            self.refresh()
-        else:
-            self.refresh_line(old)
+        self._keep_in_sight()
+        self._renew()
+        if spoken(self):
+            # Nothing of the row has changed, but the terminal's cursor has to follow.
             self.refresh_line(new)
         self.post_message(self.Highlighted(self, self.row_id))
 
@@ -143,27 +180,44 @@ class Rows(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self.set_reactive(Rows.virtual_size, Size(self.size.width, len(self.ids)))
         self._keep_in_sight()
-        self.refresh()
+        self._renew()
+
+    def on_click(self, event: Click) -> None:
+        """The cursor goes to the row that was clicked; the focus has come already."""
+        event.stop()
+        if (index := event.y + round(self.scroll_y)) < len(self.ids):
+            self.go_to(index)
 
     def on_focus(self) -> None:
-        self.refresh_line(self.cursor)
+        # A widget has its focus, or has it no more, once all who hear of it have been called.
+        self.call_later(self._renew)
 
     def on_blur(self) -> None:
-        self.refresh_line(self.cursor)
+        self.call_later(self._renew)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        index = y + round(self.scroll_y)
-        if index < len(self.ids):
-            row_id = self.ids[index]
-            row = [self._gutter(index, row_id), *self._draw(row_id, max(width - GUTTER, 0))]
-            return Strip(row).adjust_cell_length(width)
-        return Strip(self._empty_line(y, width) if not self.ids else []).adjust_cell_length(width)
+        top, size = round(self.scroll_y), self.size
+        known = self._lines_of == (top, size) and y < len(self._lines)
+        return Strip(self._lines[y] if known else self._line(y, top, size)).adjust_cell_length(size.width)
 
-    def _gutter(self, index: int, row_id: str) -> Segment:
-        pointer = ("▸" if self.has_focus else "›") if index == self.cursor else self._more(index)
+    def _line(self, y: int, top: int, size: Size) -> Row:
+        if y + top < len(self.ids):
+            return self._row(y + top, size.width)
+        return [] if self.ids else self._empty_line(y, size.width)
+
+    def _row(self, index: int, width: int) -> Row:
+        row_id = self.ids[index]
+        first = self._state(index, row_id) if spoken(self) else self._gutter(index, row_id)
+        return [first, *self._draw(row_id, max(width - first.cell_length, 0))]
+
+    def _state(self, index: int, row_id: str) -> Ink:
+        """In words what the gutter tells; nothing of the cursor, for it stands there itself."""
+        return Ink(clean("marked, " if row_id in self.marks else "in range, " if self._in_range(index) else ""))
+
+    def _gutter(self, index: int, row_id: str) -> Ink:
+        pointer = ("▸" if self.has_focus else "▹") if index == self.cursor else self._more(index)
         mark = "●" if row_id in self.marks else "┃" if self._in_range(index) else " "
-        return Segment(pointer + mark, styles.CURSOR if self.has_focus else styles.DIM)
+        return Ink(clean(pointer + mark), styles.CURSOR if self.has_focus else styles.DIM)
 
     def _more(self, index: int) -> str:
         """Arrows at the ends of what is on the screen, where there are more rows beyond."""
@@ -176,27 +230,27 @@ class Rows(ScrollView, can_focus=True):
         begun = self.range_from
         return begun is not None and min(begun, self.cursor) <= index <= max(begun, self.cursor)
 
-    def _empty_line(self, y: int, width: int) -> list[Segment]:
+    def _empty_line(self, y: int, width: int) -> Row:
         lines = wrap(self._empty, max(width - GUTTER, 1))
-        return [Segment(" " * GUTTER + clean(self._empty[slice(*lines[y])]), styles.DIM)] if y < len(lines) else []
+        return [Ink(clean(" " * GUTTER + self._empty[slice(*lines[y])]), styles.DIM)] if y < len(lines) else []
 
     def action_down(self) -> None:
-        self.go_to(self.cursor + 1)
+        self.moved(1)
 
     def action_up(self) -> None:
-        self.go_to(self.cursor - 1)
+        self.moved(-1)
 
     def action_page_down(self) -> None:
-        self.go_to(self.cursor + max(self.size.height - 1, 1))
+        self.moved(max(self.size.height - 1, 1))
 
     def action_page_up(self) -> None:
-        self.go_to(self.cursor - max(self.size.height - 1, 1))
+        self.moved(-max(self.size.height - 1, 1))
 
     def action_half_down(self) -> None:
-        self.go_to(self.cursor + max(self.size.height // 2, 1))
+        self.moved(max(self.size.height // 2, 1))
 
     def action_half_up(self) -> None:
-        self.go_to(self.cursor - max(self.size.height // 2, 1))
+        self.moved(-max(self.size.height // 2, 1))
 
     def action_first(self) -> None:
         self.go_to(0)

@@ -105,9 +105,8 @@ def speaks_utf8(environment: Mapping[str, str], coerced: bool = bool(sys.flags.u
     `coerced` tells that Python found the C locale (PEP 540). It may have set LC_CTYPE itself then (PEP 538), which
     says nothing of the terminal.
     """
-    names = ("LC_ALL", "LC_CTYPE", "LANG")
-    if coerced and environment.get("LC_CTYPE") in ("C.UTF-8", "C.utf8", "UTF-8"):
-        names = ("LC_ALL", "LANG")
-    locale = next((value for name in names if (value := environment.get(name))), "UTF-8")
+    ours = coerced and environment.get("LC_CTYPE") in ("C.UTF-8", "C.utf8", "UTF-8")
+    values = (environment.get(name) for name in ("LC_ALL", "" if ours else "LC_CTYPE", "LANG"))
+    locale = next(filter(None, values), "UTF-8")
     codeset = locale.partition("@")[0].rpartition(".")[2]
     return codeset.replace("-", "").lower() == "utf8"

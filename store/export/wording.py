@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from store import dates
-from store.characters import hidden
+from store.characters import unseen
 from store.model import Anchor, Document, Figure, Hop, Place, Speaker, Statement, When
 from store.records import Records
 from store.references import anchors
@@ -178,7 +178,7 @@ def _instead(document: Document, anchor: Anchor) -> str:
 def remarks(record: Statement | Figure) -> list[str]:
     """The record's flags in words, and that it has characters which don't show."""
     told = [_REMARKS.get(flag, flag) for flag in record.flags]
-    if any(hidden(line) for _, anchor in anchors(record) for line in re.split(r"[\t\r\n]", anchor.exact)):
+    if any(unseen(anchor.exact) for _, anchor in anchors(record)):
         told.append("it has characters that don't show, or shown here by signs; an export to JSON has them as they are")
     return told
 

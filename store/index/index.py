@@ -42,6 +42,7 @@ class Index:
         for table in TABLES:
             progress(table)
             self._search.words(table)
+            _ = self._search.table(table).row_of
         _ = everything.actor_counts, everything.document_counts
 
     def sort(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 from typing import TypeVar
 
 T = TypeVar("T")
 _DIGITS_TO_BITS = bytes.maketrans(b"01", b"\0\1")
 _BITS_TO_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_SPARSE = 32  # where less than this part of the rows is in a mask, it's quicker to go from one to the next
 
 
 def full(size: int) -> int:
@@ -16,8 +17,13 @@ def full(size: int) -> int:
     return (1 << size) - 1
 
 
-def of_rows(rows: Iterable[int], size: int) -> int:
+def of_rows(rows: Collection[int], size: int) -> int:
     """The rows given by their numbers, in any order."""
+    if len(rows) * _SPARSE < size:
+        eights = bytearray(size // 8 + 1)
+        for row in rows:
+            eights[row >> 3] |= 1 << (row & 7)
+        return int.from_bytes(eights, "little")
     digits = bytearray(b"0") * size
     for row in rows:
         digits[row] = 49  # "1"
@@ -25,8 +31,8 @@ def of_rows(rows: Iterable[int], size: int) -> int:
     return int(digits or b"0", 2)
 
 
-def of_flags(flags: Iterable[bool]) -> int:
-    """The rows whose flag is true: one flag for each row, in order."""
+def of_flags(flags: Iterable[int]) -> int:
+    """The rows whose flag is 1 or true: one flag for each row, in order; others are 0 or false."""
     digits = bytearray(flags).translate(_BITS_TO_DIGITS)
     digits.reverse()
     return int(digits or b"0", 2)
@@ -35,6 +41,19 @@ def of_flags(flags: Iterable[bool]) -> int:
 def bits(mask: int, size: int) -> bytes:
     """A byte for each row, 1 where it's in the mask, as `itertools.compress` takes it."""
     return f"{mask:0{size}b}".encode()[::-1].translate(_DIGITS_TO_BITS) if size else b""
+
+
+def rows(mask: int, size: int) -> list[int]:
+    """The numbers of the rows in the mask, rising."""
+    if mask.bit_count() * _SPARSE > size:
+        return list(compress(range(size), bits(mask, size)))
+    digits, found = f"{mask:b}", []
+    last = len(digits) - 1
+    at = digits.rfind("1")
+    while at >= 0:
+        found.append(last - at)
+        at = digits.rfind("1", 0, at)
+    return found
 
 
 def chosen(items: Sequence[T], mask: int) -> list[T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from store.folding import fold
 from store.identity import PREFIXES
@@ -31,6 +32,10 @@ class People:
         actor = self._records.actor(actor_id)
         return actor.id if actor else actor_id
 
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        return {key: "\0".join(known) for key, known in self._names.items()}
+
     def key(self, actor_id: str) -> str:
         return self.key_of.get(actor_id, actor_id)
 
@@ -48,8 +53,8 @@ class People:
         return found | self._by_id(value.lower(), whole=quoted)
 
     def containing(self, folded: str) -> set[str]:
-        """The keys of actors who have a name with this in it."""
-        return {key for key, known in self._names.items() if any(folded in name for name in known)}
+        """The keys of actors who have a name with this in it, which holds no NUL."""
+        return {key for key, known in self._joined.items() if folded in known}
 
     def with_children(self, keys: set[str]) -> set[str]:
         """The keys and all that belong to them, at any depth."""

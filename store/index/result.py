@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 
 from store.index import masks
+from store.index.chosen import Chosen
+from store.index.counts import OWN_VOICE, Counts
 from store.index.postings import Key
 from store.index.search import Search
 from store.query import Query
 from store.query.tree import with_undated
 
-OWN_VOICE = "none"
-"""Among the counts of actors: what has no speaker or claimant; `actor:none` finds it."""
+__all__ = ["OWN_VOICE", "Result"]
 
 
 class Result:
@@ -24,9 +25,10 @@ class Result:
         self._search, self._marked = search, marked
         self._masks: dict[str, int] = {}
 
-    def ids(self, table: str) -> list[str]:
+    def ids(self, table: str) -> Sequence[str]:
         """The ids that match, in default order."""
-        return masks.chosen(self._search.table(table).ids, self._mask(table))
+        rows = self._search.table(table)
+        return Chosen(rows.ids, self._mask(table), rows.row_of)
 
     def count(self, table: str) -> int:
         return self._mask(table).bit_count()
@@ -47,7 +49,7 @@ class Result:
         return (self._search.mask(table, lenient, self._marked) & ~self._mask(table)).bit_count()
 
     @cached_property
-    def actor_counts(self) -> Mapping[str, tuple[int, int]]:
+    def actor_counts(self) -> Counts:
         """Actor's id or OWN_VOICE -> statements and figures, under the filter without its top-level actor terms.
 
         Those of merged actors count for the one they were merged into; who has neither is left out.
@@ -55,20 +57,27 @@ class Result:
         return self._counts("actor")
 
     @cached_property
-    def document_counts(self) -> Mapping[str, tuple[int, int]]:
+    def document_counts(self) -> Counts:
         """Document's id -> statements and figures, under the filter without its top-level doc terms."""
         return self._counts("doc")
+
+    def described(self, table: str) -> list[str]:
+        """Actors, or documents: first those that have such counts, then those that the same filter finds itself."""
+        of, counts = ("actor", self.actor_counts) if table == "actors" else ("doc", self.document_counts)
+        known = self._search.table(table)
+        counted = counts.rows(known.ids)
+        without = known.everything & ~masks.of_rows(counted, known.size)
+        found = self._search.mask(table, self.query.without(of).tree, self._marked, without)
+        return [known.ids[row] for row in (*counted, *known.listed.rows(found))]
 
     def _mask(self, table: str) -> int:
         if table not in self._masks:
             self._masks[table] = self._search.mask(table, self.query.tree, self._marked)
         return self._masks[table]
 
-    def _counts(self, field: str) -> dict[str, tuple[int, int]]:
+    def _counts(self, field: str) -> Counts:
         others = self.query.without(field)
-        statements, figures = (self._counted(name, field, others) for name in ("statements", "figures"))
-        keys = dict.fromkeys((*statements, *figures))
-        return {OWN_VOICE if key is None else key: (statements[key], figures[key]) for key in keys}
+        return Counts(*(self._counted(name, field, others) for name in ("statements", "figures")))
 
     def _counted(self, table: str, field: str, others: Query) -> Counter[Key]:
         same = others == self.query

@@ -9,7 +9,8 @@ from functools import cached_property
 from store.folding import fold
 from store.identity import PREFIXES
 from store.index import masks
-from store.index.columns import KEYS, NAMED
+from store.index.columns import KEYS
+from store.index.elsewhere import Elsewhere
 from store.index.flags import FLAGS
 from store.index.people import People
 from store.index.table import Table
@@ -40,31 +41,22 @@ class Search:
             self._tables[name] = Table(name, self._records, self.people)
         return self._tables[name]
 
-    def mask(self, table: str, node: Node, marked: frozenset[str]) -> int:
-        """The rows of the table that the node holds for; `marked` are the ids that `is:marked` means."""
+    def mask(self, table: str, node: Node, marked: frozenset[str], within: int | None = None) -> int:
+        """The rows of the table that the node holds for, of those `within`, or of all.
+
+        `marked` are the ids that `is:marked` means.
+        """
         rows = self.table(table)
-        return _Evaluation(self, rows, marked).mask(node, rows.everything)
+        within = rows.everything if within is None else within
+        left_to_ask, left = rows.answers.narrowed(node, marked, within)
+        found = _Evaluation(self, rows, marked).mask(left_to_ask, left)
+        rows.answers.remember(node, marked, within, found)
+        return found
 
     def words(self, table: str) -> Words:
         """The search for words in a table."""
         rows = self.table(table)
-        return rows.words(self._elsewhere(rows))
-
-    def _elsewhere(self, table: Table) -> Callable[[str], int]:
-        """Which rows of the table have a word in the title of their document or in a name of one of their actors."""
-        if table.name not in NAMED:
-            return lambda word: 0
-        named = [table.postings(field) for field in NAMED[table.name]]
-        of_document = table.postings("doc")
-
-        def having(word: str) -> int:
-            found = of_document.having(*(key for key, title in self._titles.items() if word in title))
-            people = self.people.containing(word)
-            for postings in named if people else ():
-                found |= postings.having(*people)
-            return found
-
-        return having
+        return rows.words(Elsewhere(rows, self._titles, self.people).having)
 
     def evaluate(self, table: Table, condition: Condition) -> int:
         """The rows of the table that the condition holds for; nothing of marks."""

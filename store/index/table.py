@@ -9,8 +9,10 @@ from typing import Any
 
 from store.folding import fold
 from store.index import masks
+from store.index.answers import Answers
 from store.index.columns import KEYS, SPANS, texts
 from store.index.flags import FLAGS
+from store.index.listed import Listed
 from store.index.people import People
 from store.index.postings import Postings
 from store.index.spans import Spans
@@ -40,6 +42,8 @@ class Table:
         self.ids: list[str] = [record.id for record in self.records]
         self.size = len(self.ids)
         self.everything = masks.full(self.size)
+        self.listed = Listed(self.size)
+        self.answers = Answers()
 
     def _sort(self) -> None:
         if self.name == "actors":
@@ -59,7 +63,7 @@ class Table:
         """The keys of each row in a field that `columns.KEYS` has for this table."""
         if field not in self._postings:
             keys = KEYS[self.name][field]
-            self._postings[field] = Postings(keys(record, self._people) for record in self.records)
+            self._postings[field] = Postings((keys(record, self._people) for record in self.records), self.listed)
         return self._postings[field]
 
     def spans(self, field: str) -> Spans:
@@ -76,10 +80,11 @@ class Table:
             self._flags[field, value] = masks.of_flags([flag(record, self._archive) for record in self.records])
         return self._flags[field, value]
 
-    def words(self, elsewhere: Callable[[str], int]) -> Words:
+    def words(self, elsewhere: Callable[[str, int], int]) -> Words:
         """The search for words; parts of a record's text are kept apart by NUL, which no word that is typed has."""
         if self._words is None:
-            self._words = Words([fold("\0".join(texts(record))) for record in self.records], elsewhere)
+            folded = [fold("\0".join(texts(record))) for record in self.records]
+            self._words = Words(folded, elsewhere, self.listed)
         return self._words
 
     def remembered(self, condition: Condition, evaluate: Callable[[], int]) -> int:

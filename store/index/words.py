@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import compress
 
 from store.index import masks
+from store.index.listed import Listed
+from store.index.tokens import Tokens
 
 _REMEMBERED = 128
-_FEW = 8  # where less than this part of the rows is wanted, only those are looked at
+_SHORT = 200_000  # so many characters are looked through as they are
+_A_ROW = 50  # in the time of so many characters one row is gathered from the tokens
+_DENSE = 8  # where more than this part is to be looked through, all rows are gone through
+_FEW = 4  # where less than this part of the rows is wanted, only those are looked at
 
 
 class Words:
     """The folded texts of a table's rows; and the masks of the words that were sought in all of them last."""
 
-    def __init__(self, texts: Sequence[str], elsewhere: Callable[[str], int]) -> None:
-        """`elsewhere` gives the rows that have a folded word by what they refer to: a title, names of actors."""
+    def __init__(
+        self, texts: Sequence[str], elsewhere: Callable[[str, int], int], listed: Listed | None = None
+    ) -> None:
+        """`elsewhere` gives those of a mask's rows that have a folded word by what they refer to: a title, a name."""
         self._texts, self._elsewhere = texts, elsewhere
+        self._listed = listed or Listed(len(texts))
+        self._tokens = Tokens(texts)
+        self._length = sum(map(len, texts)) // max(len(texts), 1)
         self._found: dict[str, int] = {}
 
     def having(self, word: str, within: int) -> int:
@@ -39,13 +48,15 @@ class Words:
         return rows.bit_count() * _FEW < len(self._texts)
 
     def _sought(self, word: str, among: int) -> int:
-        texts, size = self._texts, len(self._texts)
-        elsewhere = self._elsewhere(word) & among
-        left = among & ~elsewhere
-        if not self._few(left):
-            return elsewhere | (masks.of_flags([word in text for text in texts]) & left)
-        rows = compress(range(size), masks.bits(left, size))
-        return elsewhere | masks.of_rows([row for row in rows if word in texts[row]], size)
+        elsewhere = self._elsewhere(word, among)
+        left, texts = among & ~elsewhere, self._texts
+        reading = left.bit_count() * self._length
+        if reading > _SHORT and (of_tokens := self._tokens.rows(word, reading // _A_ROW)) is not None:
+            return elsewhere | masks.of_rows(of_tokens, len(texts)) & left
+        if left.bit_count() * _DENSE > len(texts):
+            wanted = masks.bits(left, len(texts))
+            return elsewhere | masks.of_flags([w and word in text for w, text in zip(wanted, texts, strict=True)])
+        return elsewhere | self._listed.mask([row for row in self._listed.rows(left) if word in texts[row]])
 
     def _remember(self, word: str, found: int) -> None:
         if len(self._found) >= _REMEMBERED:

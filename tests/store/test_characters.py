@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.characters import ACTIVE, MARKS, file_name, hidden, signs, visible
+from store.characters import ACTIVE, MARKS, file_name, signs, unseen, visible
 
 TEXTS = st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\u200b\u200d\ufe0f\u0301\u0628👩a \t\n\ud800"))
+
+LAID_OUT = str.maketrans("\t\r\n", "aaa")
+"""What breaks and indents lines in any report hides nothing."""
 
 
 @given(TEXTS)
@@ -34,12 +37,13 @@ def test_nothing_shown_controls_a_terminal_or_turns_a_line_around(text: str) -> 
 def test_each_character_is_shown_by_one_or_none(text: str) -> None:
     assert len(visible(text)) <= len(text)
     assert len(signs(text)) == len(text)
-    assert hidden(text) == (visible(text) != text)
+    assert bool(unseen(text)) == (visible(text.translate(LAID_OUT)) != text.translate(LAID_OUT))
 
 
 @given(TEXTS)
 def test_what_is_shown_can_be_shown_again(text: str) -> None:
     assert signs(signs(text)) == signs(text)
+    assert visible(visible(text)) == visible(text)
     assert not ACTIVE.search(signs(text))
     assert not ACTIVE.search(visible(text))
 
@@ -55,7 +59,6 @@ def test_in_a_file_only_dangerous_characters_are_replaced(text: str) -> None:
     [
         ("\x1b[31mred", "␛[31mred"),
         ("\x9b31m\x7f\x00", "\ufffd31m␡␀"),
-        ("a\tb\r\nc", "a␉b␍␊c"),
         ("a\x85b\u2028c\u2029d", "a␤b␤c␤d"),
         ("abc\u202edef\u202c \u2066x\u2069", "abc⇄def⇄ ⇄x⇄"),
         ("\ud800 \uffff", "\ufffd \ufffd"),
@@ -68,24 +71,37 @@ def test_in_a_file_only_dangerous_characters_are_replaced(text: str) -> None:
 )
 def test_what_is_shown_for_what_is_dangerous_or_unseen(text: str, shown: str) -> None:
     assert visible(text) == shown
-    assert hidden(text)
+    assert unseen(text)
+
+
+def test_tabs_and_line_ends_are_shown_where_there_is_one_line_and_hide_nothing() -> None:
+    assert visible("a\tb\r\nc") == "a␉b␍␊c"
+    assert not unseen("a\tb\r\nc")
+
+
+def test_what_is_unseen_is_counted() -> None:
+    text = "a\u202eb\u202c\u200b \u202e می‌خواهم 👩‍👧\x1b" + "e" + "\u0301" * (MARKS + 3)
+    assert unseen(text) == {"\u202e": 2, "\u202c": 1, "\u200b": 1, "\x1b": 1, "\u0301": 3}
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The Gov'ts of Syria amp; Russia “said” so – 8.6 km² […]",
-        "می‌خواهم",  # Persian: the joiner keeps the prefix apart
-        "क्‍ष",  # Hindi: the joiner chooses the form
-        "حلب تحت الحصار، ٩٩٠ مدنياً",
-        "👨‍👩‍👧 ☺️ 1️⃣",
-        "Tiếng Việt, Ø, ǆ, e\u0301",
+        "می‌خواهم، نامه‌ی او، USA‌ها، 5‌ساله",  # Persian: the joiner keeps prefix and ending apart
+        "क्‍ष र्‍ क्‌ष श्री हिन्दी",  # Hindi: the joiner chooses the form
+        "حلب تحت الحصار، ٩٩٠ مدنياً، بِسْمِ ٱللَّهِ ٱلرَّحْمَـٰنِ",
+        "בְּרֵאשִׁית בָּרָא יְרוּשָׁלַ\u034fִם 12%",
+        "阿勒颇被围 アレッポ 알레포 ｆｕｌｌ「引用」",
+        "👨‍👩‍👧‍👦 ☺️ ☺︎ 1️⃣ #️⃣ 🇸🇾 🇺🇳 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 🏳️‍🌈 👩🏽‍🚒 ❤️‍🔥 ✊🏿 🤷‍♀️",
+        "Tiếng Việt, Tie\u0302\u0301ng Vie\u0323\u0302t, Ø, ǆ, e\u0301",
+        "Алеппо в осаде; Χαλέπι; ხალებ; Հալեպ; ኣሌፖ; อาเลปโป น้ำ; བོད་སྐད་; ဗမာ",
         "",
     ],
 )
 def test_what_is_written_in_any_language_is_shown_as_it_is(text: str) -> None:
     assert visible(text) == text
-    assert not hidden(text)
+    assert not unseen(text)
 
 
 def test_a_joiner_between_letters_that_need_none_is_left_out() -> None:
@@ -116,4 +132,4 @@ def test_any_title_makes_a_safe_file_name(title: str) -> None:
     assert stem[0] not in "-."
     assert len(name.encode()) <= 255
     assert all(c == "-" or c.isalnum() or unicodedata.category(c).startswith("M") for c in stem)
-    assert not hidden(stem)
+    assert not unseen(stem)

@@ -34,14 +34,14 @@ def test_a_table_without_rows_has_masks_too():
 @given(st.lists(st.tuples(SOUGHT, ROWS | st.just(set(range(SIZE)))), min_size=1, max_size=12))
 def test_a_word_is_found_whatever_was_sought_before(searches):
     elsewhere = masks.of_rows(range(0, SIZE, 50), SIZE)
-    words = Words(TEXTS, lambda word: elsewhere if word in "abcdd" else 0)
+    words = Words(TEXTS, lambda word, within: elsewhere & within if word in "abcdd" else 0)
     for word, rows in searches:
         expected = {row for row in rows if word in TEXTS[row] or (word in "abcdd" and row % 50 == 0)}
         assert set(masks.chosen(range(SIZE), words.having(word, masks.of_rows(rows, SIZE)))) == expected
 
 
 def test_more_words_than_are_remembered_are_found_all_the_same():
-    words = Words(TEXTS, lambda word: 0)
+    words = Words(TEXTS, lambda word, within: 0)
     for _ in "12":
         for row in range(SIZE):
             assert words.having(f"xyz{row}", masks.full(SIZE)) >> row & 1

@@ -20,7 +20,6 @@ from store.errors import (
     NewerArchiveError,
     UnsavedError,
 )
-from tests.store.conftest import records
 
 
 def test_plain_tinydb_reads_the_archive(archive: Archive, path: Path) -> None:
@@ -33,14 +32,6 @@ def test_what_plain_tinydb_wrote_is_read_again(archive: Archive, path: Path) -> 
     with TinyDB(path) as plain:
         plain.table("actors").insert({"id": "ac-new0000000", "name": "A clerk", "kind": "person"})
     assert Archive.open(path).get("ac-new").name == "A clerk"
-
-
-def test_tinydb_over_our_storage_keeps_one_record_on_a_line(archive: Archive, path: Path) -> None:
-    with TinyDB(path, storage=storage.FileStorage) as ours:
-        ours.table("actors").insert({"id": "ac-new0000000", "name": "A clerk", "kind": "person"})
-    lines = path.read_text().splitlines()
-    assert sum('"id"' in line for line in lines) == len(records()) + 1
-    assert all(line.count('"id"') <= 1 for line in lines)
 
 
 def test_each_record_stands_on_a_line_of_its_own(archive: Archive, path: Path) -> None:

@@ -7,6 +7,8 @@ import os
 
 # Read by Textual when it is imported; set as the command line does, but for the frames, which nobody looks at here.
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "20"})
+# The same terminal wherever the tests are run: in tmux, in GNU screen, on a console.
+os.environ.update({"TERM": "xterm-256color", "TMUX": "", "STY": ""})
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, chdir, suppress

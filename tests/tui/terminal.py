@@ -49,9 +49,10 @@ class Terminal:
         cwd: Path,
         size: tuple[int, int] = (80, 24),
         command: Sequence[str] = SAYSO,
+        emulator: type[pyte.Screen] = pyte.Screen,
     ) -> None:
         self.columns, self.lines = size
-        self.screen = pyte.Screen(self.columns, self.lines)
+        self.screen = emulator(self.columns, self.lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.master, slave = pty.openpty()
@@ -117,6 +118,8 @@ class Terminal:
             if all(w in self.text for w in wanted) and not any(g in self.text for g in gone):
                 return self.text
             self.read(0.05)
+            while self.read(0) and monotonic() < limit:
+                pass
         raise AssertionError(f"{wanted} without {tuple(gone)} did not come to the screen:\n{self.text}")
 
     def wait_for_end(self) -> int:

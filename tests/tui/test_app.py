@@ -14,9 +14,11 @@ from seeds.aleppo.statements import TWEET
 from store.errors import SaysoError
 from tests.tui.conftest import NARROW, WIDE, browsing, launched
 from tui import app as browser_app
-from tui.app import Colourless, CrashedError, SaysoApp, asked
+from tui.app import Colourless, SaysoApp, asked, line_filters
 from tui.config import Config
+from tui.crash import CrashedError
 from tui.screens.browse import BrowseScreen
+from tui.terminal import Terminal
 from tui.view.view import Sort, View
 
 
@@ -136,7 +138,7 @@ async def test_the_source_obeys_the_users_keys_too(sample: Path) -> None:
 async def test_textuals_own_keys_do_nothing(sample: Path) -> None:
     async with browsing(sample) as browser:
         before = browser.view
-        await browser.press("ctrl+q", "ctrl+backslash", "f1", "ctrl+shift+c", "alt+q")
+        await browser.press("ctrl+q", "ctrl+backslash", "f1", "ctrl+shift+c")
         assert browser.app.return_code is None
         assert isinstance(browser.app.screen, BrowseScreen)
         assert browser.view == before
@@ -152,14 +154,51 @@ def test_without_colour_no_segment_has_any_and_weights_stay() -> None:
     assert (style.color, style.bgcolor, style.bold, style.reverse) == (None, None, True, True)
 
 
-async def test_no_color_leaves_the_screen_without_any(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.parametrize(
+    ("terminal", "names"),
+    [
+        (Terminal(), ["Gate"]),
+        (Terminal(colours=0), ["Gate", "Colourless"]),
+        (Terminal(utf8=False), ["Gate", "Ascii"]),
+        (Terminal(utf8=False, signs=False, colours=0), ["Gate", "Colourless", "Ascii"]),
+        (Terminal(signs=False), ["Gate", "Signs"]),
+    ],
+)
+def test_all_that_is_drawn_goes_through_what_the_terminal_needs(terminal: Terminal, names: list[str]) -> None:
+    assert [type(found).__name__ for found in line_filters(terminal)] == names
+
+
+async def test_without_utf8_all_of_the_screen_is_ascii(sample: Path) -> None:
+    async with browsing(sample, terminal=Terminal(utf8=False)) as browser:
+        await browser.press("space")
+        for key, seen in (("3", ">"), ("?", "- j Down"), ("escape", "*")):
+            await browser.press(key)
+            text = "".join(strip.text for strip in browser.app.screen._compositor.render_strips())
+            assert text.isascii()
+            assert seen in text
+
+
+async def test_the_terminals_cursor_is_where_one_types_and_else_nowhere(sample: Path) -> None:
     async with browsing(sample) as browser:
-        filters = browser.app.get_line_filters()
-        assert any(isinstance(found, Colourless) for found in filters)
-    monkeypatch.delenv("NO_COLOR")
+        assert browser.app.cursor_position == (0, 0)
+        await browser.press("/", *"Egel")
+        field = browser.field.region
+        assert browser.app.cursor_position == (field.x + 4, field.y)
+        await browser.press("escape")
+        assert browser.app.cursor_position == (0, 0)
+        await browser.press("w")
+        assert browser.app.cursor_position.y == 2
+        await browser.press("escape", "j")
+        assert browser.app.cursor_position == (0, 0)
+
+
+async def test_what_a_field_cuts_it_can_paste_again(sample: Path) -> None:
     async with browsing(sample) as browser:
-        assert not any(isinstance(found, Colourless) for found in browser.app.get_line_filters())
+        await browser.press("/", *"Egeland", "shift+home", "ctrl+x")
+        assert browser.field.value == ""
+        assert browser.clipboard == "Egeland"
+        await browser.press("ctrl+v")
+        assert browser.field.value == "Egeland"
 
 
 def asking(**launch: Any) -> View:

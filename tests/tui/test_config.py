@@ -70,11 +70,26 @@ def test_a_key_is_given_by_its_id_with_or_without_quotation_marks(text: str):
     assert configured(text).keys == {"browse.mark": "m"}
 
 
+def test_the_terminals_switches_are_off_but_the_clipboard_and_ascii_is_the_locales_to_say():
+    found = Config.load()
+    assert (found.mouse, found.screen_reader, found.clipboard, found.ascii) == (False, False, True, None)
+
+
+def test_the_terminals_switches_are_set_by_their_names():
+    found = configured("mouse = true\nscreen-reader = true\nclipboard = false\nascii = false")
+    assert (found.mouse, found.screen_reader, found.clipboard, found.ascii) == (True, True, False, False)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ('archve = "x"', r"config\.toml, field archve: there is no such field\. Did you mean archive\?"),
-        ("colour = 1", "field colour: there is no such field. It can have: archive, keys"),
+        ("colour = 1", "field colour: there is no such field. It can have: archive, mouse, screen-reader, .*keys"),
+        ("screen_reader = true", r"field screen_reader: .* Did you mean screen-reader\?"),
+        ('mouse = "yes"', r"config\.toml, field mouse: wants true or false, as in mouse = true"),
+        ("screen-reader = 1", "field screen-reader: wants true or false"),
+        ("clipboard = []", "field clipboard: wants true or false"),
+        ("ascii = 0", "field ascii: wants true or false"),
         ("archive = 3", "field archive: wants a path in quotation marks"),
         ('archive = ""', "field archive: wants a path"),
         ('keys = "m"', "field keys: wants a table"),

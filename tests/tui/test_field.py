@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Paste
 from textual.widgets import Input
 
-from tests.tui.conftest import press_ahead, running
+from tests.tui.conftest import answered, press_ahead, running
+from tui.clean import MAX_CHARACTERS
 from tui.field import Field
 
 
@@ -87,3 +89,53 @@ async def test_tab_and_control_characters_are_no_text() -> None:
     async with running(app) as pilot:
         await press_ahead(pilot, "a", "tab", "ctrl+g", "f5", "b")
         assert app.field.value == "ab"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("said\nby\r\nnobody\n", "said by nobody "),
+        ("a\tb", "a b"),
+        ("\x1b[31mred\x1b]0;title\x07", " [31mred ]0;title "),
+        ("\x9b2Jgone\x00", " 2Jgone "),
+        ("safe\u202e exit", "safe  exit"),
+        ("  two  spaces  ", "  two  spaces  "),
+        ("می‌خواهم 👨‍👩‍👧", "می‌خواهم 👨‍👩‍👧"),
+        ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
+        ("", ""),
+    ],
+)
+async def test_what_is_pasted_stays_one_line_of_words_and_nothing_in_it_acts(pasted: str, text: str) -> None:
+    app = OneField()
+    async with running(app) as pilot:
+        app.post_message(Paste(pasted))
+        await answered(pilot)
+        assert app.field.value == text
+
+
+async def test_what_is_pasted_goes_where_the_cursor_is_in_place_of_what_is_selected() -> None:
+    app = OneField()
+    async with running(app) as pilot:
+        await press_ahead(pilot, *"abXXde", "left", "left", "shift+left", "shift+left")
+        app.post_message(Paste("c\n"))
+        await answered(pilot)
+        assert app.field.value == "abc de"
+
+
+async def test_a_megabyte_pasted_is_cut_and_the_next_key_answered() -> None:
+    app = OneField()
+    async with running(app) as pilot:
+        app.post_message(Paste("many words " * 100_000))
+        await press_ahead(pilot, "end", "!")
+        assert app.field.value.endswith("!")
+        assert len(app.field.value) == MAX_CHARACTERS + 1
+
+
+async def test_a_text_with_controls_that_it_opens_on_is_shown_by_signs_with_the_cursor_in_its_place() -> None:
+    app = OneField()
+    async with running(app, (40, 3)) as pilot:
+        app.field.value = "a\x1b[2J\nb\u202ec\td"
+        await press_ahead(pilot, "home", "right")
+        strip = app.field.render_line(0)
+        assert strip.text.rstrip() == "a␛[2J␊b⇄c␉d"
+        assert [s.text for s in strip if s.style and s.style.reverse] == ["␛"]

@@ -223,3 +223,12 @@ def test_in_a_dumb_terminal_there_is_a_clear_word_and_exit_2(home: Path) -> None
         assert found.wait_for_end() == 2
         assert "sayso: The browser can't draw on this terminal" in found.text
         assert ENTER_ALTERNATE not in found.raw
+
+
+def test_escape_and_the_next_key_count_however_fast_they_are_typed(home: Path) -> None:
+    with terminal(home) as found:
+        found.wait_for("newest first")
+        found.press("/Egeland")
+        found.wait_for("/ Egeland")
+        os.write(found.master, b"\x1bG")
+        found.wait_for("/ all", "▸             local sources")

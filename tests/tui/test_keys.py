@@ -11,7 +11,7 @@ from textual.keys import Keys, _character_to_key
 from store.errors import ConfigError
 from store.index import SORTS
 from tui import keys
-from tui.keys import FOOTERS, KEYS, footer, named, remap, remapped
+from tui.keys import FOOTERS, KEYS, footer, in_words, named, remap, remapped
 from tui.panes.source import SourceText
 from tui.rows import Rows
 from tui.screens.browse import BrowseScreen
@@ -113,3 +113,10 @@ def test_a_users_keys_take_the_place_of_ours_and_the_others_stay() -> None:
     table = {key.id: key for key in remapped({"rows.down": "down,ctrl+n"})}
     assert (table["rows.down"].keys, table["rows.down"].shown) == ("down,ctrl+n", "down ctrl+n")
     assert table["rows.up"] == BY_ID["rows.up"]
+
+
+def test_where_arrows_cannot_be_shown_or_seen_they_are_words() -> None:
+    table = {key.id: key.shown for key in in_words(KEYS)}
+    assert (table["rows.down"], table["rows.up"]) == ("j Down", "k Up")
+    assert (table["browse.next-pane"], table["browse.previous-pane"]) == ("Tab l Right", "S-Tab h Left")
+    assert all(shown.isascii() for shown in table.values())

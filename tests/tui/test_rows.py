@@ -71,12 +71,22 @@ async def test_of_a_hundred_thousand_rows_only_those_on_the_screen_are_drawn() -
         assert set(app.drawn) == set(MANY[:24])
 
 
-async def test_a_step_draws_two_lines_anew_and_not_the_pane() -> None:
-    app = OneList(MANY)
+async def test_a_step_draws_two_lines_anew_and_not_the_pane(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, lines = OneList(MANY), list[int]()
+    draw = Rows.render_line
     async with running(app, (80, 24)) as pilot:
         app.drawn.clear()
+        monkeypatch.setattr(Rows, "render_line", lambda rows, y: lines.append(y) or draw(rows, y))
         await press(pilot, "j")
-        assert sorted(app.drawn) == ["row 0", "row 1"]
+        assert sorted(lines) == [0, 1]
+        assert app.drawn == []
+
+
+async def test_a_row_is_thought_about_once_however_often_it_is_drawn() -> None:
+    app = OneList(MANY)
+    async with running(app, (80, 24)) as pilot:
+        await press(pilot, *"jjkk", "space")
+        assert len(app.drawn) == len(set(app.drawn))
 
 
 async def test_the_end_of_a_hundred_thousand_rows_is_drawn_as_one_screen() -> None:
@@ -197,7 +207,7 @@ async def test_without_the_focus_the_cursor_is_another_sign() -> None:
     async with running(app) as pilot:
         app.set_focus(None)
         await answered(pilot)
-        assert app.on_screen[0].startswith("› row 0")
+        assert app.on_screen[0].startswith("▹ row 0")
 
 
 async def test_the_cursor_stays_on_the_screen_when_the_window_shrinks() -> None:
@@ -222,3 +232,31 @@ async def test_a_row_wider_than_the_list_is_cut_and_a_wide_letter_never_halved()
     app = OneList(["阿勒颇阿勒颇", "x" * 500])
     async with running(app, (9, 2)):
         assert [app.rows.render_line(y).cell_length for y in (0, 1)] == [9, 9]
+
+
+async def test_a_click_takes_the_focus_and_the_cursor_to_its_row() -> None:
+    app = OneList(MANY)
+    async with running(app, (80, 5)) as pilot:
+        app.set_focus(None)
+        app.rows.go_to(100)
+        await answered(pilot)
+        await pilot.click(Rows, offset=(10, 1))
+        assert app.rows.has_focus
+        assert app.on_screen[1] == "▸ row 97"
+
+
+async def test_a_click_below_the_rows_moves_nothing() -> None:
+    app = OneList(MANY[:3])
+    async with running(app, (80, 10)) as pilot:
+        await press(pilot, "j")
+        await pilot.click(Rows, offset=(10, 7))
+        assert app.rows.row_id == "row 1"
+
+
+async def test_what_is_read_out_is_the_row_under_the_cursor_or_why_there_is_none() -> None:
+    app = OneList(MANY[:3])
+    async with running(app) as pilot:
+        await press(pilot, "j")
+        assert app.rows.read_out(80) == "▸ row 1"
+        app.show([])
+        assert app.rows.read_out(80) == "Nothing here, for a reason."

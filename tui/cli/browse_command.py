@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ import click
 from store.errors import SaysoError
 from tui.cli.sorting import checked, completed
 from tui.config import Config, Launch, locate, state_dir
+from tui.terminal import Terminal
 from tui.view.view import PANES
 
 # Read by Textual when it is imported. Animations and smooth scrolling only cost traffic over a line; only differences
@@ -43,8 +45,27 @@ class NoTerminalError(SaysoError):
     shell_complete=completed,
     help="Sort that pane, or the statements, by this field; a dash before it reverses, as in: --sort=-said",
 )
+@click.option("--mouse", is_flag=True, help="Take clicks and the wheel, as in: sayso browse --mouse")
+@click.option(
+    "--screen-reader",
+    is_flag=True,
+    help="One pane, words for signs, and the cursor where you are, as in: sayso browse --screen-reader",
+)
+@click.option(
+    "--no-clipboard",
+    is_flag=True,
+    help="Copy to the file alone, never to the terminal's clipboard, as in: sayso browse --no-clipboard",
+)
 @click.pass_obj
-def command(archive: Path | None, filter_text: str | None, read_only: bool, pane: str | None, sort: str | None) -> int:
+def command(
+    archive: Path | None,
+    /,
+    filter_text: str | None,
+    read_only: bool,
+    pane: str | None,
+    sort: str | None,
+    **switches: bool,
+) -> int:
     """Browse an archive in the terminal: who said what, and whose numbers.
 
     Comes back with the filter, the marks and the place of the last time. In it, ? explains every key.
@@ -55,13 +76,13 @@ def command(archive: Path | None, filter_text: str | None, read_only: bool, pane
       sayso --archive reports.json browse --read-only
     """
     _refuse_without_terminal()
-    launch = _launch(archive, filter_text, read_only, pane, sort)
+    launch = _launch(archive, filter_text, read_only, pane, sort, switches)
     return _browser()(launch)
 
 
 def _refuse_without_terminal() -> None:
     advice = "`sayso list` and `sayso export` need none."
-    if os.environ.get("TERM", "") in ("", "dumb"):
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise NoTerminalError(f"The browser can't draw on this terminal (TERM is dumb or not set). {advice}")
     # Textual reads stdin and draws on stderr; stdout may go elsewhere.
     for name, stream in (("input", sys.stdin), ("error output", sys.stderr)):
@@ -70,8 +91,14 @@ def _refuse_without_terminal() -> None:
 
 
 def _launch(
-    archive: Path | None, filter_text: str | None, read_only: bool, pane: str | None, sort: str | None
+    archive: Path | None,
+    filter_text: str | None,
+    read_only: bool,
+    pane: str | None,
+    sort: str | None,
+    switches: Mapping[str, bool],
 ) -> Launch:
+    """Raises what is wrong with any of it."""
     from store.query import parse
 
     config = Config.load()
@@ -81,7 +108,24 @@ def _launch(
         pane = pane or "statements"
         checked(pane, sort)
     located = locate(archive, config)
-    return Launch(located.path, located.sample, read_only, filter_text, pane, sort, config, state_dir())
+    return Launch(
+        path=located.path,
+        sample=located.sample,
+        read_only=read_only,
+        filter=filter_text,
+        pane=pane,
+        sort=sort,
+        config=config,
+        state_dir=state_dir(),
+        terminal=_terminal(config, switches["screen_reader"]),
+        mouse=switches["mouse"] or config.mouse,
+        clipboard=config.clipboard and not switches["no_clipboard"],
+    )
+
+
+def _terminal(config: Config, screen_reader: bool) -> Terminal:
+    utf8 = None if config.ascii is None else not config.ascii
+    return Terminal.of(os.environ, utf8=utf8, cursor=screen_reader or config.screen_reader)
 
 
 def _browser() -> Callable[[Launch], int]:
@@ -89,6 +133,9 @@ def _browser() -> Callable[[Launch], int]:
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     for name, value in _TEXTUAL.items():
         os.environ.setdefault(name, value)
+    # What is made at the start is there to stay, and looking through it for garbage is a tenth of the way to the first
+    # frame. The browser turns the collector on again once the archive is shown.
+    gc.disable()
     from tui.app import browse
 
     return browse

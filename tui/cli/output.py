@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 
 import click
 
-from store.characters import visible
+from store.characters import ACTIVE, visible
 from store.errors import ExportError
+
+_ACTS = re.compile(rf"{ACTIVE.pattern}|\r(?!\n)")
 
 
 def say(text: str) -> None:
@@ -19,8 +23,13 @@ def say(text: str) -> None:
 def put(text: str) -> None:
     """Data to stdout: UTF-8 whatever the locale; a lone surrogate as its JSON escape, `\\udc80`.
 
+    On a terminal so is each character that would act there. It stands in a string where the data is JSON, and there an
+    escape is the same character.
+
     Raises ExportError where the system refuses the write, as on a full disk.
     """
+    if sys.stdout.isatty():
+        text = _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     try:
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
     except OSError as error:

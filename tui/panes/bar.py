@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.clean import clean
 from tui.field import Field
+from tui.ink import Ink, Row
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.text import cut, wrap
@@ -25,9 +26,12 @@ KEPT = 2
 """Keys at the end of the footer that are given up last."""
 
 
-def _room(words: Sequence[tuple[str, str]]) -> int:
-    """Cells that these keys and their words take."""
-    return sum(len(key) + len(word) + 3 for key, word in words)
+def _fitting(words: Sequence[tuple[str, str]], width: int) -> Sequence[tuple[str, str]]:
+    """As many of the keys as there is room for; help and the way out are the last to go."""
+    kept = list(words)
+    while len(kept) > KEPT and sum(len(key) + len(word) + 3 for key, word in kept) > width:
+        del kept[-1 - KEPT]
+    return kept
 
 
 class Bar(Vertical):
@@ -43,6 +47,7 @@ class Bar(Vertical):
     Bar.-editing #status { display: none; }
     Bar #prompt { width: auto; min-width: 2; max-width: 20; }
     """
+    BLANK = True
 
     @dataclass
     class Typed(Message):
@@ -75,7 +80,7 @@ class Bar(Vertical):
         """Opens the input on this text, with the cursor at its end."""
         line = self.query_one("#prompt", Line)
         line.styles.width = len(prompt) + 1
-        line.show([Segment(prompt + " ", styles.KEY)])
+        line.show([Ink(clean(prompt + " "), styles.KEY)])
         self.add_class("-editing")
         with self.prevent(Input.Changed):
             self.field.value = text
@@ -97,26 +102,33 @@ class Bar(Vertical):
 
     def status(self, left: str, right: str) -> None:
         """The filter at the left, the counts at the right; where both don't fit the filter is cut."""
-        line = self.query_one("#status", Line)
-        end = Segment(cut(right, self.size.width), styles.DIM)
-        room = self.size.width - end.cell_length - 1
-        line.show(spread([Segment(cut(left, room), styles.BOLD)], [end], self.size.width))
+
+        def drawn(width: int) -> list[Row]:
+            end = Ink(cut(right, width), styles.DIM)
+            return [spread([Ink(cut(left, width - end.cell_length - 1), styles.BOLD)], [end], width)]
+
+        self.query_one("#status", Line).draw(drawn)
 
     def keys(self, words: Sequence[tuple[str, str]], right: str) -> None:
         """As many of the keys as fit, those before the last two given up first; `right` at the right end."""
-        end = Segment(f" {cut(right, self.size.width // 2)}", styles.REMARK) if right else Segment("")
-        kept = list(words)
-        # Help and the way out are the last to go.
-        while len(kept) > KEPT and _room(kept) > self.size.width - end.cell_length:
-            del kept[-1 - KEPT]
-        shown = [piece for key, word in kept for piece in (Segment(f" {key}", styles.KEY), Segment(f" {word} "))]
-        self.query_one("#footer", Line).show(spread(shown, [end], self.size.width))
+
+        def drawn(width: int) -> list[Row]:
+            end = Ink(clean(f" {cut(right, width // 2)}" if right else ""), styles.REMARK)
+            kept = _fitting(words, width - end.cell_length)
+            pieces = ((Ink(clean(f" {key}"), styles.KEY), Ink(clean(f" {word} "))) for key, word in kept)
+            return [spread([*chain.from_iterable(pieces)], [end], width)]
+
+        self.query_one("#footer", Line).draw(drawn)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in place of the keys, until the next one."""
         look = styles.ERROR if wrong else styles.PLAIN
-        width = max(self.size.width - 2, 1)
-        lines = [text[a:b] for a, b in wrap(text, width)]
-        if len(lines) > MESSAGE_LINES:
-            lines = [*lines[: MESSAGE_LINES - 1], cut(" ".join(lines[MESSAGE_LINES - 1 :]), width)]
-        self.query_one("#footer", Line).show(*([Segment(f" {clean(line)}", look)] for line in lines))
+
+        def drawn(width: int) -> list[Row]:
+            room = max(width - 2, 1)
+            lines = [text[a:b] for a, b in wrap(text, room)]
+            if len(lines) > MESSAGE_LINES:
+                lines = [*lines[: MESSAGE_LINES - 1], cut(" ".join(lines[MESSAGE_LINES - 1 :]), room)]
+            return [[Ink(clean(f" {line}"), look)] for line in lines]
+
+        self.query_one("#footer", Line).draw(drawn)

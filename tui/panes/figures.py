@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
-
 from tui.frame import ListPane
+from tui.ink import Row
 from tui.render.rows import Page, figure_row, figure_widths
+from tui.render.spoken import figure_line
 from tui.view.shown import Shown
 
 
@@ -23,5 +23,6 @@ class FiguresPane(ListPane):
             self.widths = figure_widths(shown.records, figures)
         super().watch_shown(shown)
 
-    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
-        return figure_row(page, shown.records.figures[row_id], dimmed)
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
+        draw = figure_line if page.spoken else figure_row
+        return draw(page, shown.records.figures[row_id], dimmed)

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from store.model import Actor, Document, Figure, Record, Statement
-from store.records import Records
+from store.model import Actor
+from tui.clean import clean
 from tui.frame import Frame
+from tui.ink import Ink, Row
 from tui.render import names
-from tui.render.source import Layout, Lines, head, layout, place_in, whole_facts
+from tui.render.source import BAR, Layout, Lines, head, layout, place_in, whole_facts
+from tui.render.spoken import HERE
 from tui.rows import movement
+from tui.spoken import spoken
+from tui.view.subject import Subject
+from tui.wheel import Wheeled
 
 END = 1 << 30
 """A line beyond any text."""
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What the pane is about: a record and the document it stands in (an actor stands in none)."""
-
-    records: Records
-    record: Record
-    document: Document | None
-    words: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, records: Records, record: Record, words: tuple[str, ...]) -> Subject:
-        document = record if isinstance(record, Document) else None
-        if isinstance(record, Statement | Figure):
-            document = records.documents.get(record.document)
-        return cls(records, record, document, words)
-
-
-class SourceText(ScrollView, can_focus=True):
+class SourceText(Wheeled, can_focus=True):
     """Head and text. The head stays in sight; the text scrolls below it to the record's words."""
 
     DEFAULT_CSS = """
@@ -61,6 +45,7 @@ class SourceText(ScrollView, can_focus=True):
         self._whole = False
         self._hit: int | None = None
         self._moved_to: int | None = None
+        self._read = 0
 
     def show(self, subject: Subject | None) -> None:
         """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
@@ -75,12 +60,14 @@ class SourceText(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay_out(self) -> None:
-        subject, width = self._subject, max(self.size.width - 1, 1)
+        # While it isn't shown it has no width; where it comes to be shown then, the screen is its own.
+        subject, width = self._subject, max((self.size.width or self.screen.size.width) - 1, 1)
         self._layout, self._head = None, []
         if subject is not None:
             self._head = head(subject.records, subject.record, width, subject.words)
             if subject.document is not None:
-                self._layout = layout(subject.document, subject.record, width, subject.words)
+                sign = HERE if spoken(self) else BAR
+                self._layout = layout(subject.document, subject.record, width, subject.words, sign)
         self._pinned, self.left_over = whole_facts(self._head, self._head_room)
         lines = len(self._layout.lines) if self._layout else 0
         self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + len(self._pinned)))
@@ -105,11 +92,22 @@ class SourceText(ScrollView, can_focus=True):
     def _to_anchor(self) -> None:
         if self._layout is not None:
             first = self._layout.first
-            self._to_line(max(first - 1, 0) if self._text_room > 2 else first)
+            self._to_line(max(first - 1, 0) if self._text_room > 2 and not spoken(self) else first)
 
     def _to_line(self, line: int) -> None:
         lines = len(self._layout.lines) if self._layout else 0
+        if spoken(self):
+            # A line that is listened to moves through head and text, and the text scrolls only to keep it in sight.
+            self._read = max(min(line, lines - 1), -len(self._pinned))
+            line = min(max(self._top, self._read - self._text_room + 1), max(self._read, 0))
+            self.refresh()
         self.scroll_to(y=max(min(line, lines - self._text_room), 0), animate=False, force=True)
+
+    @property
+    def spot(self) -> Offset:
+        """The first cell of the line that is listened to, on the screen."""
+        line = self._read - self._top if self._read >= 0 else self._read
+        return self.region.offset + Offset(0, len(self._pinned) + line)
 
     @property
     def _text_room(self) -> int:
@@ -150,7 +148,8 @@ class SourceText(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Stays where one reads; as long as nobody scrolled that is at the record's words."""
         before = self._layout
-        reading = before.lines[self._top][0] if before and self._top < len(before.lines) else 0
+        at = max(self._read, 0) if spoken(self) else self._top
+        reading = before.lines[at][0] if before and at < len(before.lines) else 0
         self._lay_out()
         if self._moved_to is None or self._layout is None:
             self._to_anchor()
@@ -163,40 +162,40 @@ class SourceText(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         return Strip(self._line(y)).adjust_cell_length(self.size.width)
 
-    def _line(self, y: int) -> list[Segment]:
+    def _line(self, y: int) -> Row:
         if y < len(self._pinned):
-            return [Segment(" "), *self._pinned[y]]
+            return [Ink(clean(" ")), *self._pinned[y]]
         line = y - len(self._pinned) + self._top
         if self._layout is None or line >= len(self._layout.lines):
             return []
         return self._layout.draw(line)
 
     def action_down(self) -> None:
-        self._moved(1)
+        self.moved(1)
 
     def action_up(self) -> None:
-        self._moved(-1)
+        self.moved(-1)
 
     def action_page_down(self) -> None:
-        self._moved(max(self._text_room - 1, 1))
+        self.moved(max(self._text_room - 1, 1))
 
     def action_page_up(self) -> None:
-        self._moved(-max(self._text_room - 1, 1))
+        self.moved(-max(self._text_room - 1, 1))
 
     def action_half_down(self) -> None:
-        self._moved(max(self.size.height // 2, 1))
+        self.moved(max(self.size.height // 2, 1))
 
     def action_half_up(self) -> None:
-        self._moved(-max(self.size.height // 2, 1))
+        self.moved(-max(self.size.height // 2, 1))
 
     def action_first(self) -> None:
-        self._go(0)
+        self._go(-END)
 
     def action_last(self) -> None:
         self._go(END)
 
-    def _moved(self, lines: int) -> None:
-        self._go(self._top + lines)
+    def moved(self, lines: int) -> None:
+        self._go((self._read if spoken(self) else self._top) + lines)
 
     def _go(self, line: int) -> None:
         """Where the user wants to be, and stays until another record is shown."""

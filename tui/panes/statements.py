@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
-
 from tui.frame import ListPane
+from tui.ink import Row
 from tui.render.rows import Page, statement_row
+from tui.render.spoken import statement_line
 from tui.view.shown import Shown
 
 
@@ -16,5 +16,6 @@ class StatementsPane(ListPane):
     TITLE = "Statements"
     TABLE = "statements"
 
-    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> list[Segment]:
-        return statement_row(page, shown.records.statements[row_id], dimmed)
+    def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
+        draw = statement_line if page.spoken else statement_row
+        return draw(page, shown.records.statements[row_id], dimmed)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from tui.clean import clean
+from tui.clean import MAX_CHARACTERS, clean
 
 Span: TypeAlias = tuple[int, int]
 Measure: TypeAlias = Callable[[str], int]
 """How much room text takes: in cells on a screen, in characters (`len`) elsewhere."""
 
 NEGATIONS = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|cannot|nobody|nothing|nowhere)\b|\w+n['’]t\b"
+    r"\b(?:not|no|never|neither|nor|none|cannot|nobody|nothing|nowhere)\b|(?<=\w)n['’]t\b"
     r"|\b(?:nicht|kein\w*|nie|jamais|aucun\w*|pas|nunca|jamás|ningun\w*|ningún|não|нет|не|ни)\b"
     r"|\b(?:لا|لم|لن|ليس|ليست|غير|نه|نیست|نمی\w*)\b",
     re.IGNORECASE,
@@ -28,6 +29,8 @@ SENTENCE_ENDS = re.compile(r"""[.!?]['"”’)]*\s+(?=["“'‘(]*[^\W\d_])|⟨�
 NOT = "⟨not⟩ "
 """Stands before an excerpt for a negation of its sentence that had no room in it."""
 
+IN_SIGHT = 100
+"""What it weighs that the first hit is in an excerpt: more than any words."""
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -49,8 +52,17 @@ class Excerpt(NamedTuple):
     after: str
 
 
+def opening(text: str) -> str:
+    """What excerpts of the text are taken from: of a very long one its first sentences, as many as are whole."""
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    ends = [found.end() for found in SENTENCE_ENDS.finditer(text, 0, MAX_CHARACTERS)]
+    return text[: ends[-1] if ends else MAX_CHARACTERS] + "…"
+
+
 def excerpted(text: str, width: int, hits: Sequence[Span] = (), measure: Measure = len) -> str:
     """The excerpt as it is shown, on one line."""
+    text = opening(text)
     found = excerpt(text, width, hits, measure)
     return " ".join((found.before + text[found.start : found.end] + found.after).split())
 
@@ -63,26 +75,32 @@ def excerpt(text: str, width: int, hits: Sequence[Span], measure: Measure = len)
     """
     if len(text) <= 4 * width and measure(clean(text)) <= width:
         return Excerpt(0, len(text), "", "")
-    words = [match.span() for match in re.finditer(r"\S+", text)]
-    if not words or width < 8:
+    windows = _windows(text, width, measure)
+    if not windows:
         return Excerpt(0, 0, "", "…"[:width])
-    return _Search(text, words, hits, measure).best(width)
+    start, end = hits[0] if hits else (0, 0)
+    return max(windows, key=lambda found: found[0] + IN_SIGHT * (found[1].start <= start < end <= found[1].end))[1]
 
 
-class _Search:
+# While a filter is typed the same texts are looked at for each letter, with other hits.
+@lru_cache(maxsize=512)
+def _windows(text: str, width: int, measure: Measure) -> list[tuple[float, Excerpt]]:
+    """Each excerpt there may be, with its weight; none where there are no words or no room."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    return list(_Windows(text, words, measure).weighed(width)) if words and width >= 8 else []
+
+
+class _Windows:
     """The windows of one text, weighed."""
 
-    def __init__(self, text: str, words: list[Span], hits: Sequence[Span], measure: Measure) -> None:
-        self.text, self.words, self.hits = text, words, hits
+    def __init__(self, text: str, words: list[Span], measure: Measure) -> None:
+        self.text, self.words = text, words
         self.measure = measure
         self.negations = [match.span() for match in NEGATIONS.finditer(text)]
         self.sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
         self.weights = [0.0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
 
-    def best(self, width: int) -> Excerpt:
-        return max(self._weighed(width), key=lambda found: found[0])[1]
-
-    def _weighed(self, width: int) -> Iterator[tuple[float, Excerpt]]:
+    def weighed(self, width: int) -> Iterator[tuple[float, Excerpt]]:
         for first, (start, _) in enumerate(self.words):
             window = self._window(first, width, self._opening(first))
             if not self._cuts_negation(window):
@@ -113,9 +131,7 @@ class _Search:
 
     def _score(self, window: Excerpt, first: int) -> float:
         last = bisect_right(self.words, (window.end, 0))
-        score = self.weights[last] - self.weights[first] + self._beginning(first)
-        in_sight = self.hits and window.start <= self.hits[0][0] and self.hits[0][1] <= window.end
-        return score + (100 if in_sight else 0)
+        return self.weights[last] - self.weights[first] + self._beginning(first)
 
     def _beginning(self, first: int) -> float:
         """What is read from its beginning is understood best."""

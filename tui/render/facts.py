@@ -10,7 +10,7 @@ from store.model import Actor, Claimed, Document, Figure, Hop, Record, Relation,
 from store.records import Records
 from store.references import anchors
 from store.rivals import rivals
-from tui.render import names
+from tui.render import hidden, names
 from tui.render.excerpt import excerpted
 
 Fact: TypeAlias = tuple[str, str]
@@ -136,6 +136,7 @@ def _telling(records: Records, record: Record) -> Iterator[Fact]:
     """What a reader must not miss: that an anchor is broken, our gloss, what is beside it, how far it is checked."""
     if isinstance(record, Statement | Figure):
         yield "BROKEN", _broken(records, record)
+    yield "hidden", hidden.told(records, record)
     yield "confidential", "yes: left out of exports unless asked for" if record.confidential else ""
     yield "our gloss", record.gloss or ""
     if isinstance(record, Figure):

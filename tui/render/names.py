@@ -82,7 +82,7 @@ def figure_words(records: Records, figure: Figure) -> str:
 
 
 LEGEND: tuple[tuple[str, str], ...] = (
-    ("▸ ›", "the row under the cursor; › in a pane without the focus"),
+    ("▸ ▹", "the row under the cursor; ▹ in a pane without the focus"),
     ("↑ ↓", "there are more rows above, below"),
     ("●", "marked"),
     ("┃", "in the range begun with v"),
@@ -91,16 +91,17 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("~“", "before what was said: partly quoted; only what stands in marks was printed as said"),
     ('…” "…', "marks beside an ellipsis are ours: they close or open a quotation that had no room"),
     ("denies:", "before what was said: the report's own cue, for an act other than says"),
+    ("…", "words are left out for want of room; within what was said it may be the report's own"),
     ("⟨…⟩", "a gap: the parts stand apart in the report. The source's own is […] as printed"),
     ("⟨not⟩", "the sentence is negated, and the negation had no room in the row"),
-    ("= ≈ ≥ ≤", "before a figure: exact, approximate, at least, at most"),
-    ("↔ ≋", "before a figure: a range; an order of magnitude in vague words"),
+    ("=  ≈  ≥  ≤ ", "before a figure: exact, approximate, at least, at most"),
+    ("↔  ≋ ", "before a figure: a range; an order of magnitude in vague words"),
     ("?", "after a name, a date or a place: inferred or assumed, not stated by the report"),
     ("own voice", "the report says or claims it itself"),
     ("⟨draft⟩", "nobody has reviewed yet whether the record matches the text; ⟨rejected⟩: it doesn't"),
     ("⟨confidential⟩", "left out of exports unless asked for"),
     ("⟨BROKEN⟩", "the record's exact words are not what stands there in the document"),
-    ("⟨hidden characters⟩", "the words hold characters that don't show, or that would act on a terminal"),
+    ("⟨hidden⟩", "the words hold characters that don't show, or that would act on a terminal"),
     ("▌", "in the source: a line with the record's own words, which are bold; who says it is underlined"),
 )
 """Every sign of the screen and what it means."""

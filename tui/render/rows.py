@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 
-from store.characters import hidden
 from store.model import Anchor, Claimed, Document, Figure, Statement
 from store.records import Records
-from tui.clean import Shown, clean
+from tui.clean import MAX_CHARACTERS, clean
+from tui.ink import Ink
 from tui.render import names, styles
-from tui.render.excerpt import excerpted
+from tui.render.excerpt import excerpted, opening
+from tui.render.hidden import hides
 from tui.render.text import column, cut, hits, lit
 
 
@@ -23,32 +24,33 @@ from tui.render.text import column, cut, hits, lit
 class Page:
     """What all rows of a list have in common: the records, the words to light, the width in cells.
 
-    `widths` are those that the columns of figures would like to have.
+    `widths` are those that the columns of figures would like to have; `spoken` is whether it is listened to.
     """
 
     records: Records
     words: tuple[str, ...]
     width: int
     widths: Mapping[str, int] = field(default_factory=dict)
+    spoken: bool = False
 
 
-def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> list[Segment]:
+def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> list[Ink]:
     """When, who, kind, remarks, and what is said: the words that matter, a hit in sight."""
     narrow = page.width < 60
     date = column(names.day(statement.uttered), 11, styles.DIM)
     who_width = max(min(24, page.width // 5), 8)
     who = _lit_column(page, names.who(page.records, statement.speakers), who_width, styles.WHO)
-    kind = Segment(names.TYPES[statement.type] + ("" if narrow else " "), styles.DIM)
-    head = [*([] if narrow else [date]), *who, kind, *_remarks(page, statement)]
+    kind = Ink(clean(names.TYPES[statement.type] + ("" if narrow else " ")), styles.DIM)
+    head = [*([] if narrow else [date]), *who, kind, *_badges(page, statement)]
     if cue := names.cue(statement):
-        head.append(Segment(cut(cue, 24) + ": ", styles.REMARK))
-    room = page.width - sum(segment.cell_length for segment in head)
+        head.append(Ink(clean(cut(cue, 24) + ": "), styles.REMARK))
+    room = page.width - sum(ink.cell_length for ink in head)
     return _dim([*head, *said_in(page, names.said(statement), room)], dimmed)
 
 
-def said_in(page: Page, text: str, width: int) -> list[Segment]:
+def said_in(page: Page, text: str, width: int) -> list[Ink]:
     """The excerpt of a text for a width, with its hits lit."""
-    return lit(excerpted(text, width, hits(text, page.words), cell_len), page.words)
+    return lit(excerpted(text, width, hits(opening(text), page.words), cell_len), page.words)
 
 
 WIDEST = {"claimed": 40, "outcome": 10, "place": 20, "period": 22, "claimant": 22, "blamed": 40}
@@ -64,9 +66,15 @@ def figure_widths(records: Records, figures: Iterable[Figure]) -> dict[str, int]
     """How wide each column of these rows would like to be, in cells."""
     widths = dict.fromkeys(WIDEST, 0)
     for figure in islice(figures, SAMPLED):
-        for name, text in _cells(records, figure).items():
-            widths[name] = max(widths[name], min(cell_len(clean(text)), WIDEST[name]))
+        for name, width in _wanted(records, figure).items():
+            widths[name] = max(widths[name], width)
     return widths
+
+
+# A filter that is typed shows the same figures again and again.
+@lru_cache(maxsize=16 * SAMPLED)
+def _wanted(records: Records, figure: Figure) -> dict[str, int]:
+    return {name: min(cell_len(clean(text)), WIDEST[name]) for name, text in _cells(records, figure).items()}
 
 
 def figure_columns(width: int, wanted: Mapping[str, int]) -> dict[str, int]:
@@ -94,12 +102,16 @@ def _shrunk(kept: dict[str, int], least: dict[str, int], width: int) -> dict[str
     return kept
 
 
+def claimed(figure: Figure) -> str:
+    """The number in the report's words, on one line, with what is counted where they leave it open."""
+    words = " ".join(figure.anchor.exact[:MAX_CHARACTERS].split())
+    told = not figure.counted or figure.counted.casefold() in words.casefold()
+    return words if told else f"{words} ({figure.counted})"
+
+
 def _cells(records: Records, figure: Figure) -> dict[str, str]:
-    claimed = " ".join(figure.anchor.exact.split())
-    if figure.counted and figure.counted.casefold() not in claimed.casefold():
-        claimed += f" ({figure.counted})"
     return {
-        "claimed": claimed,
+        "claimed": claimed(figure),
         "outcome": figure.outcome or "",
         "place": names.place(figure.place),
         "period": names.day(figure.period),
@@ -108,24 +120,25 @@ def _cells(records: Records, figure: Figure) -> dict[str, str]:
     }
 
 
-def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Segment]:
+def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Ink]:
     """The number as claimed, what is counted and its outcome, where, when, who claims it, who is blamed."""
     cells = _cells(page.records, figure)
-    remarks = _remarks(page, figure)
-    room = page.width - 2 - sum(remark.cell_length for remark in remarks)
+    badges = _badges(page, figure)
+    room = page.width - 2 - sum(badge.cell_length for badge in badges)
     wanted = page.widths or figure_widths(page.records, [figure])
-    row = [Segment(names.BOUNDS[figure.bound] + " ", styles.DIM), *remarks]
+    row = [Ink(clean(names.BOUNDS[figure.bound] + " "), styles.DIM), *badges]
     for name, width in figure_columns(room, wanted).items():
         style = {"claimed": styles.BOLD, "claimant": styles.WHO, "period": styles.DIM}.get(name, styles.PLAIN)
         row += _lit_column(page, cells[name], width, style)
     return _dim(row, dimmed)
 
 
-def counted_row(page: Page, name: str, counts: tuple[int, int], dimmed: bool = False) -> list[Segment]:
+def counted_row(page: Page, name: str, counts: tuple[int, int], dimmed: bool = False) -> list[Ink]:
     """A name with its statements and figures, as actors and documents have it; counts go where it is too narrow."""
     cells = [f"{_short(number):>5}" for number in counts] if page.width >= 22 else []
-    room = page.width - sum(map(len, cells)) - 1
-    return _dim([*_lit_column(page, name, room), *(Segment(cell, styles.DIM) for cell in cells)], dimmed)
+    badge = [Ink(clean("⟨hidden⟩ "), styles.REMARK)] if hides([name]) else []
+    room = page.width - sum(map(len, cells)) - 1 - sum(ink.cell_length for ink in badge)
+    return _dim([*badge, *_lit_column(page, name, room), *(Ink(clean(cell), styles.DIM) for cell in cells)], dimmed)
 
 
 def _short(number: int) -> str:
@@ -140,34 +153,45 @@ def document_name(document: Document) -> str:
     return f"{named} · {names.day(document.published)}" if document.published else named
 
 
-def _remarks(page: Page, record: Claimed) -> list[Segment]:
-    words = [
+def remarks(records: Records, record: Claimed) -> list[str]:
+    """What a reader must know of the record before its words: the badges of its row."""
+    found = [
         "draft" if record.review.state == "drafted" else "rejected" if record.review.state == "rejected" else "",
         "confidential" if record.confidential else "",
-        "BROKEN" if isinstance(record, Statement | Figure) and _broken(page.records, record) else "",
-        "hidden characters" if isinstance(record, Statement | Figure) and hidden(_bare(record)) else "",
+        "BROKEN" if isinstance(record, Statement | Figure) and _broken(records, record) else "",
+        "hidden" if hides(_words(records, record)) else "",
     ]
-    return [Segment(f"⟨{word}⟩ ", styles.REMARK) for word in words if word]
+    return [word for word in found if word]
+
+
+def _badges(page: Page, record: Claimed) -> list[Ink]:
+    return [Ink(clean(f"⟨{word}⟩ "), styles.REMARK) for word in remarks(page.records, record)]
 
 
 def _own(record: Statement | Figure) -> tuple[Anchor, ...]:
     return record.content if isinstance(record, Statement) else (record.anchor,)
 
 
-def _bare(record: Statement | Figure) -> str:
-    """The record's own words without what breaks and indents lines in any report."""
-    return "".join(anchor.exact for anchor in _own(record)).replace("\n", "").replace("\t", "")
+def _words(records: Records, record: Claimed) -> Iterator[str | None]:
+    """What the row shows of what others wrote."""
+    match record:
+        case Statement():
+            yield from (anchor.exact for anchor in (*record.content, *record.cue))
+            yield names.who(records, record.speakers)
+        case Figure():
+            yield from (record.anchor.exact, record.counted, record.place.name if record.place else None)
+            yield from (names.who(records, record.claimants), names.actors(records, record.attributed_to))
 
 
 def _broken(records: Records, record: Statement | Figure) -> bool:
     return any(records.broken(anchor, record.document) for anchor in _own(record))
 
 
-def _lit_column(page: Page, text: str, width: int, style: Style = styles.PLAIN) -> list[Segment]:
+def _lit_column(page: Page, text: str, width: int, style: Style = styles.PLAIN) -> list[Ink]:
     unsure = text.endswith("?") and cell_len(clean(text)) > width > 2
-    shown = Shown(cut(text[:-1], width - 1) + "?") if unsure else cut(text, width)
-    return [*lit(shown, page.words, style), Segment(" " * (width - cell_len(shown) + 1))]
+    shown = clean(cut(text[:-1], width - 1) + "?") if unsure else cut(text, width)
+    return [*lit(shown, page.words, style), Ink(clean(" " * (width - cell_len(shown) + 1)))]
 
 
-def _dim(row: list[Segment], dimmed: bool) -> list[Segment]:
-    return [Segment(s.text, (s.style or styles.PLAIN) + styles.DIM) for s in row] if dimmed else row
+def _dim(row: list[Ink], dimmed: bool) -> list[Ink]:
+    return [ink.also(styles.DIM) for ink in row] if dimmed else row

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
-
-from rich.segment import Segment
 
 from store.model import Document, Figure, Record, Statement
 from store.records import Records
 from store.references import anchors
+from tui.clean import clean
+from tui.ink import Ink, Row
 from tui.render import styles
 from tui.render.facts import Fact, facts
 from tui.render.text import Paint, Span, hits, painted, wrap
 
 LOOKS = {"content": styles.CONTENT, "anchor": styles.CONTENT, "source": styles.SOURCE, "cue": styles.CUE}
 BAR = "▌"
-"""Stands before each line that holds words of the record."""
+LONGEST_HIT = 4096
+"""Characters."""
+LONGEST_FACT, LINES_OF_A_FACT = 30_000, 1000
+"""Characters, and lines, of a fact that are laid out, which is more than a screen has; `sayso show` has all."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,12 @@ class Layout:
     """A document's text in lines of one width. `paints` are the record's anchors; offsets are into `text`."""
 
     text: str
-    lines: list[Span]
+    lines: Sequence[Span]
     paints: list[Paint]
-    found: list[Span] = field(default_factory=list)
+    found: Sequence[Span] = ()
     """Where the words searched for stand."""
+    sign: str = BAR
+    """Stands before each line that holds words of the record; as much room is before the others."""
 
     def line_of(self, offset: int) -> int:
         """The line, from 0, on which the character stands."""
@@ -41,25 +47,39 @@ class Layout:
         own = [start for start, _, look in self.paints if look == styles.CONTENT]
         return self.line_of(min(own)) if own else 0
 
-    def draw(self, line: int) -> list[Segment]:
+    def draw(self, line: int) -> list[Ink]:
         start, end = self.lines[line]
         own = any(a < end and start < b for a, b, look in self.paints if look == styles.CONTENT)
-        paints = [*self.paints, *((a, b, styles.HIT) for a, b in self.found)]
-        near = [paint for paint in paints if paint[0] < end and start < paint[1]]
-        return [Segment(BAR if own else " ", styles.CURSOR), *painted(self.text, start, end, near)]
+        near = [*self.paints, *((a, b, styles.HIT) for a, b in self._found_near(start, end))]
+        sign = self.sign if own else " " * len(self.sign)
+        return [Ink(clean(sign), styles.CURSOR), *painted(self.text, start, end, near)]
+
+    def _found_near(self, start: int, end: int) -> Sequence[Span]:
+        """The hits that may stand in text[start:end]: a hit has as many letters as its word, and some marks."""
+        return self.found[bisect_left(self.found, (start - LONGEST_HIT, 0)) : bisect_left(self.found, (end, 0))]
 
 
-def layout(document: Document, record: Record | None, width: int, words: Sequence[str]) -> Layout:
+_wrapped = lru_cache(8)(wrap)
+"""The lines of the texts shown last: moving among the records of one report lays nothing out anew."""
+
+
+@lru_cache(8)
+def _hits(text: str, words: Sequence[str]) -> Sequence[Span]:
+    return hits(text, words)
+
+
+def layout(document: Document, record: Record | None, width: int, words: Sequence[str], sign: str = BAR) -> Layout:
     """The document in lines of `width` cells, margin included."""
     paints: list[Paint] = []
     if isinstance(record, Statement | Figure):
         # A broken anchor lights nothing: what stands there is not what the record says.
         whole = [(name, a) for name, a in anchors(record) if document.text[max(a.start, 0) : a.end] == a.exact]
         paints = [(anchor.start, anchor.end, LOOKS[name]) for name, anchor in whole]
-    return Layout(document.text, wrap(document.text, width - 1), paints, hits(document.text, words))
+    lines = _wrapped(document.text, width - len(sign))
+    return Layout(document.text, lines, paints, _hits(document.text, tuple(words)), sign)
 
 
-Lines: TypeAlias = list[list[Segment]]
+Lines: TypeAlias = list[Row]
 
 
 def head(records: Records, record: Record, width: int, words: Sequence[str]) -> list[Lines]:
@@ -70,9 +90,11 @@ def head(records: Records, record: Record, width: int, words: Sequence[str]) -> 
 def _fact_lines(fact: Fact, width: int, words: Sequence[str], first: bool) -> Lines:
     label, value = fact
     text = f"{label}: {value}" if label else value
+    if len(text) > LONGEST_FACT:
+        text = f"{text[:LONGEST_FACT]}… ({len(text) - LONGEST_FACT:,} more characters)"
     paints: list[Paint] = [(0, len(text), styles.BOLD)] if first else [(0, len(label), styles.DIM)]
     paints += [(a, b, styles.HIT) for a, b in hits(text, words)]
-    return [list(painted(text, start, end, paints)) for start, end in wrap(text, width)]
+    return [list(painted(text, start, end, paints)) for start, end in wrap(text, width)[:LINES_OF_A_FACT]]
 
 
 def whole_facts(head: Sequence[Lines], height: int) -> tuple[Lines, int]:

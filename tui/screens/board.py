@@ -8,6 +8,7 @@ import msgspec
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.reactive import var
 from textual.timer import Timer
 
@@ -21,12 +22,14 @@ from tui.panes.actors import ActorsPane
 from tui.panes.bar import Bar
 from tui.panes.documents import DocumentsPane
 from tui.panes.figures import FiguresPane
-from tui.panes.source import SourcePane, Subject
+from tui.panes.source import SourcePane
 from tui.panes.statements import StatementsPane
 from tui.panes.titles import Titles
 from tui.rows import Rows
 from tui.screens.telling import Telling
+from tui.spoken import spoken
 from tui.view.shown import show
+from tui.view.subject import Subject
 from tui.view.trail import Trail
 from tui.view.view import PANES, Cursors, Place, View
 
@@ -92,8 +95,12 @@ class Board(Telling):
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
+        self.set_class(view.zoomed, "-zoomed")
+        self.add_class(f"-at-{view.pane}")
 
     def compose(self) -> ComposeResult:
+        # Before there is anything to be styled once more.
+        self._fit(self.app.size)
         yield Titles(id="titles")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
@@ -107,7 +114,6 @@ class Board(Telling):
 
     def on_mount(self) -> None:
         self.focus_pane(self.view.pane)
-        self.say(f"Reading {self.launch.path} …")
 
     def pane(self, name: str) -> Frame:
         return self.query_one(f"#{name}", Frame)
@@ -196,10 +202,14 @@ class Board(Telling):
         self.follow()
 
     def on_resize(self, event: Resize) -> None:
-        self.set_class(event.size.width < WIDE, "-narrow")
-        self.set_class(event.size.height < STRIP_ROWS, "-short")
+        self._fit(event.size)
         self.fit_strip()
-        self.call_after_refresh(self.told, keeping=True)
+        self.told(keeping=True)
+
+    def _fit(self, size: Size) -> None:
+        """Whether all panes have room."""
+        self.set_class(size.width < WIDE or spoken(self), "-narrow")
+        self.set_class(size.height < STRIP_ROWS or spoken(self), "-short")
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
         name = event.rows.id.removesuffix("-rows") if event.rows.id else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+from stat import S_ISREG
 from time import monotonic
 
 from textual import work
@@ -10,21 +13,26 @@ from store.archive import Archive
 from store.errors import SaysoError
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
+from tui.render.names import LEGEND
+from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
 from tui.screens.filtering import Filtering
-from tui.screens.help import HelpScreen
+from tui.screens.listening import Listening
 from tui.screens.marking import Marking
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
+from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
 """What can be done while a filter is typed."""
 
 INTERRUPT_SECONDS = 2.0
 """Within this time a second ^C quits."""
+SMALL = 1 << 20
+"""Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Filtering, Marking, Travelling, Taking):
+class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -32,8 +40,22 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
     """When ^C was pressed, on a clock that only runs forward; any other key makes it 0 again."""
 
     def on_mount(self) -> None:
-        # The board's own on_mount has run: Textual calls every class's.
-        self.call_after_refresh(self.read)
+        """A small archive is read before the first frame, which then shows it; any other beside the screen."""
+        if _small(self.launch.path):
+            self.call_next(self.read_at_once)
+        else:
+            self.say(f"Reading {self.launch.path} …")
+            self.call_after_refresh(self.read)
+
+    def read_at_once(self) -> None:
+        """A bad archive ends the app with its sentence."""
+        try:
+            archive = Archive.open(self.launch.path, read_only=self.launch.read_only)
+            archive.decode()
+        except SaysoError as error:
+            self.app.exit(error)
+        else:
+            self.opened(archive)
 
     @work(thread=True, exclusive=True)
     def read(self) -> None:
@@ -51,6 +73,7 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
         self.begin(archive)
         if self.bar.editing:
             self.typed(Bar.Typed(self.bar.field.value))
+        self.call_after_refresh(_collect)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
@@ -63,7 +86,10 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
         await self._push_help(palette=True)
 
     async def _push_help(self, *, palette: bool) -> None:
-        await self.app.push_screen(HelpScreen(self.launch_keys, palette=palette), self._chosen)
+        from tui.screens.help import HelpScreen  # the browser starts without it
+
+        legend = SPOKEN if spoken(self) else LEGEND
+        await self.app.push_screen(HelpScreen(self.launch_keys, palette=palette, legend=legend), self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:
         """Does what the help's row says, in the pane that had the focus."""
@@ -74,8 +100,8 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
         target = self if key_id.startswith("browse.") else rows
         await self.app.run_action(name, target)
 
-    def action_redraw(self) -> None:
-        self.refresh(layout=True)
+    async def action_redraw(self) -> None:
+        await self.run_action("app.redraw")
 
     def action_suspend(self) -> None:
         self.app.action_suspend_process()
@@ -108,3 +134,19 @@ class BrowseScreen(Filtering, Marking, Travelling, Taking):
 
     def action_quit(self) -> None:
         self.app.exit()
+
+
+def _small(archive: Path) -> bool:
+    """Whether it takes no time to read; what is no file of its own might keep us waiting."""
+    try:
+        found = archive.stat()
+    except OSError:
+        return False
+    return S_ISREG(found.st_mode) and found.st_size <= SMALL
+
+
+def _collect() -> None:
+    """Turns the garbage collector on where `sayso browse` turned it off; what is there now it needn't look at."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.events import DescendantFocus
 
 from store.errors import FilterError
 from store.index import OWN_VOICE
@@ -11,6 +12,7 @@ from store.query import parse_unfinished
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.screens.board import Board
+from tui.spoken import spoken
 from tui.view import filtering
 from tui.view.shown import show
 
@@ -92,6 +94,13 @@ class Filtering(Board):
             self.show_view(self.here())
         self._end_editing()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A click elsewhere ends the typing as Enter does; where that can't be, the typing goes on."""
+        clicked = event.widget
+        if self.bar.editing and clicked is self.focused and clicked is not self.bar.field:
+            self.kept(Bar.Kept(self.bar.field.value))
+            self.set_focus(self.bar.field if self.bar.editing else clicked, scroll_visible=False)
+
     def _end_editing(self) -> None:
         self.bar.close()
         self.focus_pane(self.view.pane)
@@ -121,8 +130,9 @@ class Filtering(Board):
         """In the source to the next word lit; in a list to the next row that the filter finds."""
         if self.view.pane == "source":
             text = self.query_one(SourceText)
-            text.next_hit(step)
-            self.say(text.found_words)
+            # Who listens hears the line itself, where there is one.
+            if not (text.next_hit(step) and spoken(self)):
+                self.say(text.found_words)
             return
         shown, rows = self.shown, self.rows()
         if shown is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -16,6 +16,7 @@ from store.folding import fold
 from store.query import FIELDS
 from tui.clean import clean
 from tui.field import Field
+from tui.ink import Ink, Row
 from tui.keys import Key
 from tui.lines import Line
 from tui.render import styles
@@ -76,33 +77,46 @@ class HelpScreen(Screen[str | None]):
         Binding("up", "rows('up')", show=False, priority=True),
         Binding("pagedown", "rows('page_down')", show=False, priority=True),
         Binding("pageup", "rows('page_up')", show=False, priority=True),
+        Binding("ctrl+l", "app.redraw", show=False, priority=True),
     ]
 
-    def __init__(self, keys: Sequence[Key], *, palette: bool) -> None:
+    def __init__(self, keys: Sequence[Key], *, palette: bool, legend: Sequence[tuple[str, str]] = LEGEND) -> None:
         super().__init__()
         # What is done comes before where one goes: nobody looks up in a palette how to step down.
         ordered = sorted(keys, key=lambda key: key.id.startswith("rows.")) if palette else keys
         self._entries = [Entry(key.shown, key.does, key.scope, key) for key in ordered]
         if not palette:
-            self._entries += [Entry(sign, meaning, "sign") for sign, meaning in LEGEND]
+            self._entries += [Entry(sign, meaning, "sign") for sign, meaning in legend]
             self._entries += [Entry(text, meaning, "filter") for text, meaning in GRAMMAR]
             self._entries += [_field(field) for field in FIELDS.values()]
             self._entries += [Entry(key, does, "export") for key, does in DIALOGUE]
         self._palette = palette
+        self._moved = False
 
     def compose(self) -> ComposeResult:
         yield Line(id="help-title")
         yield Field(placeholder="type to filter", id="help-filter")
-        yield Rows(id="help-rows")
+        rows = Rows(id="help-rows")
+        # A click goes to a row; what is typed stays with the field.
+        rows.can_focus = False
+        yield rows
         yield Line(id="help-whole")
 
     def on_mount(self) -> None:
         title = " Commands " if self._palette else " Help "
-        rest = " Enter does it · ↓ ↑ move · Esc closes"
-        self.query_one("#help-title", Line).show([Segment(title, styles.HEADING_FOCUSED), Segment(rest, styles.DIM)])
+        rest = " Enter does it · arrows move · Esc closes"
+        self.query_one("#help-title", Line).show(
+            [Ink(clean(title), styles.HEADING_FOCUSED), Ink(clean(rest), styles.DIM)]
+        )
         self._show("")
 
+    @property
+    def spot(self) -> Offset | None:
+        """The whole of the row that was gone to, for who listens; None while a word is typed."""
+        return self.query_one("#help-whole").region.offset if self._moved else None
+
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._moved = False
         self._show(event.value)
 
     def _show(self, text: str) -> None:
@@ -130,15 +144,16 @@ class HelpScreen(Screen[str | None]):
         entry = self._entries[int(row_id)] if row_id else Entry("", "", "")
         text = f"{entry.left}  {entry.right} ({entry.scope})" if row_id else ""
         lines = wrap(text, max(self.app.size.width - 2, 1))
-        self.query_one("#help-whole", Line).show(*([Segment(f" {clean(text[a:b])}", styles.BOLD)] for a, b in lines))
+        self.query_one("#help-whole", Line).show(*([Ink(clean(f" {text[a:b]}"), styles.BOLD)] for a, b in lines))
 
-    def _draw(self, row_id: str, width: int, words: Sequence[str]) -> list[Segment]:
+    def _draw(self, row_id: str, width: int, words: Sequence[str]) -> Row:
         entry = self._entries[int(row_id)]
         scope = f" ({entry.scope})" if entry.scope != "everywhere" else ""
         left = column(entry.left, 20, styles.KEY)
         return [left, *lit(cut(entry.right + scope, width - left.cell_length), words)]
 
     def action_rows(self, move: str) -> None:
+        self._moved = True
         getattr(self.query_one(Rows), f"action_{move}")()
 
     def on_input_submitted(self) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import UTC, datetime
-from shlex import quote
-from urllib.parse import urlsplit
 
-from store.export.citation import cited
-from store.export.selection import Selection
 from store.model import Document, Figure, Statement
 from store.records import Records
+from tui.clipboard import Clipboard
+from tui.config import Launch
+from tui.links import Link, LinkError, link, open_with, opener
+from tui.pasting import pasted
 from tui.render.text import cut
 from tui.screens.board import Board
-from tui.screens.export import ExportScreen, Wanted
 from tui.view import filtering
-from tui.view.memory import write_private
+from tui.view.view import Place, View
 
 COPIED = "copied.md"
 """The file, in the state folder, that holds what was copied last: some terminals take no clipboard."""
@@ -25,31 +23,31 @@ COPIED = "copied.md"
 class Taking(Board):
     """The keys `y w o C`."""
 
-    _offered = ""
+    def __init__(self, launch: Launch, view: View, places: list[Place], copied: Clipboard) -> None:
+        super().__init__(launch, view, places)
+        self.copied = copied
+        self._offered = ""
 
     def action_copy(self) -> None:
-        """The marked, or else the row, as cited Markdown: to the terminal's clipboard and into a file of mode 0600."""
+        """The marked, or else the row, as cited Markdown: to the clipboard and into a file of mode 0600."""
         ids = self._marked() or self._row()
         if not ids or self.archive is None:
             self.say("Nothing to copy: no statement or figure is marked or under the cursor.")
             return
+        # Here and below: the browser starts without what only these keys need.
+        from store.export.citation import cited
+        from store.export.selection import Selection
+
         selection = Selection.of(self.archive.records, ids, datetime.now(UTC).date())
         text = cited(selection)
         if not text:
             self.say("Nothing copied: drafted, rejected and confidential records are only exported: w, then ^T.")
             return
-        file = self.launch.state_dir / COPIED
-        try:
-            write_private(file, text.encode("utf-8", "replace"))
-        except OSError as error:
-            self.say(f"{file} can't be written ({error.strerror}); sent to the terminal's clipboard only.", wrong=True)
-        else:
-            count = len(selection.kept)
-            what = f"{count} record{'s' if count > 1 else ''}"
-            left_out = ", ".join(f"{number} {reason}" for reason, number in selection.left_out.items())
-            held = f"; left out: {left_out}" if left_out else ""
-            self.say(f"{what} sent to the terminal's clipboard, and written to {file}{held}")
-        self.app.copy_to_clipboard(text.encode("utf-8", "replace").decode())
+        copied = self.copied.copy(text)
+        count = len(selection.kept)
+        left_out = ", ".join(f"{number} {reason}" for reason, number in selection.left_out.items())
+        what = f"{count} record{'s' if count > 1 else ''}{f' (left out: {left_out})' if left_out else ''}"
+        self.say(f"{what}: {copied.words}{copied.kept}", wrong=copied.wrong)
 
     def _marked(self) -> list[str]:
         """The marked records that are still there, in the order of the archive."""
@@ -74,6 +72,8 @@ class Taking(Board):
             return
         hidden = sum(not (result.has("statements", i) or result.has("figures", i)) for i in marked)
         of = f"{len(marked)} marked" + (f", {hidden} hidden by the filter" if hidden else "")
+        from tui.screens.export import ExportScreen, Wanted
+
         made = datetime.now(UTC).date()
         wanted = Wanted(
             self.archive.records, tuple(ids), of if marked else f"{len(ids):,} shown", self.view.filter, made
@@ -83,26 +83,28 @@ class Taking(Board):
     def action_open_url(self) -> None:
         """Shows the host and the url first; the same key again opens it. Only http and https are opened."""
         url = self._url()
-        host = web_host(url)
         if not url:
             self.say("This document has no url.")
-        elif not host:
-            self.say(f"Only http and https are opened; this is {cut(url, 60)}", wrong=True)
-        elif self._offered != url:
-            self._offered = url
-            self.say(f"{host}: o again opens {url}")
-        else:
-            self._offered = ""
-            self._open(url, host)
+            return
+        try:
+            found = link(url)
+            if self._offered == url:
+                self._offered = ""
+                self._open(found)
+            else:
+                self._offered = url
+                self.say(f"{found.host}: o again opens {url}")
+        except LinkError as error:
+            self.say(f"{error} {cut(url, 60)}", wrong=True)
 
-    def _open(self, url: str, host: str) -> None:
-        desktop = sys.platform == "darwin" or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
-        if desktop:
-            self.app.open_url(url)
-            self.say(f"Asked the desktop to open {host}")
+    def _open(self, found: Link) -> None:
+        """Raises LinkError where the desktop can't be asked; where there is none, the user's own has to do it."""
+        if program := opener(os.environ):
+            open_with(program, found)
+            self.say(f"Asked the desktop to open {found.host}")
         else:
-            self.app.copy_to_clipboard(url)
-            self.say(f"There is no desktop on this host; sent the url to the terminal's clipboard: {url}")
+            copied = self.copied.copy(found.url)
+            self.say(f"There is no desktop on this host. The url is {copied.told}: {found.url}", wrong=copied.wrong)
 
     def _url(self) -> str:
         record = self.record_here()
@@ -112,10 +114,10 @@ class Taking(Board):
         return (document.url or document.archived_url or "") if document else ""
 
     def action_command(self) -> None:
-        """The shell command that gives this view; also sent to the clipboard."""
+        """The shell command that gives this view; copied too."""
         command = self.command()
-        self.app.copy_to_clipboard(command)
-        self.say(command)
+        copied = self.copied.copy(command)
+        self.say(f"{command}  ({copied.told})", wrong=copied.wrong)
 
     def command(self) -> str:
         """Archive, filter, pane and order; marks are named by their ids where the filter asks for them."""
@@ -128,16 +130,7 @@ class Taking(Board):
         chosen = self.view.sorts.get(self.view.pane)
         parts += [f"--sort={'-' if chosen.reverse else ''}{chosen.column}"] if chosen else []
         parts += ["--read-only"] if self.launch.read_only else []
-        return " ".join(map(quote, parts))
-
-
-def web_host(url: str) -> str:
-    """The host of an http or https address; empty for any other, and for what is no address."""
-    try:
-        parts = urlsplit(url)
-        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
-    except ValueError:
-        return ""
+        return " ".join(map(pasted, parts))
 
 
 def _document(records: Records, record: object) -> Document | None:

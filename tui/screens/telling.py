@@ -11,6 +11,7 @@ from tui.config import Launch
 from tui.frame import ListPane
 from tui.panes.bar import Bar
 from tui.panes.titles import Titles
+from tui.spoken import spoken
 from tui.view.shown import Shown
 from tui.view.view import PANES, View
 
@@ -33,7 +34,7 @@ class Telling(Screen[None]):
 
     def told(self, *, keeping: bool = False) -> None:
         """Status, footer and titles say what is now; `keeping` a message that stands in the footer."""
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.bar.status(self._filter_words(), " · ".join(self._counts()))
         self.tell_titles()
@@ -43,11 +44,13 @@ class Telling(Screen[None]):
         self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
 
     def tell_titles(self) -> None:
-        """The titles of a narrow screen, with the counts of what is shown."""
-        shown = self.shown
+        """The titles of a narrow screen, with the counts of what is shown; for who listens the one in focus."""
+        shown, current = self.shown, PANES.index(self.view.pane) + 1
         if shown is not None:
-            tallies = [(n, name.title(), shown.tally(name, "/")) for n, name in enumerate(PANES[:4], 1)]
-            self.query_one(Titles).tell([*tallies, (5, "Source", "")], PANES.index(self.view.pane) + 1)
+            of = " of " if spoken(self) else "/"
+            tallies = [(n, name.title(), shown.tally(name, of)) for n, name in enumerate(PANES[:4], 1)]
+            panes = [*tallies, (5, "Source", "")]
+            self.query_one(Titles).tell([panes[current - 1]] if spoken(self) else panes, current)
 
     @property
     def demonstration(self) -> bool:
@@ -56,6 +59,8 @@ class Telling(Screen[None]):
 
     def _filter_words(self) -> str:
         sign = "\\" if self.view.light else "/"
+        if spoken(self):
+            sign = "hits of" if self.view.light else "filter"
         if self.view.filter:
             return f"{sign} {self.view.filter}"
         return f"{sign} all of the sample archive; your own: sayso new PATH" if self.launch.sample else f"{sign} all"
@@ -78,7 +83,9 @@ class Telling(Screen[None]):
 
     @property
     def launch_keys(self) -> tuple[keys.Key, ...]:
-        return keys.remapped(self.launch.config.keys)
+        found = keys.remapped(self.launch.config.keys)
+        terminal = self.launch.terminal
+        return found if terminal.utf8 and terminal.signs and not terminal.cursor else keys.in_words(found)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in the footer, until the cursor moves or the view changes."""

@@ -7,6 +7,7 @@ import msgspec
 from store.errors import FilterError
 from store.index import OWN_VOICE
 from store.model import Actor, Document, Figure, Statement
+from tui.panes.titles import Titles
 from tui.screens.board import Board
 from tui.view.view import PANES, Place
 
@@ -28,6 +29,9 @@ class Travelling(Board):
 
     def action_source(self) -> None:
         self.focus_pane("source")
+
+    def on_titles_clicked(self, event: Titles.Clicked) -> None:
+        self.focus_pane(PANES[event.number - 1])
 
     def action_next_pane(self) -> None:
         self._neighbour(1)

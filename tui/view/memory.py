@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -35,8 +36,11 @@ def recall(state_dir: Path, archive: Path) -> Memory | None:
 
 def keep(state_dir: Path, archive: Path, view: View, places: list[Place]) -> None:
     """Writes the view at once and whole, mode 0600. Raises OSError where the state folder can't be written."""
-    memory = Memory(archive=os.path.realpath(archive), view=view, places=places[-50:])
-    write_private(memory_path(state_dir, archive), msgspec.json.encode(memory))
+    path = os.fsencode(os.path.realpath(archive)).decode("utf-8", "replace")
+    memory = Memory(archive=path, view=view, places=places[-50:])
+    # Bytes of a command line that are no UTF-8 can stand in a filter, and in no JSON: such a view isn't kept.
+    with suppress(UnicodeEncodeError):
+        write_private(memory_path(state_dir, archive), msgspec.json.encode(memory))
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -102,12 +102,47 @@ def test_a_missing_archive_is_told_before_the_screen_is_taken(run: Run, home: Pa
     assert launches == []
 
 
+@pytest.mark.usefixtures("archive")
+def test_mouse_clipboard_and_screen_reader_are_as_they_are_asked_for(run: Run, launches: list[Launch]):
+    run("browse")
+    run("browse", "--mouse", "--screen-reader", "--no-clipboard")
+    run("--mouse")
+    seen = [(launch.mouse, launch.terminal.cursor, launch.clipboard) for launch in launches]
+    assert seen == [(False, False, True), (True, True, False), (True, False, True)]
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_config_asks_for_them_too(run: Run, home: Path, launches: list[Launch]):
+    (home / "config/sayso").mkdir(parents=True)
+    (home / "config/sayso/config.toml").write_text(
+        "mouse = true\nscreen-reader = true\nclipboard = false\nascii = true"
+    )
+    run("browse")
+    launch = launches[0]
+    assert (launch.mouse, launch.terminal.cursor, launch.clipboard) == (True, True, False)
+    assert not launch.terminal.utf8
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_locale_tells_whether_the_terminal_has_utf8_and_the_config_knows_better(
+    run: Run, home: Path, launches: list[Launch], monkeypatch: pytest.MonkeyPatch
+):
+    for locale in ("C", "de_DE.UTF-8"):
+        monkeypatch.setenv("LC_ALL", locale)
+        run("browse")
+    (home / "config/sayso").mkdir(parents=True)
+    (home / "config/sayso/config.toml").write_text("ascii = false")
+    monkeypatch.setenv("LC_ALL", "C")
+    run("browse")
+    assert [launch.terminal.utf8 for launch in launches] == [False, True, True]
+
+
 class Tty(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-@pytest.mark.parametrize("term", ["dumb", ""])
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
 def test_a_terminal_that_cannot_draw_is_told(monkeypatch: pytest.MonkeyPatch, term: str):
     monkeypatch.setenv("TERM", term)
     with pytest.raises(browse_command.NoTerminalError, match="TERM is dumb or not set"):

@@ -47,6 +47,6 @@ async def test_a_title_that_holds_markup_or_controls_is_shown_and_does_nothing(t
         for f in records()
     ]
     async with browsing(archived(tmp_path / "awkward.json", changed), (160, 30)) as browser:
-        assert "[b]x[/b]␛]8;;u␇␊z" in browser.text("documents")
+        assert "⟨hidden⟩ [b]x[/b]␛]8;;u␇␊" in browser.text("documents")
         await browser.press("4", "a", "A", "enter")
         assert "\x1b" not in browser.text("source")

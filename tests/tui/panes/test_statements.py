@@ -128,7 +128,7 @@ async def test_markup_is_no_markup(tmp_path: Path) -> None:
 
 async def test_hidden_characters_are_told(tmp_path: Path) -> None:
     async with browsing(archived(tmp_path / "bidi.json", saying(AWKWARD["bidi"])), (140, 30)) as browser:
-        assert "⟨hidden characters⟩" in browser.text("statements")
+        assert "⟨hidden⟩" in browser.text("statements")
         assert "⇄nuclear⇄" in browser.text("statements")
 
 

@@ -67,3 +67,36 @@ async def test_where_there_is_less_names_give_way_and_numbers_and_counts_stay(wi
 async def test_it_fits_any_width(width: int) -> None:
     text, _ = await told(width)
     assert len(text) == width
+
+
+class Clicks(OneLine):
+    """The line and what was clicked in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: list[int] = []
+
+    def on_titles_clicked(self, event: Titles.Clicked) -> None:
+        self.numbers.append(event.number)
+
+
+@pytest.mark.parametrize("width", [80, 40])
+async def test_a_click_on_a_title_names_its_pane(width: int) -> None:
+    app = Clicks()
+    async with running(app, (width, 3)) as pilot:
+        line = app.query_one(Titles)
+        line.tell(PANES, 2)
+        await painted(pilot)
+        text = line.render_line(0).text
+        for number in (1, 3, 5):
+            await pilot.click(Titles, offset=(text.index(str(number)), 0))
+        assert app.numbers == [1, 3, 5]
+
+
+async def test_a_click_beside_the_titles_names_none() -> None:
+    app = Clicks()
+    async with running(app, (200, 3)) as pilot:
+        app.query_one(Titles).tell(PANES, 2)
+        await painted(pilot)
+        await pilot.click(Titles, offset=(190, 0))
+        assert app.numbers == []

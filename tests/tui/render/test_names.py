@@ -107,5 +107,5 @@ def test_every_kind_of_speech_and_every_bound_has_a_sign_of_its_own() -> None:
 
 def test_every_sign_is_explained() -> None:
     explained = " ".join(sign for sign, _ in LEGEND)
-    shown = [*TYPES.values(), *BOUNDS.values(), GAP, *"▸›↑↓●┃▌"]
+    shown = [*TYPES.values(), *BOUNDS.values(), GAP, *"▸▹↑↓●┃▌"]
     assert [sign for sign in shown if sign.strip() not in explained] == []

@@ -120,11 +120,11 @@ def test_what_is_the_matter_with_a_record_is_said_in_a_word(
 
 
 def test_hidden_characters_are_told() -> None:
-    assert "⟨hidden characters⟩" in line(changed(BLAME, content=(Anchor(0, 8, "safe\u202e exit"),)), 160)
+    assert "⟨hidden⟩" in line(changed(BLAME, content=(Anchor(0, 8, "safe\u202e exit"),)), 160)
 
 
 def test_hidden_characters_in_a_claimed_number_are_told_too() -> None:
-    assert "⟨hidden characters⟩" in line(changed(NINE_HUNDRED, anchor=Anchor(0, 8, "\u202e099\u202c dead")), 160)
+    assert "⟨hidden⟩" in line(changed(NINE_HUNDRED, anchor=Anchor(0, 8, "\u202e099\u202c dead")), 160)
 
 
 def test_dimmed_rows_say_the_same() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from store.characters import unseen
 from tui.clean import clean
 from tui.render import styles
+from tui.render.excerpt import excerpted
 from tui.render.text import cut, fit, hits, lit, painted, wrap
 
 TEXTS = st.text(st.sampled_from("ab \n“砲é́\r\tمx-"), max_size=80)
@@ -59,3 +64,65 @@ def test_painting_changes_no_text(text: str, runs: list[tuple[int, int]]) -> Non
 
 def test_overlapping_hits_of_two_words_are_both_found() -> None:
     assert hits("eastern Aleppo", ("east", "eastern")) == [(0, 4), (0, 7)]
+
+
+HUGE = {
+    "one word": "x" * 1_000_000,
+    "one word of wide letters": "é砲" * 500_000,
+    "spaces": " " * 1_000_000,
+    "words": "many words of " * 70_000,
+    "right to left": "مدينة حلب تحت " * 70_000,
+    "line ends": "\n" * 100_000,
+    "short lines": "a\r\n" * 100_000,
+    "marks": "e" + "\u0301" * 1_000_000,
+    "nothing to see": "\u200b" * 1_000_000,
+    "controls": "\x1b[31m\u202e" * 150_000,
+    "families": "👨‍👩‍👧‍👦" * 140_000,
+}
+HANG = 10.0
+"""Seconds in which even a busy machine is done, where the time goes with the length; with its square it takes hours."""
+
+
+@pytest.mark.parametrize("text", HUGE.values(), ids=HUGE.keys())
+def test_a_million_letters_of_anything_are_laid_out_and_cut_at_once(text: str) -> None:
+    began = monotonic()
+    lines = wrap(text, 78)
+    shown = [ink for a, b in lines[:100] for ink in painted(text, a, b, [])]
+    assert all(ink.cell_length <= 78 for ink in shown)
+    assert sum(not c.isspace() for a, b in lines for c in text[a:b]) == sum(not c.isspace() for c in text)
+    assert cell_len(cut(text, 78)) <= 78
+    assert cell_len(clean(excerpted(text, 78))) <= 78
+    assert unseen(text) is not None
+    assert monotonic() - began < HANG
+
+
+def test_no_letter_stands_so_far_in_a_line_that_it_is_cut_unseen() -> None:
+    text = "\u200b" * 10_000 + "seen"
+    assert "".join(ink.text for a, b in wrap(text, 78) for ink in painted(text, a, b, [])) == "seen"
+
+
+CLUSTERS = st.lists(
+    st.sampled_from(
+        ["a", " ", "e\u0301", "👨‍👩‍👧", "1️⃣", "می‌خواهم", "क्‍ष", "שָׁ", "砲", "🏴\U000e0067\U000e0062\U000e007f", "\u200b"]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(CLUSTERS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_lighting_words_changes_nothing_of_what_is_shown(text: str, runs: list[tuple[int, int]]) -> None:
+    paints = [(min(a, b), max(a, b), styles.HIT) for a, b in runs]
+    assert "".join(ink.text for ink in painted(text, 0, len(text), paints)) == clean(text)
+
+
+@given(CLUSTERS, st.integers(2, 30))
+def test_no_letter_is_parted_from_its_marks_at_a_line_end(text: str, width: int) -> None:
+    shown = "".join(clean(text[a:b]) for a, b in wrap(text, width))
+    assert "".join(shown.split()) == "".join(clean(text).split())
+
+
+def test_in_a_line_from_right_to_left_the_words_searched_for_are_lit() -> None:
+    text = "قال إن مدينةَ حلب «تحت الحصار» منذ شهر"
+    assert [s.text for s in lit(text, ("مدينة", "الحصار")) if s.style and s.style.reverse] == ["مدينةَ", "الحصار"]
+    hebrew = "העיר חַלֶבּ תחת מצור"
+    assert [s.text for s in lit(hebrew, ("חלב",)) if s.style and s.style.reverse] == ["חַלֶבּ"]

@@ -134,4 +134,4 @@ async def test_a_long_message_has_the_lines_it_needs(sample: Path) -> None:
         denials = '(act:denies OR act:doubts OR "safe passage" OR "no further attacks")'
         await browser.filter(f"{denials} said:2016-12-01..2016-12-31")
         await browser.press("C")
-        assert browser.footer.replace(" ", "").endswith("12-31'")
+        assert "12-31'" in browser.footer.replace(" ", "")

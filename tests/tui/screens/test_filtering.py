@@ -414,3 +414,30 @@ async def test_an_actor_whose_name_is_hard_to_write_is_filtered_for_all_the_same
             await browser.press("a")
             assert browser.ids("statements") == [statement.id]
             await browser.press("a")
+
+
+async def test_a_click_on_another_pane_ends_the_typing_as_enter_does(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        await browser.press("/", *"Egeland")
+        await browser.pilot.click("#actors-rows", offset=(5, 0))
+        await browser.until(lambda: browser.view.filter == "Egeland")
+        await browser.press("j")
+        assert not browser.board.bar.editing
+        assert browser.pane == "actors"
+
+
+async def test_a_click_while_a_wrong_filter_is_typed_leaves_it_to_be_mended(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        await browser.press("/", *"colour:red")
+        await browser.pilot.click("#actors-rows", offset=(5, 0))
+        await browser.press("x")
+        assert browser.field.value == "colour:redx"
+
+
+async def test_a_click_on_a_list_ends_a_search_in_the_report(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        await browser.press("5", "/", *"siege")
+        await browser.pilot.click("#actors-rows", offset=(5, 0))
+        await browser.until(lambda: browser.pane == "actors")
+        assert browser.view.filter == ""
+        assert browser.board.searched == "siege"

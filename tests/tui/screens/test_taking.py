@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import Any
@@ -137,66 +138,91 @@ def linked(*urls: str | None) -> list[Record]:
 RECORDS = {"statements": "st-1111111111", "figures": "fi-1111111111", "documents": "do-1111111111"}
 
 
+class Desktop:
+    """A desktop whose program for opening an address only writes down what it was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._asked = folder / "asked"
+        for name in ("xdg-open", "open"):
+            program = folder / name
+            program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" >> {self._asked}\n')
+            program.chmod(0o755)
+
+    @property
+    def asked(self) -> list[str]:
+        """Each time the number of arguments and the arguments."""
+        return self._asked.read_text().splitlines() if self._asked.exists() else []
+
+
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The urls the desktop was asked to open; there is a desktop."""
-    urls: list[str] = []
-    monkeypatch.setattr("textual.app.App.open_url", lambda self, url, **_: urls.append(url))
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     monkeypatch.setenv("DISPLAY", ":0")
-    return urls
+    return Desktop(tmp_path / "bin")
 
 
-async def test_o_shows_the_host_first_and_opens_on_the_second_press(tmp_path: Path, opened: list[str]) -> None:
-    url = "https://good.example@evil.example/news"
+async def test_o_shows_the_host_first_and_opens_on_the_second_press(tmp_path: Path, desktop: Desktop) -> None:
+    url = "https://good.example@evil.example/news?a=1&b=$(id)"
+    asked: list[str] = []
     async with browsing(archived(tmp_path / "linked.json", linked(url))) as browser:
         for pane, row in RECORDS.items():
             await browser.go_to(pane, row)
             await browser.press("o")
-            assert browser.footer.startswith("evil.example:")
-            assert opened == []
+            assert browser.footer.startswith("evil.example ")
+            assert desktop.asked == asked
             await browser.press("o")
-            assert opened == [url]
-            assert "evil.example" in browser.footer
-            opened.clear()
+            asked += ["1", url]
+            await browser.until(lambda expected=tuple(asked): tuple(desktop.asked) == expected)
+            assert browser.footer.startswith("Asked the desktop to open evil.example")
 
 
-async def test_o_in_the_source_opens_the_report_it_shows(tmp_path: Path, opened: list[str]) -> None:
+async def test_o_in_the_source_opens_the_report_it_shows(tmp_path: Path, desktop: Desktop) -> None:
     async with browsing(archived(tmp_path / "linked.json", linked("https://example.org/1"))) as browser:
         await browser.press("enter", "o", "o")
-        assert opened == ["https://example.org/1"]
+        await browser.until(lambda: desktop.asked == ["1", "https://example.org/1"])
 
 
-async def test_o_shows_the_host_anew_for_another_report(tmp_path: Path, opened: list[str]) -> None:
+async def test_o_shows_the_host_anew_for_another_report(tmp_path: Path, desktop: Desktop) -> None:
     urls = ("https://one.example/", "https://two.example/")
     async with browsing(archived(tmp_path / "linked.json", linked(*urls))) as browser:
         await browser.press("4", "g", "o", "j", "o")
-        assert opened == []
         assert {"one.example", "two.example"} & set(browser.footer.replace(":", " ").split())
+        assert desktop.asked == []
 
 
-async def test_o_opens_nothing_but_http_and_https(tmp_path: Path, opened: list[str]) -> None:
+async def test_o_opens_nothing_but_http_and_https_and_says_why(tmp_path: Path, desktop: Desktop) -> None:
     urls = ("file:///etc/passwd", "javascript:alert(1)", "ssh://example.org", "/news", "https://", "http://[bad")
     async with browsing(archived(tmp_path / "linked.json", linked(*urls))) as browser:
         await browser.press("4", "g")
         for _ in urls:
             await browser.press("o", "o")
-            assert opened == []
-            assert "Only http and https" in browser.footer
+            assert "Only http and https" in browser.footer or "its host can't be read" in browser.footer
             await browser.press("j")
+        assert desktop.asked == []
 
 
-async def test_o_says_where_a_report_has_no_url(small: Path, opened: list[str]) -> None:
+async def test_o_tells_where_the_desktop_cannot_be_asked(tmp_path: Path, desktop: Desktop) -> None:
+    for program in (tmp_path / "bin").iterdir():
+        program.write_text("#!/nowhere\n")
+    async with browsing(archived(tmp_path / "linked.json", linked("https://example.org/1"))) as browser:
+        await browser.press("o", "o")
+        assert "can't be started" in browser.footer
+        assert desktop.asked == []
+
+
+async def test_o_says_where_a_report_has_no_url(small: Path, desktop: Desktop) -> None:
     async with browsing(small) as browser:
         await browser.press("o")
         assert "no url" in browser.footer
         await browser.press("1", "o")
-        assert opened == []
+        assert desktop.asked == []
 
 
 async def test_o_on_a_host_without_a_desktop_hands_the_url_to_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     async with browsing(archived(tmp_path / "linked.json", linked("https://example.org/1"))) as browser:
@@ -211,7 +237,9 @@ def asked(command: str) -> tuple[Path, dict[str, Any]]:
     assert words[:2] == ["sayso", "--archive"]
     assert words[3] == "browse"
     found = browse_command.make_context("browse", words[4:]).params
-    return Path(words[2]), {"filter" if name == "filter_text" else name: value for name, value in found.items()}
+    return Path(words[2]), {"filter": found["filter_text"]} | {
+        name: found[name] for name in ("pane", "sort", "read_only")
+    }
 
 
 FILTERS = (
@@ -278,4 +306,25 @@ async def test_the_whole_command_can_be_read_on_the_screen(small: Path, size: tu
     async with browsing(small, size) as browser:
         await browser.filter("12")
         await browser.press("C")
-        assert browser.footer.replace(" ", "") == browser.clipboard.replace(" ", "")
+        assert browser.footer.replace(" ", "").startswith(browser.clipboard.replace(" ", ""))
+        assert "sent to the terminal's clipboard" in browser.footer
+
+
+async def test_a_command_with_controls_is_safe_to_paste(sample: Path) -> None:
+    evil = sample.with_name("evil\x1b[201~\n.json")
+    sample.rename(evil)
+    async with browsing(evil) as browser:
+        await browser.press("C")
+        assert browser.clipboard.isprintable()
+        assert "$'" in browser.clipboard
+
+
+async def test_with_no_clipboard_nothing_leaves_and_the_file_has_it(sample: Path) -> None:
+    async with browsing(sample, clipboard=False) as browser:
+        sent: list[bytes] = []
+        browser.app.copied.send = sent.append
+        for key in ("y", "C"):
+            await browser.press(key)
+            assert "kept off the clipboard" in browser.footer
+            assert copied(sample).read_text(encoding="utf-8") == browser.clipboard
+        assert sent == []

@@ -35,6 +35,15 @@ def test_an_archive_is_the_same_however_its_path_was_written(tmp_path: Path, mon
         assert recall(tmp_path / "state", name) is not None
 
 
+def test_a_path_that_is_no_utf_8_keeps_its_view_and_a_filter_that_is_none_ends_nothing(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(b"evil\xff.json"))
+    keep(tmp_path, path, VIEW, [])
+    keep(tmp_path, path, View(filter="\udcff"), [])
+    found = recall(tmp_path, path)
+    assert found is not None
+    assert found.view == VIEW
+
+
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"archive": 1, "view": {}}', b"\xff\xfe", b'{"view": {"marks": 3}}']
 )
