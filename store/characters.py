@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # A C0 control has its picture at the same place of the Control Pictures block; C1, lone surrogates and the first
 # noncharacters have no picture. U+2028, U+2029 and NEL end a line wherever they are shown.
@@ -49,7 +49,6 @@ _NEEDED = (
     "(?<=[\u0591-\u05c7])\u034f(?=[\u0591-\u05c7])",
     f"🏴(?:{_FLAGS})\U000e007f",
 )
-_UNSEEN = re.compile(f"(?P<needed>{'|'.join(_NEEDED)})|[{IGNORABLE}]")
 MARKS = 8
 """How many combining marks on one letter are shown; Vietnamese, Hebrew and Tibetan need no more than four."""
 # No mark is a word character, so that this finds every pile, and now and then a run of CJK punctuation besides.
@@ -93,14 +92,20 @@ def unseen(text: str) -> Mapping[str, int]:
 
 @lru_cache(256)
 def _unseen(text: str) -> Mapping[str, int]:
-    left_out = Counter(found[0] for found in _UNSEEN.finditer(text) if not found["needed"])
+    left_out = Counter(found[0] for found in _ignorable().finditer(text) if not found["needed"])
     replaced = Counter(ACTIVE.findall(text))
     piles = _PILE.findall(_seen(text))
     return left_out + replaced + sum((Counter(pile) - Counter(_bounded(pile)) for pile in piles), Counter())
 
 
 def _seen(text: str) -> str:
-    return _UNSEEN.sub(lambda found: found["needed"] or "", text)
+    return _ignorable().sub(lambda found: found["needed"] or "", text)
+
+
+@cache
+def _ignorable() -> re.Pattern[str]:
+    """Seldom needed, and long in the making: what can't be seen, and what of it has to stay."""
+    return re.compile(f"(?P<needed>{'|'.join(_NEEDED)})|[{IGNORABLE}]")
 
 
 def _bounded(pile: str) -> str:

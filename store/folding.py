@@ -72,6 +72,9 @@ def _sources(text: str) -> Sequence[int]:
     return range(len(text) + 1) if text.isascii() else _counted(text)
 
 
+_needle = lru_cache(maxsize=64)(fold)
+
+
 # While a needle is typed the same texts are looked through for each letter.
 @lru_cache(maxsize=512)
 def _counted(text: str) -> Sequence[int]:
@@ -83,7 +86,7 @@ def find(text: str, needle: str) -> list[tuple[int, int]]:
 
     Marks that fold to nothing go with the character before them.
     """
-    wanted, folded = fold(needle), fold(text)
+    wanted, folded = _needle(needle), fold(text)
     if not wanted or wanted not in folded:
         return []
     sources = _sources(text)

@@ -68,7 +68,7 @@ def test_the_config_file_it_shows_can_be_read_and_has_every_field(
     file.write_text(README.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     monkeypatch.setenv("SAYSO_CONFIG", str(file))
     found, plain = Config.load(), Config()
-    assert [name for name in vars(plain) if vars(found)[name] == vars(plain)[name]] == []
+    assert [name for name in plain.__struct_fields__ if getattr(found, name) == getattr(plain, name)] == []
 
 
 def test_what_the_browser_can_be_asked_for_is_told() -> None:

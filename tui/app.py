@@ -18,6 +18,7 @@ from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widget import Widget
+from textual.widgets import Input
 
 from store.errors import SaysoError
 from tui import keys, spoken
@@ -26,7 +27,6 @@ from tui.clipboard import Clipboard
 from tui.config import Launch
 from tui.crash import crashed, kept_in
 from tui.driver.driver import TerminalDriver
-from tui.field import Field
 from tui.gate import Gate
 from tui.screens.browse import BrowseScreen
 from tui.screens.taking import COPIED
@@ -100,6 +100,8 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         self._beginning.close()
 
     def on_mount(self) -> None:
+        # Back from ^Z nothing of ours has changed, and the terminal shows nothing of it.
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         loop = asyncio.get_running_loop()
         for number in HANG_UPS:
             # No signals of its own where the app runs beside the main thread, as under a test.
@@ -137,12 +139,12 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         # One frame for a letter and all that comes of it.
         with self.batch_update():
             await super().on_event(key)
-            if isinstance(self.focused, Field):
+            if isinstance(self.focused, Input):
                 await self._answered(self.focused)
         if self.browser.interrupted == armed:
             self.browser.interrupted = 0.0
 
-    async def _answered(self, field: Field) -> None:
+    async def _answered(self, field: Input) -> None:
         """Waits until the field, and all that hears of it, has nothing left to do, or another has the focus."""
         nodes = [node for node in field.ancestors_with_self if isinstance(node, Widget)]
         for _ in range(SETTLING):
@@ -161,7 +163,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         For who listens it is where they are.
         """
         heard = self.screen.spot if self.terminal.cursor and isinstance(self.screen, Spotted) else None
-        if heard is not None or not isinstance(self.focused, Field):
+        if heard is not None or not isinstance(self.focused, Input):
             return heard or Offset(0, 0)
         # Behind the last letter Textual means one cell more.
         return self.focused.cursor_screen_offset - Offset(int(self.focused.cursor_at_end), 0)

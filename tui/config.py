@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import platformdirs
+from msgspec import Struct
 
 from store.errors import ArchiveError, ConfigError, MissingArchiveError
 from tui import keys
@@ -40,8 +40,7 @@ def state_dir() -> Path:
     return platformdirs.user_state_path(APP, appauthor=False)
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """What the config file says; what it leaves out is at its default.
 
     `archive` is absolute, a relative one is taken from the config's folder. `keys` maps ids of `tui.keys` to
@@ -53,7 +52,7 @@ class Config:
     screen_reader: bool = False
     clipboard: bool = True
     ascii: bool | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
 
     @classmethod
     def load(cls) -> Config:
@@ -145,8 +144,7 @@ _FIELDS: dict[str, Callable[[Path, object], Any]] = {
 }
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(Struct, frozen=True):
     """The archive to open, and who named it: "own" and "sample" are those nobody named."""
 
     path: Path
@@ -201,8 +199,7 @@ def _copy_sample(path: Path) -> None:
             raise ArchiveError(f"The sample can't be copied to your data folder: {error} {advice}") from error
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(Struct, frozen=True):
     """What the browser is started with. `filter`, `pane` and `sort` of None leave it as it was left the last time.
 
     `filter` is known to be readable; `sort` is a column of `store.index.SORTS` of the pane, which is then named, and is
@@ -217,6 +214,6 @@ class Launch:
     sort: str | None
     config: Config
     state_dir: Path
-    terminal: Terminal = field(default_factory=Terminal)
+    terminal: Terminal = Terminal()
     mouse: bool = False
     clipboard: bool = True

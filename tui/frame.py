@@ -23,26 +23,23 @@ from tui.spoken import spoken
 from tui.view.shown import Shown
 
 
-class Frame(Vertical):
-    """A heading over a body; the heading of the pane in focus stands out."""
+class Frame(Vertical, Line):
+    """A heading over a body, which leaves it its line; the heading of the pane in focus stands out."""
 
     DEFAULT_CSS = """
     Frame { width: 1fr; height: 1fr; }
+    Frame > * { margin: 1 0 0 0; }
     """
-    BLANK = True
     NUMBER = 0
     TITLE = ""
 
     def head(self, left: str, *rights: str) -> None:
         """What the heading says after number and title, and at its right end: the first of `rights` that fits."""
         name = Ink(clean(f" {self.NUMBER} {self.TITLE} "), self._heading_style())
-        self.query_one("#heading", Line).draw(lambda width: [heading(name, left, rights, width)])
+        self.fill(lambda width: [heading(name, left, rights, width)])
 
     def _heading_style(self) -> Style:
         return styles.HEADING_FOCUSED if self.has_focus_within else styles.HEADING
-
-    def compose(self) -> ComposeResult:
-        yield Line(id="heading")
 
     def on_descendant_focus(self) -> None:
         self.reheaded()
@@ -75,7 +72,6 @@ class ListPane(Frame):
     shown: var[Shown | None] = var(None, init=False)
 
     def compose(self) -> ComposeResult:
-        yield from super().compose()
         yield Rows(id=f"{self.TABLE}-rows")
 
     @property

@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from store.characters import ACTIVE, signs
 
 _ACTS = re.compile(f"{ACTIVE.pattern}|[\t\n\r]")
-_COUNTED = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_COUNTED = "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 """Of those, what Textual counts as a cell."""
 
 
@@ -25,9 +25,9 @@ class Gate(LineFilter):
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if all(text.isprintable() and (style is None or _bare(style) is style) for text, style, _ in segments):
+        if all(text.isprintable() and (style is None or _bare(style)) for text, style, _ in segments):
             return segments
-        return [Segment(still(text), style and _bare(style)) for text, style, _ in segments]
+        return [Segment(still(text), style and style.clear_meta_and_links()) for text, style, _ in segments]
 
 
 def still(text: str) -> str:
@@ -36,10 +36,10 @@ def still(text: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    return signs(found[0]) if _COUNTED.match(found[0]) else ""
+    return signs(found[0]) if re.match(_COUNTED, found[0]) else ""
 
 
 @lru_cache(1024)
-def _bare(style: Style) -> Style:
-    """The very same style where it holds neither."""
-    return style.clear_meta_and_links() if style.link or style.meta else style
+def _bare(style: Style) -> bool:
+    """Whether it holds neither a link nor an action."""
+    return not (style.link or style.meta)

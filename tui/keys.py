@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import ConfigError
 from tui.keynames import textual_name
@@ -13,8 +15,7 @@ LISTS = "lists"
 RECORDS = "statements and figures"
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """One thing a key does. `keys` are Textual's names, comma separated; `shown` is how people write them.
 
     `scope` is where it holds: EVERYWHERE, LISTS, RECORDS or the name of a pane; `footer` its few words in the

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.ink import Ink, Row, fitted
+from tui.lined import Lined
 
 Drawing: TypeAlias = Callable[[int], Sequence[Row]]
 """From a width in cells to the rows that stand there."""
 
 
-class Line(Widget):
+class Line(Lined, Widget):
     """A row of ink, or as many as are shown at once; drawn anew only when they change."""
 
     DEFAULT_CSS = """
@@ -27,17 +28,19 @@ class Line(Widget):
         self._drawing: Drawing = _nothing
         self._drawn: tuple[int, list[list[Ink]]] | None = None
 
-    def draw(self, drawing: Drawing) -> None:
+    def fill(self, drawing: Drawing) -> None:
         """What stands there from now on, at whatever width; the height follows the number of rows."""
         before = self._rows(self.size.width)
         self._drawing, self._drawn = drawing, None
         after = self._rows(self.size.width)
-        if after != before:
-            self.refresh(layout=len(after) != len(before))
+        if len(after) != len(before):
+            self.refresh(layout=True)
+        elif after != before:
+            self.refresh(Region(0, 0, self.size.width, len(after)))
 
     def show(self, *rows: Row) -> None:
         """Rows that are the same at any width."""
-        self.draw(lambda width: rows)
+        self.fill(lambda width: rows)
 
     def _rows(self, width: int) -> list[list[Ink]]:
         if self._drawn is None or self._drawn[0] != width:

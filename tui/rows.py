@@ -81,9 +81,9 @@ class Rows(Wheeled, can_focus=True):
         self.range_from: int | None = None
         self._draw: Draw = _nothing
         self._empty: str = ""
-        self._at: dict[str, int] | None = None
         self._lines: list[Row] = []
         self._lines_of: tuple[int, Size] | None = None
+        self._hidden = False
 
     def show(self, ids: Sequence[str], draw: Draw, *, marks: frozenset[str], cursor_id: str, empty: str) -> None:
         """Other rows, or the same drawn otherwise; the cursor goes to `cursor_id`, or stays near where it was.
@@ -91,7 +91,7 @@ class Rows(Wheeled, can_focus=True):
         `empty` is what stands in place of rows where there are none.
         """
         if ids is not self.ids:
-            self.ids, self._at, self.range_from = ids, None, None
+            self.ids, self.range_from = ids, None
             self.set_reactive(Rows.virtual_size, Size(self.size.width, len(ids)))
         # A step draws two rows that were drawn before: only what is shown anew is thought about anew.
         self._draw, self._empty, self.marks = lru_cache(DRAWN)(draw), empty, marks
@@ -101,6 +101,9 @@ class Rows(Wheeled, can_focus=True):
 
     def _renew(self) -> None:
         """Has those lines drawn anew that changed; all of them where they were scrolled or the size changed."""
+        if self._hidden:
+            self._lines_of = None
+            return
         top, size = round(self.scroll_y), self.size
         lines = [self._line(y, top, size) for y in range(size.height)]
         changed = [y for y, (line, before) in enumerate(zip(lines, self._lines, strict=False)) if line != before]
@@ -116,9 +119,10 @@ class Rows(Wheeled, can_focus=True):
 
     def index_of(self, row_id: str) -> int | None:
         """The row with this id; None where it isn't shown."""
-        if self._at is None:
-            self._at = {found: index for index, found in enumerate(self.ids)}
-        return self._at.get(row_id)
+        try:
+            return self.ids.index(row_id)
+        except ValueError:
+            return None
 
     @property
     def row_id(self) -> str:
@@ -180,6 +184,13 @@ class Rows(Wheeled, can_focus=True):
     def on_resize(self) -> None:
         self.set_reactive(Rows.virtual_size, Size(self.size.width, len(self.ids)))
         self._keep_in_sight()
+        self._renew()
+
+    def on_hide(self) -> None:
+        self._hidden = True
+
+    def on_show(self) -> None:
+        self._hidden = False
         self._renew()
 
     def on_click(self, event: Click) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Lookup: TypeAlias = Callable[[str], bytes | None]
 """A capability's code in terminfo, without the delays; None where the terminal lacks it."""
@@ -19,8 +21,7 @@ _PLAIN = re.compile(r"linux|cons25|wsvt|hurd|mach|minix|sun|vt\d|(pc)?ansi|cygwi
 _DELAY = re.compile(rb"\$<[^>]*>")
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Abilities that the drawing keeps to. The defaults are those of xterm and its many likes."""
 
     colours: int = 256
@@ -84,12 +85,12 @@ def _terminfo(term: str) -> tuple[Lookup | None, int]:
     try:
         import curses
     except ImportError:
-        return None, Terminal.colours
+        return None, Terminal().colours
     try:
         # Where we draw. Nothing is written there, and it need not be a terminal.
         curses.setupterm(term, 2)
     except curses.error:
-        return None, Terminal.colours
+        return None, Terminal().colours
 
     def lookup(name: str) -> bytes | None:
         code = curses.tigetstr(name)

@@ -14,6 +14,7 @@ from tests.bench.keys import (
     SESSION,
     TITLE_WORDS,
     WORDS,
+    answered,
     coded,
     named,
     pressed,
@@ -49,12 +50,12 @@ def session(sayso: Program, rivals: Iterable[Program], home: Path, pool: Pool) -
         ours = stack.enter_context(ready(sayso, home))
         others = {program.name: stack.enter_context(ready(program, home)) for program in rivals}
         shown = source_region(ours)
-        pool["step, source shown"] += [key.apart_from(shown) for key in pressed(ours, steps())]
+        pool["step, source shown"] += [key.apart_from(shown) for key in answered(ours, steps())]
         filtered(ours, others.get("fzf"), pool, "typed")
-        pressed(ours, coded("g"))
-        pool["session"] += pressed(ours, coded(SESSION))
-        pressed(ours, coded(["Esc", "2", "X", "g", "z"]))
+        pressed(ours, coded("gz"))
         zoomed(ours, others, pool)
+        pressed(ours, coded("gz"))
+        pool["session"] += pressed(ours, coded(SESSION))
 
 
 def ready(program: Program, home: Path) -> MeasuredTerminal:
@@ -77,8 +78,8 @@ def steps() -> list[bytes]:
 def zoomed(ours: MeasuredTerminal, others: Mapping[str, MeasuredTerminal], pool: Pool) -> None:
     """What is measured with one list on the whole screen, as the others have it."""
     for key in steps():
-        pool["step"].append(ours.press(key))
-        pool["floor"].append(others["bare Textual"].press(b"j"))
+        pool["step"].append(ours.answer(key))
+        pool["floor"].append(others["bare Textual"].answer(b"j"))
     filtered(ours, others.get("fzf"), pool, "typed, zoomed")
     staying = [answer for word in TITLE_WORDS for answer in typed(ours, word)]
     pool["rows stay"] += [answer for answer in staying if rows_stayed(answer, ours)]
@@ -86,11 +87,11 @@ def zoomed(ours: MeasuredTerminal, others: Mapping[str, MeasuredTerminal], pool:
     if less := others.get("less"):
         pressed(ours, [b"g", PAGE_DOWN])
         for _ in range(STEPS):
-            pool["row"].append(ours.press(b"j"))
-            pool["less, row"].append(less.press(b"j"))
+            pool["row"].append(ours.answer(b"j"))
+            pool["less, row"].append(less.answer(b"j"))
         for _ in range(PAGES):
-            pool["page"].append(ours.press(PAGE_DOWN))
-            pool["less, page"].append(less.press(b" "))
+            pool["page"].append(ours.answer(PAGE_DOWN))
+            pool["less, page"].append(less.answer(b" "))
 
 
 def filtered(ours: MeasuredTerminal, fzf: MeasuredTerminal | None, pool: Pool, name: str) -> None:
@@ -102,15 +103,15 @@ def filtered(ours: MeasuredTerminal, fzf: MeasuredTerminal | None, pool: Pool, n
         pool[name] += [answer.apart_from(shown) for answer in answers]
         pool[f"{name}, all"] += answers
         if fzf:
-            pool["fzf"] += pressed(fzf, coded(word))
+            pool["fzf"] += answered(fzf, coded(word))
             fzf.press(CLEAR)
 
 
 def typed(ours: MeasuredTerminal, word: str) -> list[Answer]:
     """The letters of a filter, from an empty one; it is given up again."""
-    pressed(ours, coded("/"))
-    answers = pressed(ours, coded(word))
-    pressed(ours, coded(["Esc"]))
+    answered(ours, coded("/"))
+    answers = answered(ours, coded(word))
+    answered(ours, coded(["Esc"]))
     return answers
 
 

@@ -29,7 +29,7 @@ TITLE_WORDS = ("situation", "report", "humanitarian", "access")
 """Of the titles of all newer reports: the newest statements stay on the screen while they are typed."""
 SESSION = (
     *("j", "j", "k", "PgDn", "PgUp", "^D", "^U", "g", "G", "Home", "End", "g", "Space", "Space", "v", "j", "j", "v"),
-    *("M", "M", "u", "U", "w", "Esc", "T", "t", "i", "u", "s", "S", "s", "u", "u", "u", "1", "j", "a", "2", "j", "Tab"),
+    *("M", "M", "u", "U", "w", "Esc", "T", "t", "i", "u", "s", "S", "s", "u", "u", "T", "1", "j", "a", "2", "j", "Tab"),
     *("S-Tab", "x", "A", "X", "/", *"siege civ", "Enter", "n", "N", "\\", "n", "\\", "x", "X", "[", "[", "]", "3", "j"),
     *("r", "j", "[", "Enter", "j", "PgDn", "G", "g", "/", *"sha", "Enter", "n", "N", "4", "j", "a", "a", "Enter", "1"),
     *("Enter", "2", "z", "j", "z", "?", *"mark", "Esc", ":", *"zoom", "Esc", "^P", "Esc", "C", "j", "o", "j"),
@@ -49,6 +49,11 @@ def named(code: bytes) -> str:
 def pressed(terminal: MeasuredTerminal, keys: Iterable[bytes]) -> list[Answer]:
     """The keys one after the other, each once the one before it has been answered."""
     return [terminal.press(key) for key in keys]
+
+
+def answered(terminal: MeasuredTerminal, keys: Iterable[bytes]) -> list[Answer]:
+    """As `pressed`, of keys that change something for sure. Raises TimeoutError where one doesn't."""
+    return [terminal.answer(key) for key in keys]
 
 
 FOOT = 2

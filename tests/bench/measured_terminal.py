@@ -21,8 +21,8 @@ from tests.bench.emulator import Cell, Change, Emulator
 from tests.bench.processes import Usage
 from tests.bench.queries import answers
 
-FIRST = 0.6
-"""Seconds without any output after which a key is taken to have none."""
+SILENT = 1.5
+"""Seconds without any output after which a key is taken to have no answer, and a start to be over."""
 TIMEOUT = 30.0
 Region: TypeAlias = frozenset[Cell]
 
@@ -160,7 +160,7 @@ class MeasuredTerminal:
     def settle(self) -> None:
         """Until nothing has come for a while; a program may still be at work just after its start."""
         limit = perf_counter() + TIMEOUT
-        while self.read(FIRST) is not None:
+        while self.read(SILENT) is not None:
             if perf_counter() > limit:
                 raise TimeoutError(f"the program is never quiet:\n{self.text}")
         self._emulated(None)
@@ -168,13 +168,13 @@ class MeasuredTerminal:
     def write(self, keys: bytes) -> None:
         os.write(self.master, keys)
 
-    def press(self, key: bytes, quiet: float | None = None) -> Answer:
+    def press(self, key: bytes, *, quiet: float | None = None, silent: float = SILENT) -> Answer:
         """Sends it, waits until the program is quiet, and tells all about the answer."""
         self._emulated(None)
         before = at = self.emulator.picture()
         pressed = perf_counter()
         os.write(self.master, key)
-        limit, wait = pressed + TIMEOUT, max(FIRST, quiet or 0)
+        limit, wait = pressed + TIMEOUT, silent
         while self.read(wait) is not None and perf_counter() < limit:
             wait = quiet or self.quiet
         moments = []
@@ -185,6 +185,13 @@ class MeasuredTerminal:
             moments.append(Moment(when - pressed, len(data), Change.between(at, now).cells))
             at = now
         return Answer(key, tuple(moments), Change.between(before, at))
+
+    def answer(self, key: bytes) -> Answer:
+        """As `press`, of a key that has an answer for sure. Raises TimeoutError where it doesn't come."""
+        answer = self.press(key, silent=TIMEOUT)
+        if not answer.moments:
+            raise TimeoutError(f"{key!r} was not answered:\n{self.text}")
+        return answer
 
 
 def _become(command: Sequence[str], env: dict[str, str], cwd: Path, window: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.bench.keys import WORDS, coded, pressed
+from tests.bench.keys import WORDS, answered, coded, pressed
 from tests.bench.measured_terminal import Answer, MeasuredTerminal
 from tests.bench.programs import Program
 from tests.bench.starting import quiet_for
@@ -35,8 +35,8 @@ def _measured(program: Program, home: Path, seconds: float) -> tuple[str, ...]:
         pressed(terminal, coded(program.prepare))
         terminal.settle()
         sent, share = quiet_for(terminal, seconds)
-        step = Timed(pressed(terminal, [program.down] * STEPS))
-        page = str(Timed(pressed(terminal, [program.page] * PAGES))) if program.page else "–"
+        step = Timed(answered(terminal, [program.down] * STEPS))
+        page = str(Timed(answered(terminal, [program.page] * PAGES))) if program.page else "–"
         filtered = _filtered(program, terminal)
         terminal.usage.look()
         start = f"{first * 1000:,.0f} / {loaded * 1000:,.0f} ms"
@@ -53,8 +53,8 @@ def _filtered(program: Program, terminal: MeasuredTerminal) -> str:
     begun: list[Answer] = []
     for word in WORDS:
         pressed(terminal, coded(before))
-        letters += pressed(terminal, coded(word))
+        letters += answered(terminal, coded(word))
         first, *rest = coded(after)
-        begun.append(terminal.press(first, None if program.live else SEARCHING))
+        begun.append(terminal.press(first, quiet=None if program.live else SEARCHING))
         pressed(terminal, rest)
     return str(Timed(letters)) if program.live else f"not live; {Timed(begun).times}"

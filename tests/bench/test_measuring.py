@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.archive import snapshot
+from tests.bench import measured_terminal
 from tests.bench.bar import Bar, table
 from tests.bench.drawing import allowed, within_its_bytes
 from tests.bench.emulator import Change, Emulator, Picture
@@ -71,6 +72,16 @@ def test_a_key_without_an_answer_has_none(tmp_path: Path) -> None:
     with program(tmp_path, {}) as terminal:
         answer = terminal.press(b"x")
         assert (answer.sent, answer.moments, answer.seconds) == (0, (), 0.0)
+
+
+def test_a_key_that_must_be_answered_and_is_not_ends_the_measuring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with program(tmp_path, {b"a": [b"x"]}) as terminal:
+        assert terminal.answer(b"a").sent == 1
+        monkeypatch.setattr(measured_terminal, "TIMEOUT", 0.1)
+        with pytest.raises(TimeoutError, match="b'b' was not answered"):
+            terminal.answer(b"b")
 
 
 def test_what_is_drawn_in_a_region_alone_can_be_left_out(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ os.environ.update({"TERM": "xterm-256color", "TMUX": "", "STY": ""})
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, chdir, suppress
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -190,8 +190,8 @@ class Browser:
     def text(self, pane: str) -> str:
         """What a pane shows, its heading first; empty where it isn't on the screen."""
         frame = self.board.pane(pane)
-        widgets = [*frame.query(Line), *frame.query(Rows), *frame.query(SourceText)]
-        return "\n".join(line for widget in widgets for line in lines_of(widget))
+        body = self.board.query_one("#source-text", SourceText) if pane == "source" else self.rows(pane)
+        return "\n".join([*lines_of(frame)[: body.region.y - frame.region.y], *lines_of(body)])
 
     def line(self, pane: str, row_id: str) -> str:
         """The row with this id as it is drawn."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from store.identity import text_sha256
 from store.model import (
     Actor,
     Anchor,
@@ -45,7 +46,8 @@ def huge(texts: Iterable[str]) -> Iterator[Record]:
         document, actor, statement, figure, relation = records_of(mark, NEWEST - timedelta(number), "short")
         marked = f"{mark} {text}"
         whole = Anchor(0, len(marked), marked)
-        yield replace(document, title=marked, text=f"{marked}\nThe end.\n", note=text)
+        page = f"{marked}\nThe end.\n"
+        yield replace(document, title=marked, text=page, sha256=text_sha256(page), note=text)
         yield replace(actor, name=marked, note=text)
         yield replace(statement, content=(whole,), source=(), cue=(), note=text)
         yield replace(figure, anchor=whole, counted=text, place=Place(text), note=text)
@@ -74,7 +76,7 @@ def records_of(mark: str, day: date, text: str) -> list[Record]:
             id=do,
             title=marked,
             text=page,
-            sha256="0" * 64,
+            sha256=text_sha256(page),
             publisher=text,
             author=text,
             credit=text,

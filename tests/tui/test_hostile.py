@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ from tests.tui.payloads import (
     random_texts,
     twin,
 )
-from tests.tui.wire import copied, strays
+from tests.tui.wire import copied, stray_words, strays
 from tui.clean import clean
 from tui.gate import still
 from tui.render.text import fit
@@ -36,7 +38,7 @@ BROKEN_UP = {f"p{number:03}" for number, text in enumerate(TEXTS) if BREAKS.sear
 ALL = " ¦ ".join(text for text in TEXTS if not BREAKS.search(text) and len(text) < 200)
 SIZE, PAGE = (160, 40), 36
 """All panes with room for rows; how many rows further PgDn goes where one pane has it all."""
-OTHERWISE = "|".join([r"characters \d", r"hidden: U\+", *BROKEN_UP])
+OTHERWISE = "|".join([r"characters \d", r"hidden: U\+", "sha256: ", *BROKEN_UP])
 """Lines that differ between a payload and its twin: where in the text the words stand, and what is hidden there."""
 
 
@@ -71,7 +73,7 @@ def test_the_rows_of_every_list_show_each_payload_on_its_own_line(folder: Path) 
             for terminal in (found, other):
                 terminal.wait_for("164 statements")
                 terminal.press(f"{pane}gz")
-                terminal.until("▸.* p000")
+                terminal.wait_for("▸", gone=["5 Source"])
             for row in range(0, len(TEXTS), PAGE):
                 for terminal in (found, other):
                     terminal.until(f"▸.* p{row:03}")
@@ -80,6 +82,7 @@ def test_the_rows_of_every_list_show_each_payload_on_its_own_line(folder: Path) 
                     terminal.press("PgDn")
             for terminal in (found, other):
                 terminal.press("z")
+                terminal.wait_for("5 Source")
         assert strays(found.raw) == ""
 
 
@@ -272,3 +275,14 @@ def test_an_archive_of_random_texts_is_gone_through_and_nothing_acts(folder: Pat
             found.press("5zz")
             found.until("1 Actors")
         assert strays(found.raw) == ""
+
+
+def test_a_file_that_does_not_fit_ends_the_browser_with_words(folder: Path) -> None:
+    data = (folder / "hostile.json").read_text(encoding="utf-8")
+    (folder / "broken.json").write_text(data.replace('"kind":"person"', f'"kind":{json.dumps(ALL)}', 1))
+    with Browsed(folder, "broken.json", size=(100, 30)) as found:
+        assert found.wait_for_end() == 2
+        drawn, _, said = found.raw.rpartition(b"\x1b[?1049l")
+        assert strays(drawn) == ""
+        assert "record ac-p000, field kind" in found.text.replace("\n", " ")
+        assert stray_words(re.sub(rb"\x1b\[\?25h|\x1b\[<u|\x1b\[\?2004l|\x1b\[\?1004l", b"", said)) == ""

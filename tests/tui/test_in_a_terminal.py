@@ -94,6 +94,8 @@ def test_ctrl_z_suspends_and_fg_comes_back_to_the_same_screen(home: Path) -> Non
         found.press("^Z")
         found.wait_for("Stopped")
         assert found.raw.rindex(LEAVE_ALTERNATE) > found.raw.rindex(ENTER_ALTERNATE)
+        # The emulator has but one screen: what comes back to it has to be sent anew, as to a real terminal.
+        found.screen.reset()
         found.press("fg\r")
         found.wait_for("/ Egeland", "2/10", "? help", gone=["Stopped"])
         found.press("q")

@@ -13,7 +13,7 @@ import pytest
 from tests.tui.terminal import ROOT
 from tui.terminal import TRUECOLOUR, Terminal, speaks_utf8
 
-ASKED = "import json, os; from tui.terminal import Terminal; print(json.dumps(vars(Terminal.of(os.environ))))"
+ASKED = "import msgspec, os, tui.terminal as t; print(msgspec.json.encode(t.Terminal.of(os.environ)).decode())"
 
 
 def told(**environment: str) -> Any:

@@ -21,8 +21,12 @@ _CLIPBOARD = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
 
 def strays(raw: bytes) -> str:
-    """What a browser wrote and may not write: neither text nor a code that draws, nor the clipboard's."""
-    return _DRAWING.sub("", _CLIPBOARD.sub("", raw.decode("utf-8", "surrogateescape")))
+    """What a browser wrote and may not write: neither text nor a code that draws, nor the clipboard's.
+
+    What begins with the last ESC is not looked at: the terminal may have been read in the middle of it.
+    """
+    whole = raw[: raw.rindex(b"\x1b")].decode("utf-8", "surrogateescape")
+    return _DRAWING.sub("", _CLIPBOARD.sub("", whole))
 
 
 def stray_words(raw: bytes) -> str:

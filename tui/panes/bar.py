@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,11 +13,13 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.clean import clean
-from tui.field import Field
 from tui.ink import Ink, Row
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.text import cut, wrap
+
+if TYPE_CHECKING:
+    from tui.field import Field
 
 MESSAGE_LINES = 4
 """At most, of a message."""
@@ -63,21 +66,21 @@ class Bar(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Line(id="status")
-        with Horizontal():
-            yield Line(id="prompt")
-            yield Field(id="filter")
         yield Line(id="footer")
 
     @property
     def field(self) -> Field:
-        return self.query_one(Field)
+        """Where one types; there from the first time on that something is typed."""
+        return cast("Field", self.query_one("#filter"))
 
     @property
     def editing(self) -> bool:
         return self.has_class("-editing")
 
-    def edit(self, prompt: str, text: str) -> None:
+    async def edit(self, prompt: str, text: str) -> None:
         """Opens the input on this text, with the cursor at its end."""
+        if not self.query("#filter"):
+            await self._make_field()
         line = self.query_one("#prompt", Line)
         line.styles.width = len(prompt) + 1
         line.show([Ink(clean(prompt + " "), styles.KEY)])
@@ -86,6 +89,11 @@ class Bar(Vertical):
             self.field.value = text
         self.field.cursor_position = len(text)
         self.screen.set_focus(self.field, scroll_visible=False)
+
+    async def _make_field(self) -> None:
+        from tui.field import Field  # the browser starts without it
+
+        await self.mount(Horizontal(Line(id="prompt"), Field(id="filter")), before="#footer")
 
     def close(self) -> None:
         """Back to the status line."""
@@ -107,7 +115,7 @@ class Bar(Vertical):
             end = Ink(cut(right, width), styles.DIM)
             return [spread([Ink(cut(left, width - end.cell_length - 1), styles.BOLD)], [end], width)]
 
-        self.query_one("#status", Line).draw(drawn)
+        self.query_one("#status", Line).fill(drawn)
 
     def keys(self, words: Sequence[tuple[str, str]], right: str) -> None:
         """As many of the keys as fit, those before the last two given up first; `right` at the right end."""
@@ -118,7 +126,7 @@ class Bar(Vertical):
             pieces = ((Ink(clean(f" {key}"), styles.KEY), Ink(clean(f" {word} "))) for key, word in kept)
             return [spread([*chain.from_iterable(pieces)], [end], width)]
 
-        self.query_one("#footer", Line).draw(drawn)
+        self.query_one("#footer", Line).fill(drawn)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in place of the keys, until the next one."""
@@ -131,4 +139,4 @@ class Bar(Vertical):
                 lines = [*lines[: MESSAGE_LINES - 1], cut(" ".join(lines[MESSAGE_LINES - 1 :]), room)]
             return [[Ink(clean(f" {line}"), look)] for line in lines]
 
-        self.query_one("#footer", Line).draw(drawn)
+        self.query_one("#footer", Line).fill(drawn)

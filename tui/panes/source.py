@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -46,6 +46,7 @@ class SourceText(Wheeled, can_focus=True):
         self._hit: int | None = None
         self._moved_to: int | None = None
         self._read = 0
+        self._fitted = Size(0, 0)
 
     def show(self, subject: Subject | None) -> None:
         """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
@@ -146,7 +147,19 @@ class SourceText(Wheeled, can_focus=True):
         return f"Hit {self._hit + 1} of {found}" if self._hit is not None else f"{found} hits: Enter goes to the first"
 
     def on_resize(self) -> None:
+        self._fit()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As ever; but the very first frame of another size is laid out for it."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
         """Stays where one reads; as long as nobody scrolled that is at the record's words."""
+        if self.size == self._fitted:
+            return
+        self._fitted = self.size
         before = self._layout
         at = max(self._read, 0) if spoken(self) else self._top
         reading = before.lines[at][0] if before and at < len(before.lines) else 0
@@ -157,7 +170,6 @@ class SourceText(Wheeled, can_focus=True):
             self._to_line(END)
         else:
             self._to_line(self._layout.line_of(reading))
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         return Strip(self._line(y)).adjust_cell_length(self.size.width)
@@ -213,7 +225,6 @@ class SourcePane(Frame):
     zoomed: var[bool] = var(False, init=False)
 
     def compose(self) -> ComposeResult:
-        yield from super().compose()
         yield SourceText(id="source-text")
 
     @property

@@ -42,7 +42,7 @@ class Titles(Line):
         """(number, name, count) of each pane, and the number of the one in focus."""
         self._panes = panes
         looks = [styles.HEADING_FOCUSED if n == current else styles.DIM for n, _, _ in panes]
-        self.draw(lambda width: [[Ink(clean(t), look) for t, look in zip(_texts(panes, width), looks, strict=True)]])
+        self.fill(lambda width: [[Ink(clean(t), look) for t, look in zip(_texts(panes, width), looks, strict=True)]])
 
 
 def _texts(panes: Sequence[tuple[int, str, str]], width: int) -> list[str]:

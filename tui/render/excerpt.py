@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from tui.clean import MAX_CHARACTERS, clean
@@ -96,8 +96,13 @@ class _Windows:
     def __init__(self, text: str, words: list[Span], measure: Measure) -> None:
         self.text, self.words = text, words
         self.measure = measure
+        self.plain = text.isascii() and text.isprintable()
         self.negations = [match.span() for match in NEGATIONS.finditer(text)]
         self.sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
+        self.marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(text)]
+        # Room of each word, and of all up to each word with the gaps between.
+        self.sizes = [self._room(start, end) for start, end in words]
+        self.reach = list(accumulate(self._room(a, b) for (_, a), (_, b) in pairwise([(0, 0), *words])))
         self.weights = [0.0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
 
     def weighed(self, width: int) -> Iterator[tuple[float, Excerpt]]:
@@ -147,12 +152,12 @@ class _Windows:
         """As many words from `first` on as there is room for, behind `before`."""
         start = end = self.words[first][0]
         room = width - self.measure(clean(before)) - 2
-        used = 0
-        for _, stop in self.words[first:]:
-            size = self.measure(clean(self.text[end:stop]))
-            if used + size > room + (2 if stop == len(self.text) else 0):
-                break
-            end, used = stop, used + size
+        limit = room - self.sizes[first] + self.reach[first]
+        # Where nothing follows no ellipsis does either.
+        whole = self.words[-1][1] == len(self.text) and self.reach[-1] <= limit + 2
+        last = len(self.words) - 1 if whole else bisect_right(self.reach, limit, first) - 1
+        if last >= first:
+            end = self.words[last][1]
         if end == start:
             end = start + max(room // 2, 1)
         after = "" if end == len(self.text) else "…" + CLOSING.get(self._open_mark(end), "")
@@ -160,8 +165,11 @@ class _Windows:
 
     def _open_mark(self, at: int) -> str:
         """The mark that opened the quotation the offset stands in: each opens one or closes it, whatever its kind."""
-        marks = _MARKS.findall(self.text, 0, at)
-        return marks[-1] if len(marks) % 2 else ""
+        before = bisect_left(self.marks, (at, ""))
+        return self.marks[before - 1][1] if before % 2 else ""
+
+    def _room(self, start: int, end: int) -> int:
+        return end - start if self.plain else self.measure(clean(self.text[start:end]))
 
     def _cuts_negation(self, window: Excerpt) -> bool:
         begin = self.sentences[bisect_right(self.sentences, window.start) - 1]

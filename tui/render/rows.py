@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -20,8 +20,7 @@ from tui.render.hidden import hides
 from tui.render.text import column, cut, hits, lit
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What all rows of a list have in common: the records, the words to light, the width in cells.
 
     `widths` are those that the columns of figures would like to have; `spoken` is whether it is listened to.
@@ -30,7 +29,7 @@ class Page:
     records: Records
     words: tuple[str, ...]
     width: int
-    widths: Mapping[str, int] = field(default_factory=dict)
+    widths: Mapping[str, int] = {}
     spoken: bool = False
 
 

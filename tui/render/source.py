@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from store.model import Document, Figure, Record, Statement
 from store.records import Records
@@ -25,8 +26,7 @@ LONGEST_FACT, LINES_OF_A_FACT = 30_000, 1000
 """Characters, and lines, of a fact that are laid out, which is more than a screen has; `sayso show` has all."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A document's text in lines of one width. `paints` are the record's anchors; offsets are into `text`."""
 
     text: str

@@ -69,7 +69,10 @@ def painted(text: str, start: int, end: int, paints: Sequence[Paint]) -> Iterato
 
 def lit(text: str, words: Sequence[str], style: Style = styles.PLAIN) -> list[Ink]:
     """The whole text in one style, with its hits lit."""
-    paints: list[Paint] = [(0, len(text), style), *((a, b, styles.HIT) for a, b in hits(text, words))]
+    found = hits(text, words)
+    if not found:
+        return [Ink(clean(text), style)]
+    paints: list[Paint] = [(0, len(text), style), *((a, b, styles.HIT) for a, b in found)]
     return list(painted(text, 0, len(text), paints))
 
 

@@ -61,7 +61,7 @@ class Board(Telling):
     Board.-narrow Titles { display: block; }
     Board.-narrow #left { display: none; max-width: 100%; border: none; }
     Board.-narrow ListPane { display: none; height: 1fr; }
-    Board.-narrow ListPane > Line { display: none; }
+    Board.-narrow ListPane > Rows { margin: 0; }
     Board.-narrow #source { height: 6; }
     Board.-narrow.-short #source { display: none; }
     Board.-narrow.-at-actors #left, Board.-narrow.-at-documents #left { display: block; width: 1fr; height: 1fr; }

@@ -20,14 +20,14 @@ from tui.view.shown import show
 class Filtering(Board):
     """The filter as it is typed, and the keys `a A x X r M n N \\`."""
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         if self.view.pane == "source":
-            self.bar.edit("search", self.searched)
+            await self.bar.edit("search", self.searched)
             self.bar.say("Enter goes to the first hit · Esc ends the search")
         else:
             # A space after it, so that what is typed next is another term.
             text = f"{self.view.filter} " if self.view.filter else ""
-            self.bar.edit("\\" if self.view.light else "/", text)
+            await self.bar.edit("\\" if self.view.light else "/", text)
             self.bar.say("Enter keeps it · Esc goes back · ^U clears it · words, or actor: said: counted: …")
 
     @property

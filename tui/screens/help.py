@@ -67,9 +67,6 @@ def _field(field: query.Field) -> Entry:
 class HelpScreen(Screen[str | None]):
     """Ends with the id of the key whose row was entered, or None."""
 
-    DEFAULT_CSS = """
-    HelpScreen Line { height: 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+c", "dismiss(None)", show=False, priority=True),

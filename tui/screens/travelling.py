@@ -95,7 +95,7 @@ class Travelling(Board):
             self.show_view(msgspec.structs.replace(self.view, cursors=self.cursors).at(place))
         except FilterError as error:
             self.say(str(error), wrong=True)
-        if record := self.record_of(place.record):
+        if place.pane == "source" and (record := self.record_of(place.record)):
             self.show_record(record)
         self.focus_pane(place.pane)
-        self.follow()
+        self.follow_now()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from shlex import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.archive import Archive
 from store.index import OWN_VOICE, SORTS, Index, Result
@@ -18,8 +20,7 @@ from tui.view.view import View
 SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True, dict=True):
     """Rows and counts of one view. Cheap to make: each pane's rows are worked out when they are first asked for."""
 
     records: Records
@@ -28,7 +29,7 @@ class Shown:
     query: Query
     result: Result
     path: Path
-    _ids: dict[str, Sequence[str]] = field(default_factory=dict)
+    _ids: dict[str, Sequence[str]] = {}
 
     @cached_property
     def words(self) -> tuple[str, ...]:

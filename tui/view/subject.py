@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from store.model import Document, Figure, Record, Statement
 from store.records import Records
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A record and the document it stands in (an actor stands in none), with the words to light."""
 
     records: Records

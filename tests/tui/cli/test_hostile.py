@@ -88,6 +88,15 @@ def test_what_is_wrong_with_an_argument_is_told_in_words(folder: Path) -> None:
     assert len(codes) == len(commands)
 
 
+def test_what_an_import_brings_in_is_told_in_words(folder: Path) -> None:
+    name = "in\x1b]0;pwned\x07\u202e.json"
+    _, codes = told(folder, ["export", "--format", "json", "--output", name], ["import", name])
+    assert codes == [0, 0]
+    words, codes = told(folder, ["import", name], archive=f"new {name}")
+    assert codes == [2]
+    assert "field retrieved" in words
+
+
 def broken(folder: Path, name: str, text: str) -> str:
     """An archive in which one record doesn't fit, by an id and a field that hold the text."""
     data = (folder / "hostile.json").read_text(encoding="utf-8")

@@ -81,7 +81,7 @@ async def test_a_message_with_markup_or_controls_is_shown_and_does_nothing() -> 
 async def test_what_is_typed_is_told_letter_by_letter_and_enter_keeps_it() -> None:
     app = OneBar()
     async with running(app) as pilot:
-        app.bar.edit("/", "act:")
+        await app.bar.edit("/", "act:")
         await press_ahead(pilot, *"says", "enter")
         assert app.typed == ["act:s", "act:sa", "act:say", "act:says"]
         assert app.kept == ["act:says"]
@@ -90,7 +90,7 @@ async def test_what_is_typed_is_told_letter_by_letter_and_enter_keeps_it() -> No
 async def test_opening_and_closing_it_tells_nothing() -> None:
     app = OneBar()
     async with running(app) as pilot:
-        app.bar.edit("/", "siege")
+        await app.bar.edit("/", "siege")
         await painted(pilot)
         assert app.bar.editing
         assert app.bar.field.value == "siege"
@@ -107,6 +107,6 @@ async def test_it_fits_any_width(width: int) -> None:
         app.bar.status("/ siege", "2 of 10")
         app.bar.keys(footer("actors"), "SAMPLE")
         app.bar.say("too long for this")
-        app.bar.edit("search", "siege")
+        await app.bar.edit("search", "siege")
         await painted(pilot)
         assert all(len(line) <= width for name in ("status", "footer") for line in app.line(name))

@@ -17,12 +17,14 @@ from tests.tui.conftest import NARROW, Browser, browsing, launched, painted
 from tui.app import SaysoApp
 from tui.keys import KEYS
 from tui.screens.board import Board
+from tui.screens.browse import BrowseScreen
 
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """An archive that isn't read before the event is set."""
+    """A large archive that isn't read before the event is set."""
     ready, load = threading.Event(), Archive.load
+    monkeypatch.setattr("tui.screens.browse.SMALL", -1)
     monkeypatch.setattr(Archive, "load", lambda self, progress: (progress("statements"), ready.wait(20), load(self)))
     yield ready
     ready.set()
@@ -42,6 +44,16 @@ async def test_the_screen_is_there_before_the_archive_is_read_and_says_what_it_r
         await painted(pilot)
         assert "reading" not in browser.status
         assert len(browser.ids("statements")) == 10
+
+
+async def test_a_small_archive_is_read_before_the_first_frame_and_not_beside_it(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BrowseScreen, "read", lambda self: pytest.fail("read beside the screen"))
+    app = SaysoApp(launched(sample))
+    async with app.run_test(size=NARROW) as pilot:
+        await painted(pilot)
+        assert len(app.browser.rows("statements").ids) == 10
 
 
 async def test_what_is_typed_before_the_archive_is_read_is_a_filter_and_no_row_of_commands(
