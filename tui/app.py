@@ -25,7 +25,7 @@ from tui import keys, spoken
 from tui.ascii import Ascii, Signs
 from tui.clipboard import Clipboard
 from tui.config import Launch
-from tui.crash import crashed, kept_in
+from tui.crash import BROWSER, crashed, kept_in
 from tui.driver.driver import TerminalDriver
 from tui.gate import Gate
 from tui.screens.browse import BrowseScreen
@@ -236,5 +236,5 @@ def browse(launch: Launch) -> int:
     code = app.return_code or 0
     # A line that dropped leaves threads that can't write; that is no bug, and nobody is there to be told.
     if code - SIGNALLED not in HANG_UPS and (report := app.crash.getvalue()):
-        raise crashed(report, launch.state_dir / "crash.log")
+        raise crashed(BROWSER, report, launch.state_dir / "crash.log")
     return code

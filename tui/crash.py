@@ -16,7 +16,7 @@ from tui.view.memory import write_private
 
 
 class CrashedError(SaysoError):
-    """A bug of ours ended the browser, or was met on the way. Exit code 1."""
+    """A bug of ours ended the browser or a command, or was met on the way. Exit code 1."""
 
     exit_code = 1
 
@@ -42,9 +42,12 @@ def kept_in(report: TextIO) -> Iterator[None]:
         threading.excepthook, sys.unraisablehook, tasks.propagate = before
 
 
-def crashed(report: str, file: Path) -> CrashedError:
+BROWSER = "The browser met a bug of its own; the archive is as it was, and your view is kept."
+COMMAND = "The command met a bug of its own and stopped."
+
+
+def crashed(told: str, report: str, file: Path) -> CrashedError:
     """The error to tell, once the report is written to the file, mode 0600."""
-    told = "The browser met a bug of its own; the archive is as it was, and your view is kept."
     try:
         write_private(file, report.encode("utf-8", "replace"))
     except OSError as error:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import overload
 
 from store.index import masks
 
-_HEAD = 1024  # rows of the table in which a screen looks first
+_HEAD = 1024  # rows of the table that are looked at first; then as many again, and so on
 
 
 class Chosen(Sequence[str]):
@@ -17,14 +16,18 @@ class Chosen(Sequence[str]):
     def __init__(self, ids: Sequence[str], mask: int, row_of: Mapping[str, int]) -> None:
         """All ids of the table, and the row of each."""
         self._ids, self._mask, self._row_of = ids, mask, row_of
+        self._rows: list[int] = []
+        self._seen = 0
+        """Rows of the table that were looked at."""
 
-    @cached_property
-    def _first(self) -> list[int]:
-        return masks.rows(self._mask & masks.full(_HEAD), min(_HEAD, len(self._ids)))
-
-    @cached_property
-    def _rows(self) -> list[int]:
-        return masks.rows(self._mask, len(self._ids))
+    def _look(self, upto: int | None) -> list[int]:
+        """The rows chosen, as far as there are so many; all of them where None."""
+        while self._seen < len(self._ids) and (upto is None or len(self._rows) < upto):
+            size = min(max(_HEAD, self._seen), len(self._ids) - self._seen)
+            part = self._mask >> self._seen & masks.full(size)
+            self._rows += [row + self._seen for row in masks.rows(part, size)]
+            self._seen += size
+        return self._rows
 
     def __len__(self) -> int:
         return self._mask.bit_count()
@@ -35,15 +38,14 @@ class Chosen(Sequence[str]):
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         if isinstance(index, slice):
-            return [self._ids[row] for row in self._rows[index]]
-        rows = self._first if 0 <= index < len(self._first) else self._rows
-        return self._ids[rows[index]]
+            places = range(*index.indices(len(self)))
+            rows = self._look(max(places, default=-1) + 1)
+            return [self._ids[rows[place]] for place in places]
+        return self._ids[self._look(index + 1 if index >= 0 else None)[index]]
 
     def __iter__(self) -> Iterator[str]:
-        for row in self._first:
-            yield self._ids[row]
-        if len(self._first) < len(self):
-            yield from map(self._ids.__getitem__, self._rows[len(self._first) :])
+        for at in range(len(self)):
+            yield self._ids[self._look(at + 1)[at]]
 
     def __contains__(self, record_id: object) -> bool:
         row = self._row_of.get(record_id) if isinstance(record_id, str) else None

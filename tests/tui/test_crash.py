@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -37,6 +39,16 @@ def patched(launch):
 
 browse_command._browser = lambda: patched
 from tui.cli import main
+main()
+"""
+BUGGY_LIST = """
+from tui.cli import list_command, main
+
+def buggy(*_, **__):
+    told = "words of a witness"
+    raise ValueError(told)
+
+list_command.command.callback = buggy
 main()
 """
 BUGS = {
@@ -85,3 +97,21 @@ def test_no_words_of_a_record_are_on_the_screen_and_the_terminal_is_given_back(h
         assert found.raw.rindex(b"\x1b[?25h") > found.raw.rindex(b"\x1b[?25l")
         assert SECRET in log.read_text(encoding="utf-8")
         assert log.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_bug_in_a_command_prints_no_words_of_a_record_either(home: Path) -> None:
+    command = (sys.executable, "-c", BUGGY_LIST)
+    done = subprocess.run(
+        [*command, "list", "actors"],
+        cwd=home,
+        env={**os.environ, **environment(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    log = home / "state" / "sayso" / "crash.log"
+    assert done.returncode == 1
+    assert done.stderr.startswith("sayso: The command met a bug of its own and stopped.")
+    assert SECRET not in done.stdout + done.stderr
+    assert SECRET in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o777 == 0o600

@@ -234,3 +234,16 @@ def test_escape_and_the_next_key_count_however_fast_they_are_typed(home: Path) -
         found.wait_for("/ Egeland")
         os.write(found.master, b"\x1bG")
         found.wait_for("/ all", "▸             local sources")
+
+
+def test_a_byte_that_is_no_utf8_ends_nothing(home: Path) -> None:
+    with terminal(home) as found:
+        found.wait_for("newest first")
+        os.write(found.master, b"\xe9")
+        found.press("3")
+        # What is pressed right after it is lost too.
+        found.read(0.5)
+        found.press("3")
+        found.wait_for("379", "UCDP")
+        found.press("2", "q")
+        assert found.wait_for_end() == 0

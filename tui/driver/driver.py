@@ -101,6 +101,14 @@ class TerminalDriver(LinuxDriver):
         if self._screen_size() == self._display.size:
             self.flush()
 
+    def run_input_thread(self) -> None:
+        """As ever; but bytes that are no UTF-8, as a terminal of another encoding sends, end nothing: they are lost."""
+        while not self.exit_event.is_set():
+            try:
+                super().run_input_thread()
+            except UnicodeDecodeError:
+                continue
+
     def stop_application_mode(self) -> None:
         """Gives the terminal back with a plain pen; where it has no second screen, with an empty one."""
         if self._started:

@@ -20,6 +20,8 @@ GAP = 4
 """Unchanged cells between two runs that are sent again, for a move costs as much."""
 ERASED = 10
 """Blank cells from which on it is shorter to have them erased and to move on."""
+RULE = "│"
+"""Stands between panes."""
 _BLANKS = re.compile(f" {{{ERASED},}}")
 
 
@@ -107,6 +109,9 @@ class Painter:
         for look, same in groupby(looks):
             size = sum(1 for _ in same)
             piece = texts[at : at + size]
+            if piece[0] == RULE:
+                # Whatever a terminal makes of the letters in one pane, the next one begins in its place.
+                self._go(x + at, y)
             if of_blank(look) == PLAIN and self.terminal.erase_characters:
                 self._write_with_gaps(piece, look, x + at, y)
             else:

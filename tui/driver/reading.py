@@ -28,8 +28,8 @@ PLAINEST = {"1049", "25", "7"}
 """Modes that all terminals take or ignore: the alternate screen, the cursor shown, wrapping."""
 EXTENDED = {"2004"}
 """Bracketed paste."""
-MOUSE = {"1000", "1003", "1006", "1015"}
-"""Asked for by Textual only where the user wants the mouse. Pixels (1016) aren't: they need a query."""
+MOUSE = {"1000", "1006"}
+"""Buttons and the wheel, asked for by Textual only where the user wants the mouse; no moves, which are mere traffic."""
 KEYS = {">": "\x1b[>1u", "<": "\x1b[<u"}
 """Kitty's keys: only what tells Esc from the sequences that begin with it. With all keys reported a line that drops
 would leave a shell in which nobody can type."""

@@ -107,7 +107,9 @@ class Shown(Struct, frozen=True, dict=True):
     def tally(self, table: str, of: str = " of ") -> str:
         """ "2 of 12", or "12" where all are shown; of actors and documents how many have a row."""
         if table in ("actors", "documents"):
-            return f"{sum(row_id != OWN_VOICE for row_id in self.ids(table)):,}"
+            ids = self.ids(table)
+            # The reports' own voice, which is no actor, stands last.
+            return f"{len(ids) - (list(ids[-1:]) == [OWN_VOICE]):,}"
         found, total = self.result.count(table), self.result.total(table)
         return f"{found:,}" if found == total else f"{found:,}{of}{total:,}"
 

@@ -119,3 +119,10 @@ def test_the_cursor_goes_to_what_is_typed_and_nowhere_else() -> None:
     display.write(row(7, words="typed again") + "\x1b[1;1H")
     emulator.show(display.frame())
     assert (emulator.cursor.y, emulator.cursor.x) == (7, len("  typed again"))
+
+
+def test_a_pane_begins_in_its_place_whatever_was_made_of_the_letters_in_the_one_before() -> None:
+    display = Display(Terminal(), COLUMNS, ROWS)
+    display.write("\x1b[3;1Hनमस्ते ab\x1b[90m│\x1b[0mright\x1b[1;1H")
+    column = len("नमस्ते ab") - 1  # two marks, one of them with a cell of its own
+    assert f"ab\x1b[{column}G\x1b[90m│" in display.frame().replace("\x1b[m", "")

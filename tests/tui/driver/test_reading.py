@@ -13,7 +13,7 @@ from tui.terminal import Terminal
 
 KNOWN = re.compile(
     r"\x1b\[[0-9;]*m|\x1b\[[0-9;]*H|\x1b\[[0-9]*[GdABCDKX]|\x1b\[2J|\x1b\[[0-9]+;[0-9]+r|\x1b\[r|\x1b[DM]|[\b\r]"
-    r"|\x1b\[\?(?:1049|25|7|2004|1000|1003|1006|1015|2026)[hl]|\x1b\[>1u|\x1b\[<u"
+    r"|\x1b\[\?(?:1049|25|7|2004|1000|1006|2026)[hl]|\x1b\[>1u|\x1b\[<u"
     r"|[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """All that may ever leave, letter by letter and code by code."""
@@ -78,7 +78,10 @@ def test_modes_that_every_terminal_takes_pass_at_once() -> None:
         assert display.write(mode) == mode
 
 
-@pytest.mark.parametrize("mode", ["\x1b[?1004h", "\x1b[?2048h", "\x1b[?1016h", "\x1b[?12h", "\x1b[?5h", "\x1b[4h"])
+@pytest.mark.parametrize(
+    "mode",
+    ["\x1b[?1003h", "\x1b[?1015h", "\x1b[?1004h", "\x1b[?2048h", "\x1b[?1016h", "\x1b[?12h", "\x1b[?5h", "\x1b[4h"],
+)
 def test_modes_that_bring_traffic_or_trouble_do_not_pass(mode: str) -> None:
     assert Display(Terminal(), 20, 4).write(mode) == ""
 
