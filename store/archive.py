@@ -16,7 +16,6 @@ import msgspec
 from store import files, storage
 from store.errors import ArchiveError, ConflictError, DamagedArchiveError, ReadOnlyError
 from store.index import Index, Result
-from store.misfit import misfit
 from store.model import TABLES, Record
 from store.query import Query
 from store.records import Records
@@ -175,6 +174,8 @@ def _decode(fresh: storage.Snapshot, name: str) -> Mapping[str, Any]:
 
 def _blame(fresh: storage.Snapshot, name: str) -> None:
     """The careful second pass: finds the record that doesn't fit and says where it stands."""
+    from store.misfit import misfit
+
     for key, raw in fresh.raw_table(name).items():
         try:
             msgspec.json.decode(raw, type=TABLES[name])

@@ -30,6 +30,7 @@ IGNORABLE = (
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """For a class of a pattern."""
+IGNORED = re.compile(f"[{IGNORABLE}]")
 # Scripts from Arabic to Georgian, and Khmer and Mongolian, without their own ignorable characters.
 _JOINING = "\u0600-\u061b\u061d-\u10ff\u1780-\u17b3\u17b6-\u180a\u1810-\u18af"
 # Without the pictures of controls, which stand for what is no emoji.
@@ -99,7 +100,7 @@ def _unseen(text: str) -> Mapping[str, int]:
 
 
 def _seen(text: str) -> str:
-    return _ignorable().sub(lambda found: found["needed"] or "", text)
+    return _ignorable().sub(lambda found: found["needed"] or "", text) if IGNORED.search(text) else text
 
 
 @cache

@@ -6,7 +6,6 @@ Each is a hash of what makes the record, so that importing the same thing twice 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b, sha256
 
 from store.folding import fold
 from store.model import Actor, Anchor, Document, Figure, Record, Relation, Statement
@@ -18,11 +17,15 @@ DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def text_sha256(text: str) -> str:
     """SHA-256 of the text's UTF-8, lower-case hex. Lone surrogates, which a decoder may leave, are hashed as such."""
+    from hashlib import sha256  # here and below: who only reads records doesn't wait for OpenSSL
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def new_id(table: type[Record], *parts: str) -> str:
     """The id of a record made of these parts; each part counts, and so does where one ends and the next begins."""
+    from hashlib import blake2b
+
     digest = blake2b("\x1f".join([PREFIXES[table], *parts]).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     return f"{PREFIXES[table]}-" + "".join(DIGITS[number >> shift & 31] for shift in range(45, -1, -5))

@@ -18,7 +18,6 @@ import msgspec
 
 from store import files
 from store.errors import BusyArchiveError, DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnsavedError
-from store.misfit import misfit
 
 SCHEMA = 1
 LOCK_SECONDS = 5.0
@@ -144,6 +143,8 @@ def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> Meta:
 def _unfit(error: Exception) -> str:
     if isinstance(error, StopIteration):
         return "it is empty."
+    from store.misfit import misfit  # of what is wrong; mostly nothing is
+
     found = misfit(error, Meta)
     return f"{(found.field or 'it').removeprefix('[...].')} {found.problem}"
 

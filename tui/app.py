@@ -22,7 +22,6 @@ from textual.widgets import Input
 
 from store.errors import SaysoError
 from tui import keys, spoken
-from tui.ascii import Ascii, Signs
 from tui.clipboard import Clipboard
 from tui.config import Launch
 from tui.crash import BROWSER, crashed, kept_in
@@ -77,6 +76,8 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         self.error_console = Console(file=self.crash, width=120)
         self.launch = launch
         # Nothing is drawn until all has found its place; else the first screen would be drawn several times.
+        self._answering = False
+        self._early: list[Key] = []
         self._beginning = ExitStack()
         self._beginning.enter_context(self.batch_update())
         memory = recall(launch.state_dir, launch.path)
@@ -95,9 +96,13 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         """The only screen below the dialogues: another one under it would be laid out and drawn in vain."""
         return self.browser
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """All is laid out, and every widget has heard of its size: the first frame is drawn."""
         self._beginning.close()
+        # Keys that were typed before there was anything to answer them.
+        while self._early:
+            await self._answer(self._early.pop(0))
+        self._answering = True
 
     def on_mount(self) -> None:
         # Back from ^Z nothing of ours has changed, and the terminal shows nothing of it.
@@ -122,10 +127,13 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Takes keys one at a time: what is typed ahead waits until the key before it has been answered."""
-        for part in self._typed(event) if isinstance(event, Key) else ():
-            await self._answer(part)
         if not isinstance(event, Key):
             await super().on_event(event)
+        elif not self._answering:
+            self._early += self._typed(event)
+        else:
+            for part in self._typed(event):
+                await self._answer(part)
 
     def _typed(self, key: Key) -> list[Key]:
         """Esc and a letter, where they came so close that Textual takes them for Alt; Alt where the user bound it."""
@@ -200,10 +208,10 @@ def line_filters(terminal: Terminal) -> list[LineFilter]:
         filters.append(Colourless())
     if terminal.cursor:
         filters.append(Unruled())
-    if not terminal.utf8:
-        filters.append(Ascii())
-    elif not terminal.signs:
-        filters.append(Signs())
+    if not (terminal.utf8 and terminal.signs):
+        from tui.ascii import Ascii, Signs  # few terminals need it
+
+        filters.append(Signs() if terminal.utf8 else Ascii())
     return filters
 
 

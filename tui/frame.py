@@ -10,9 +10,11 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
+from textual.strip import Strip
 
 from tui.clean import clean
 from tui.ink import Ink, Row
+from tui.lined import Lined
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.rows import Page, counted_row
@@ -21,6 +23,13 @@ from tui.render.text import cut
 from tui.rows import Rows
 from tui.spoken import spoken
 from tui.view.shown import Shown
+
+
+class Column(Lined, Vertical):
+    """Frames above one another, and a rule at the right end where they leave it room."""
+
+    def render_line(self, y: int) -> Strip:
+        return Strip([Ink(clean(" " * (self.size.width - 1))), Ink(clean("│"), styles.BORDER)])
 
 
 class Frame(Vertical, Line):
@@ -81,12 +90,13 @@ class ListPane(Frame):
     def watch_shown(self, shown: Shown | None) -> None:
         if shown is None:
             return
+        ids = shown.ids(self.TABLE)
         self.rows.show(
-            shown.ids(self.TABLE),
+            ids,
             self.draw,
             marks=shown.view.marks,
             cursor_id=shown.view.cursors.get(self.TABLE, ""),
-            empty=shown.why_empty(self.TABLE),
+            empty="" if ids else shown.why_empty(self.TABLE),
         )
         self.reheaded()
 

@@ -16,6 +16,7 @@ class Chosen(Sequence[str]):
     def __init__(self, ids: Sequence[str], mask: int, row_of: Mapping[str, int]) -> None:
         """All ids of the table, and the row of each."""
         self._ids, self._mask, self._row_of = ids, mask, row_of
+        self._length = mask.bit_count()
         self._rows: list[int] = []
         self._seen = 0
         """Rows of the table that were looked at."""
@@ -25,12 +26,12 @@ class Chosen(Sequence[str]):
         while self._seen < len(self._ids) and (upto is None or len(self._rows) < upto):
             size = min(max(_HEAD, self._seen), len(self._ids) - self._seen)
             part = self._mask >> self._seen & masks.full(size)
-            self._rows += [row + self._seen for row in masks.rows(part, size)]
+            self._rows += masks.rows(part, size, self._seen)
             self._seen += size
         return self._rows
 
     def __len__(self) -> int:
-        return self._mask.bit_count()
+        return self._length
 
     @overload
     def __getitem__(self, index: int) -> str: ...

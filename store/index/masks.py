@@ -43,12 +43,12 @@ def bits(mask: int, size: int) -> bytes:
     return f"{mask:0{size}b}".encode()[::-1].translate(_DIGITS_TO_BITS) if size else b""
 
 
-def rows(mask: int, size: int) -> list[int]:
-    """The numbers of the rows in the mask, rising."""
+def rows(mask: int, size: int, first: int = 0) -> list[int]:
+    """The numbers of the rows in the mask, rising, where the lowest bit stands for row `first`."""
     if mask.bit_count() * _SPARSE > size:
-        return list(compress(range(size), bits(mask, size)))
+        return list(compress(range(first, first + size), bits(mask, size)))
     digits, found = f"{mask:b}", []
-    last = len(digits) - 1
+    last = first + len(digits) - 1
     at = digits.rfind("1")
     while at >= 0:
         found.append(last - at)

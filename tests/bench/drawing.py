@@ -118,7 +118,7 @@ def typed(ours: MeasuredTerminal, word: str) -> list[Answer]:
 def bars(pool: Pool) -> list[Bar]:
     """What the sessions showed. Rows of less and fzf are there without figures where these are not installed."""
     stay = pool.of("rows stay")
-    staying = f"{stay.sent(50)} B p50, worst {stay.sent(100)}; {len(stay.answers)} keys"
+    staying = f"{stay.sent(50)} B p50, worst {stay.sent(100)}; {stay.times}, {len(stay.answers)} keys"
     return [
         *of_a_step(pool),
         within_its_bytes(pool["session"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import ROOT, Terminal
 from tests.tui.test_terminals import environment, home
 
 __all__ = ["home"]
@@ -104,7 +104,7 @@ def test_a_bug_in_a_command_prints_no_words_of_a_record_either(home: Path) -> No
     done = subprocess.run(
         [*command, "list", "actors"],
         cwd=home,
-        env={**os.environ, **environment(home)},
+        env={**os.environ, **environment(home), "PYTHONPATH": ROOT},
         capture_output=True,
         text=True,
         check=False,

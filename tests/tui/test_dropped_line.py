@@ -119,6 +119,26 @@ def test_cut_in_the_middle_of_a_frame_it_ends_and_keeps_the_view(home: Path) -> 
         again.wait_for("/ Egeland", "1 marked")
 
 
+def test_told_to_go_on_though_nobody_stopped_it_it_starts_nothing_anew(home: Path) -> None:
+    """A terminal that goes away sends SIGCONT after SIGHUP: a second reader of keys would keep sayso from ending."""
+    with Terminal("--archive", "archive.json", env=environment(home), cwd=home) as found:
+        found.wait_for("Jan Egeland", "newest first")
+        before = threads(found)
+        found.process.send_signal(signal.SIGCONT)
+        found.press("/Egeland\r")
+        found.wait_for("/ Egeland", "newest first")
+        limit = monotonic() + DEADLINE
+        while threads(found) > before:
+            assert monotonic() < limit, "there are more threads than before"
+            found.read(0.05)
+        found.press("Q")
+        assert found.wait_for_end() == 0
+
+
+def threads(terminal: Terminal) -> int:
+    return len(os.listdir(f"/proc/{terminal.process.pid}/task"))
+
+
 def draw_until_stuck(terminal: Terminal) -> None:
     """Zooms in and out, each time another screen, which nobody reads: until nothing more can be written."""
     other_side = os.open(f"/proc/{terminal.process.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)

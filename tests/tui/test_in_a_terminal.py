@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from seeds import sample_bytes
-from tests.tui.terminal import ROOT, SAYSO, Terminal
+from tests.tui.terminal import DEADLINE, ROOT, SAYSO, Terminal
 
 ENTER_ALTERNATE, LEAVE_ALTERNATE = b"\x1b[?1049h", b"\x1b[?1049l"
 SHOW_CURSOR = b"\x1b[?25h"
@@ -128,9 +128,12 @@ def test_where_990_stands_and_everything_but_russia_and_back(home: Path, size: t
 
 def test_typed_before_the_first_screen_the_keys_are_not_lost(home: Path) -> None:
     with terminal(home) as found:
-        found.wait_for("reading")
-        found.press("3")
-        found.wait_for("▸", "newest first", "rivals")
+        while ENTER_ALTERNATE not in found.raw:
+            assert found.read(DEADLINE), "the browser did not start"
+        found.press("3", "/", "990")
+        found.wait_for("▹ ≈ some 990", "/ 990")
+        found.press("Esc")
+        found.wait_for("/ all")
         found.press("Q")
         assert found.wait_for_end() == 0
 
@@ -247,3 +250,12 @@ def test_a_byte_that_is_no_utf8_ends_nothing(home: Path) -> None:
         found.wait_for("379", "UCDP")
         found.press("2", "q")
         assert found.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("keys", ["", "jjj2j5zzz", "/siege\x1bzz" * 20], ids=["quiet", "some keys", "many keys"])
+def test_a_line_that_is_dropped_amid_keys_leaves_no_process_behind(home: Path, keys: str) -> None:
+    with terminal(home) as found:
+        found.wait_for("newest first")
+        os.write(found.master, keys.encode())
+        assert found.drop() in (128 + signal.SIGHUP, -signal.SIGHUP)
+        assert not (home / "state" / "sayso" / "crash.log").exists()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import signal
 import sys
-
 from types import TracebackType
 
 from tui.cli.group import sayso

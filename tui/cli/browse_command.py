@@ -18,8 +18,14 @@ from tui.terminal import Terminal
 from tui.view.view import PANES
 
 # Read by Textual when it is imported. Animations and smooth scrolling only cost traffic over a line; only differences
-# are sent, so that more frames cost nothing and a filter key is answered sooner.
-_TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_FPS": "240"}
+# are sent, so that more frames cost nothing and a filter key is answered sooner. The theme is the app's own: where that
+# sets another than Textual began with, all styles are read twice.
+_TEXTUAL = {
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+    "TEXTUAL_FPS": "240",
+    "TEXTUAL_THEME": "ansi-dark",
+}
 
 
 class NoTerminalError(SaysoError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 
 import click
 
@@ -16,8 +17,10 @@ _ACTS = re.compile(rf"{ACTIVE.pattern}|\r(?!\n)")
 
 def say(text: str) -> None:
     """Words to stderr, harmless to a terminal: they may hold pieces of records, file names and arguments."""
-    for line in text.splitlines():
-        click.echo(visible(line), err=True)
+    # Where the line was dropped there is nobody to tell.
+    with suppress(OSError):
+        for line in text.splitlines():
+            click.echo(visible(line), err=True)
 
 
 def put(text: str) -> None:

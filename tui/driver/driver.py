@@ -6,8 +6,10 @@ import asyncio
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from functools import partial
+from select import select
 from types import FrameType
 from typing import Any, Protocol, cast
 
@@ -26,6 +28,9 @@ class Drawn(Protocol):
     def attach(self, driver: TerminalDriver) -> None:
         """The app's way to what Textual's own drivers don't have."""
 
+    def hang_up(self, number: int) -> None:
+        """Ends the app as this signal does."""
+
 
 class TerminalDriver(LinuxDriver):
     """Textual's own driver, but for what is written.
@@ -38,24 +43,37 @@ class TerminalDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        drawn = cast(Drawn, app)
-        self.terminal = drawn.terminal
+        self._drawn = cast(Drawn, app)
+        self.terminal = self._drawn.terminal
         self._loop_of_app = asyncio.get_running_loop()
         self._display = Display(self.terminal, 0, 0)
-        self._started = False
-        drawn.attach(self)
+        self._terminal = sys.__stderr__.fileno() if sys.__stderr__ else self.fileno
+        self._started = self._suspended = False
+        self._drawn.attach(self)
 
     def write(self, data: str) -> None:
         """Takes what Textual writes. Modes are sent; frames wait for `flush`; all that isn't known is dropped."""
-        if modes := self._display.write(data):
-            super().write(modes)
+        self._send(self._display.write(data))
 
     def flush(self) -> None:
         """Sends the difference between what the terminal shows and what it should."""
         if self._started:
             self._fit()
-            if frame := self._display.frame():
-                super().write(frame)
+            self._send(self._display.frame())
+
+    def _send(self, data: str) -> None:
+        """Straight to the terminal: a thread in between, as Textual has it, would be waited for at each key.
+
+        A line that is gone is passed over here, for SIGHUP tells of it.
+        """
+        rest = data.encode("utf-8", "replace")
+        while rest:
+            try:
+                rest = rest[os.write(self._terminal, rest) :]
+            except BlockingIOError:
+                select([], [self._terminal], [])
+            except OSError:
+                return
 
     def _fit(self) -> None:
         """As many cells as the terminal has now, which may be ahead of what Textual knows."""
@@ -79,7 +97,7 @@ class TerminalDriver(LinuxDriver):
     def send_clipboard(self, encoded: bytes) -> None:
         """Hands base64 text to the terminal's clipboard (OSC 52). The only string sequence that ever leaves."""
         if self._started:
-            super().write(f"\x1b]52;c;{encoded.decode('ascii')}\x07")
+            self._send(f"\x1b]52;c;{encoded.decode('ascii')}\x07")
 
     def start_application_mode(self) -> None:
         """Takes the terminal over, at the start and after it was given back; nothing is known of what it shows."""
@@ -101,17 +119,33 @@ class TerminalDriver(LinuxDriver):
         if self._screen_size() == self._display.size:
             self.flush()
 
+    def suspend_application_mode(self) -> None:
+        self._suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Comes back after a suspension. SIGCONT comes without one too: with SIGHUP where the line was dropped."""
+        if self._suspended:
+            self._suspended = False
+            super().resume_application_mode()
+
     def run_input_thread(self) -> None:
-        """As ever; but bytes that are no UTF-8, as a terminal of another encoding sends, end nothing: they are lost."""
+        """As ever; but bytes that are no UTF-8, as a terminal of another encoding sends, end nothing: they are lost.
+
+        A terminal that can't be read any more is gone.
+        """
         while not self.exit_event.is_set():
             try:
                 super().run_input_thread()
             except UnicodeDecodeError:
                 continue
+            except OSError:
+                self._loop_of_app.call_soon_threadsafe(self._drawn.hang_up, signal.SIGHUP)
+                return
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back with a plain pen; where it has no second screen, with an empty one."""
         if self._started:
             self._started = False
-            super().write("\x1b[m" if self.terminal.extended else "\x1b[m\x1b[H\x1b[2J")
+            self._send("\x1b[m" if self.terminal.extended else "\x1b[m\x1b[H\x1b[2J")
         super().stop_application_mode()

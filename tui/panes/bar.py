@@ -79,6 +79,8 @@ class Bar(Vertical):
 
     async def edit(self, prompt: str, text: str) -> None:
         """Opens the input on this text, with the cursor at its end."""
+        if not self.is_attached:
+            return
         if not self.query("#filter"):
             await self._make_field()
         line = self.query_one("#prompt", Line)

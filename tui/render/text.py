@@ -11,7 +11,7 @@ from typing import TypeAlias
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 from rich.style import Style
 
-from store.characters import IGNORABLE
+from store.characters import IGNORED
 from store.folding import find
 from tui.clean import MAX_CHARACTERS, Shown, clean
 from tui.ink import Ink
@@ -23,7 +23,6 @@ Paint: TypeAlias = tuple[int, int, Style]
 
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 WORDS = re.compile(r"\s*\S+|\s+$")
-_IGNORED = re.compile(f"[{IGNORABLE}]")
 JOINERS = "\u200c\u200d"
 PER_CELL = 8
 """Characters of a text that are looked at for each cell: with marks and what doesn't show, there may be several."""
@@ -81,7 +80,7 @@ class _Cells(dict[str, int]):
 
     def __missing__(self, character: str) -> int:
         # An emoji selector widens the sign before it; what a control is shown by is one cell wide.
-        ignored = _IGNORED.match(character) and character != "\ufe0f"
+        ignored = IGNORED.match(character) and character != "\ufe0f"
         cells = 0 if ignored else get_character_cell_size(clean(character) or " ")
         self[character] = cells
         return cells
@@ -92,7 +91,7 @@ class _Hangs(dict[str, bool]):
 
     def __missing__(self, character: str) -> bool:
         self[character] = hangs = unicodedata.category(character) in ("Mn", "Me", "Mc") or bool(
-            _IGNORED.match(character)
+            IGNORED.match(character)
         )
         return hangs
 

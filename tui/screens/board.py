@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
 from textual.reactive import var
@@ -17,7 +16,7 @@ from store.errors import SaysoError
 from store.index import OWN_VOICE
 from store.model import Record
 from tui.config import Launch
-from tui.frame import Frame, ListPane
+from tui.frame import Column, Frame, ListPane
 from tui.panes.actors import ActorsPane
 from tui.panes.bar import Bar
 from tui.panes.documents import DocumentsPane
@@ -49,9 +48,10 @@ class Board(Telling):
     """The state and the panes. `change` is the one way to another view, and remembers the old one for undo."""
 
     DEFAULT_CSS = """
-    Board { layout: vertical; }
-    Board Titles { display: none; }
-    Board #left { width: 4fr; min-width: 28; max-width: 44; border-right: solid ansi_bright_black; }
+    Board { layout: horizontal; }
+    Board Titles { display: none; dock: top; }
+    Board #left { width: 4fr; min-width: 28; max-width: 44; }
+    Board #left > Frame { margin: 0 1 0 0; }
     Board #right { width: 12fr; }
     Board #actors { height: 3fr; }
     Board #documents { height: 2fr; }
@@ -59,7 +59,8 @@ class Board(Telling):
     Board #figures { height: 3fr; }
     Board #source { height: 5fr; }
     Board.-narrow Titles { display: block; }
-    Board.-narrow #left { display: none; max-width: 100%; border: none; }
+    Board.-narrow #left { display: none; max-width: 100%; }
+    Board.-narrow #left > Frame, Board.-zoomed #left > Frame { margin: 0; }
     Board.-narrow ListPane { display: none; height: 1fr; }
     Board.-narrow ListPane > Rows { margin: 0; }
     Board.-narrow #source { height: 6; }
@@ -69,11 +70,11 @@ class Board(Telling):
     Board.-narrow.-at-actors #actors, Board.-narrow.-at-documents #documents,
     Board.-narrow.-at-statements #statements, Board.-narrow.-at-figures #figures { display: block; }
     Board.-narrow.-at-source #source { display: block; height: 1fr; }
-    Board.-narrow.-at-actors #panes, Board.-narrow.-at-documents #panes { layout: vertical; }
+    Board.-narrow.-at-actors, Board.-narrow.-at-documents { layout: vertical; }
     Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { height: 6; }
     Board.-narrow.-short.-at-actors #right, Board.-narrow.-short.-at-documents #right { display: none; }
     Board.-zoomed Frame { display: none; height: 1fr; }
-    Board.-zoomed #left, Board.-zoomed #right { display: none; width: 1fr; max-width: 100%; border: none; }
+    Board.-zoomed #left, Board.-zoomed #right { display: none; width: 1fr; max-width: 100%; }
     Board.-zoomed.-at-actors #left, Board.-zoomed.-at-documents #left { display: block; height: 1fr; }
     Board.-zoomed.-at-statements #right, Board.-zoomed.-at-figures #right, Board.-zoomed.-at-source #right {
         display: block; height: 1fr;
@@ -84,6 +85,7 @@ class Board(Telling):
     """
 
     AUTO_FOCUS = ""
+    BLANK = True
 
     subject: var[Subject | None] = var(None, init=False)
     zoomed: var[bool] = var(False, init=False)
@@ -102,14 +104,13 @@ class Board(Telling):
         # Before there is anything to be styled once more.
         self._fit(self.app.size)
         yield Titles(id="titles")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield ActorsPane(id="actors").data_bind(Board.shown)
-                yield DocumentsPane(id="documents").data_bind(Board.shown)
-            with Vertical(id="right"):
-                yield StatementsPane(id="statements").data_bind(Board.shown)
-                yield FiguresPane(id="figures").data_bind(Board.shown)
-                yield SourcePane(id="source").data_bind(Board.subject, Board.zoomed)
+        with Column(id="left"):
+            yield ActorsPane(id="actors").data_bind(Board.shown)
+            yield DocumentsPane(id="documents").data_bind(Board.shown)
+        with Column(id="right"):
+            yield StatementsPane(id="statements").data_bind(Board.shown)
+            yield FiguresPane(id="figures").data_bind(Board.shown)
+            yield SourcePane(id="source").data_bind(Board.subject, Board.zoomed)
         yield Bar(id="bar")
 
     def on_mount(self) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from store.model import Document, Figure, Statement
 from store.records import Records
 from tui.clipboard import Clipboard
 from tui.config import Launch
-from tui.links import Link, LinkError, link, open_with, opener
 from tui.pasting import pasted
 from tui.render.text import cut
 from tui.screens.board import Board
 from tui.view import filtering
 from tui.view.view import Place, View
+
+if TYPE_CHECKING:
+    from tui.links import Link
 
 COPIED = "copied.md"
 """The file, in the state folder, that holds what was copied last: some terminals take no clipboard."""
@@ -82,6 +85,8 @@ class Taking(Board):
 
     def action_open_url(self) -> None:
         """Shows the host and the url first; the same key again opens it. Only http and https are opened."""
+        from tui.links import LinkError, link
+
         url = self._url()
         if not url:
             self.say("This document has no url.")
@@ -99,6 +104,8 @@ class Taking(Board):
 
     def _open(self, found: Link) -> None:
         """Raises LinkError where the desktop can't be asked; where there is none, the user's own has to do it."""
+        from tui.links import open_with, opener
+
         if program := opener(os.environ):
             open_with(program, found)
             self.say(f"Asked the desktop to open {found.host}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
@@ -22,8 +22,9 @@ class Memory(msgspec.Struct, frozen=True, kw_only=True):
 
 def memory_path(state_dir: Path, archive: Path) -> Path:
     """One file for each archive, however its path was written."""
-    name = blake2b(os.fsencode(os.path.realpath(archive)), digest_size=8).hexdigest()
-    return state_dir / "views" / f"{name}.json"
+    path = os.fsencode(os.path.realpath(archive))
+    # Of the path and of its reverse: 64 bits, without the hashing of a library that the first frame would wait for.
+    return state_dir / "views" / f"{crc32(path):08x}{crc32(path[::-1]):08x}.json"
 
 
 def recall(state_dir: Path, archive: Path) -> Memory | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from shlex import quote
 
@@ -48,18 +48,16 @@ class Shown(Struct, frozen=True, dict=True):
         return self.index.ids(table) if self.view.light else self.result.ids(table)
 
     def _counted(self, table: str) -> Sequence[str]:
-        """Actors or documents that the rest of the filter finds something of, or finds themselves."""
-        rest = self.index.search(self.query.without("actor" if table == "actors" else "doc"), self.view.marks)
-        counts = self.counts(table)
-        merged = {a.id for a in self.records.actors.values() if a.merged_into} if table == "actors" else ()
-        rows = [
-            found
-            for found in self.index.ids(table)
-            if (found in counts or rest.has(table, found)) and found not in merged
-        ]
-        # Who speaks or claims comes first; the others are there to be found.
-        rows.sort(key=lambda found: found not in counts)
-        return [*rows, OWN_VOICE] if table == "actors" and OWN_VOICE in counts else rows
+        """Actors or documents that the rest of the filter finds something of, or finds themselves.
+
+        Who speaks or claims comes first; the others are there to be found.
+        """
+        rows = self.result.described(table)
+        if table == "documents":
+            return rows
+        if merged := _merged(self.records):
+            rows = [found for found in rows if found not in merged]
+        return [*rows, OWN_VOICE] if OWN_VOICE in self.counts(table) else rows
 
     def _sorted(self, table: str, ids: Sequence[str]) -> Sequence[str]:
         chosen = self.view.sorts.get(table)
@@ -127,6 +125,12 @@ class Shown(Struct, frozen=True, dict=True):
         way_out = "X shows all" if self.query.text == self.view.filter else "Esc goes back"
         parts = [f"no {SINGULAR[table]} matches {self.query.text}", way_out, *others]
         return " · ".join([*parts, *([f"{undated:,} without a date left out"] if undated else [])])
+
+
+@lru_cache(maxsize=2)
+def _merged(records: Records) -> frozenset[str]:
+    """Actors that are another one by now, and have no row."""
+    return frozenset(actor.id for actor in records.actors.values() if actor.merged_into)
 
 
 def show(archive: Archive, view: View, query: Query | None = None) -> Shown:

@@ -58,6 +58,16 @@ def test_no_command_but_the_browser_loads_textual_or_rich(
     assert loaded(home, *arguments) & {"textual", "rich"} == set()
 
 
+def test_the_browser_starts_without_what_only_some_keys_need():
+    """Each of these is a millisecond or more of the way to the first frame."""
+    later = ("store.export", "store.exchange", "store.check", "tui.screens.export", "tui.screens.help", "tui.field")
+    others = ("tinydb", "filelock", "tomllib", "hashlib", "csv", "tui.ascii", "tui.links", "seeds")
+    code = "import sys, tui.cli, tui.cli.browse_command, tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True, timeout=30)
+    modules = done.stdout.decode().split()
+    assert [found for found in modules if found.startswith(later) or found in others] == []
+
+
 def test_the_browser_loads_them_only_where_there_is_a_terminal(home: Path):
     assert loaded(home, code=2) & {"textual", "rich"} == set()
 
