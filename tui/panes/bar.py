@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -71,7 +71,9 @@ class Bar(Vertical):
     @property
     def field(self) -> Field:
         """Where one types; there from the first time on that something is typed."""
-        return cast("Field", self.query_one("#filter"))
+        from tui.field import Field  # the browser starts without it
+
+        return self.query_one("#filter", Field)
 
     @property
     def editing(self) -> bool:
@@ -93,7 +95,7 @@ class Bar(Vertical):
         self.screen.set_focus(self.field, scroll_visible=False)
 
     async def _make_field(self) -> None:
-        from tui.field import Field  # the browser starts without it
+        from tui.field import Field
 
         await self.mount(Horizontal(Line(id="prompt"), Field(id="filter")), before="#footer")
 
