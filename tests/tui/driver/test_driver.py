@@ -127,7 +127,7 @@ def settled(terminal: Terminal) -> None:
 def drawn_by(terminal: Terminal) -> list[list[tuple[object, ...]]]:
     """The picture that all the bytes sent since the screen was taken over give."""
     emulator = Emulator(terminal.screen.columns, terminal.screen.lines)
-    emulator.show(terminal.raw[terminal.raw.rindex(b"\x1b[H\x1b[2J") :].decode())
+    emulator.show(terminal.raw[terminal.raw.rindex(b"\x1b[H\x1b[2J") :].decode(errors="replace"))
     return emulator.picture()
 
 
@@ -165,7 +165,8 @@ def test_every_pane_dialogue_resize_and_suspension_looks_as_textuals_own(session
     settled(terminal)
     assert b"\x1b[?1049l" in terminal.raw
     os.kill(terminal.process.pid, signal.SIGCONT)
-    terminal.wait_for("Source")
+    while terminal.raw.count(b"\x1b[?1049h") < 2:
+        assert terminal.read(DEADLINE), "it did not come back"
     settled(terminal)
     for key in ("^L", "2", "j"):
         terminal.press(key)
