@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 # Arabic letter variants as search engines for Arabic fold them (alef forms, alef maqsura and yeh, teh marbuta and heh,
 # hamza carriers) and the Persian forms of kaf and yeh; letters that no decomposition brings to what a keyboard has;
@@ -33,6 +34,7 @@ class _Folded(dict[str, str]):
 
 
 _FOLDED = _Folded()
+_APART, _IN_ONE_PIECE = "\x01", 256
 
 
 def _fold_character(character: str) -> str:
@@ -79,6 +81,17 @@ _needle = lru_cache(maxsize=64)(fold)
 @lru_cache(maxsize=512)
 def _counted(text: str) -> Sequence[int]:
     return [*(i for i, c in enumerate(text) for _ in fold_character(c)), len(text)]
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text folded. Many are folded in one piece, which takes a fraction of the time."""
+    folded: list[str] = []
+    waiting = iter(texts)
+    while some := list(islice(waiting, _IN_ONE_PIECE)):
+        pieces = fold(_APART.join(some)).split(_APART)
+        # A text that holds the mark itself would come out as two.
+        folded += pieces if len(pieces) == len(some) else map(fold, some)
+    return folded
 
 
 def find(text: str, needle: str) -> list[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from store.index.postings import Key
+from store.index.postings import Tally
 
 OWN_VOICE = "none"
 """Among the counts of actors: what has no speaker or claimant; `actor:none` finds it."""
@@ -13,13 +13,12 @@ OWN_VOICE = "none"
 class Counts(Mapping[str, tuple[int, int]]):
     """Id or OWN_VOICE -> statements and figures; who has neither is left out."""
 
-    def __init__(self, statements: Mapping[Key, int], figures: Mapping[Key, int]) -> None:
+    def __init__(self, statements: Tally, figures: Tally) -> None:
         self._statements, self._figures = statements, figures
 
-    def rows(self, ids: Sequence[str]) -> list[int]:
-        """The rows of those of the ids that are here, OWN_VOICE apart."""
-        known = self._statements.keys() | self._figures.keys()
-        return [row for row, record_id in enumerate(ids) if record_id in known]
+    def rows(self, row_of: Mapping[str, int]) -> set[int]:
+        """The rows of all that are here, OWN_VOICE apart, in the one table whose ids these are."""
+        return {*self._statements.places(row_of), *self._figures.places(row_of)}
 
     def __contains__(self, record_id: object) -> bool:
         key = None if record_id == OWN_VOICE else record_id

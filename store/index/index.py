@@ -41,7 +41,7 @@ class Index:
         everything = self.search("")
         for table in TABLES:
             progress(table)
-            self._search.words(table)
+            self._search.words(table).prepare()
             _ = self._search.table(table).row_of
         _ = everything.actor_counts, everything.document_counts
 

@@ -15,14 +15,18 @@ class Listed:
     def __init__(self, size: int) -> None:
         self.size = size
         self._everything = masks.full(size)
+        self._numbers = list(range(size))
         self._rows: dict[int, Sequence[int]] = {}
 
     def rows(self, mask: int) -> Sequence[int]:
         """The rows in the mask."""
         if mask == self._everything:
-            return range(self.size)
+            return self._numbers
         found = self._rows.get(mask)
-        return self._remember(mask, masks.rows(mask, self.size)) if found is None else found
+        if found is None:
+            sparse = mask.bit_count() * masks.SPARSE < self.size
+            found = self._remember(mask, masks.rows(mask, self.size) if sparse else masks.chosen(self._numbers, mask))
+        return found
 
     def mask(self, rows: Sequence[int]) -> int:
         """The mask of rows, which are given rising."""

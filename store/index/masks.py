@@ -9,7 +9,8 @@ from typing import TypeVar
 T = TypeVar("T")
 _DIGITS_TO_BITS = bytes.maketrans(b"01", b"\0\1")
 _BITS_TO_DIGITS = bytes.maketrans(b"\0\1", b"01")
-_SPARSE = 32  # where less than this part of the rows is in a mask, it's quicker to go from one to the next
+SPARSE = 32
+"""Where less than this part of the rows is in a mask, it's quicker to go from one to the next."""
 
 
 def full(size: int) -> int:
@@ -19,7 +20,7 @@ def full(size: int) -> int:
 
 def of_rows(rows: Collection[int], size: int) -> int:
     """The rows given by their numbers, in any order."""
-    if len(rows) * _SPARSE < size:
+    if len(rows) * SPARSE < size:
         eights = bytearray(size // 8 + 1)
         for row in rows:
             eights[row >> 3] |= 1 << (row & 7)
@@ -45,7 +46,7 @@ def bits(mask: int, size: int) -> bytes:
 
 def rows(mask: int, size: int, first: int = 0) -> list[int]:
     """The numbers of the rows in the mask, rising, where the lowest bit stands for row `first`."""
-    if mask.bit_count() * _SPARSE > size:
+    if mask.bit_count() * SPARSE > size:
         return list(compress(range(first, first + size), bits(mask, size)))
     digits, found = f"{mask:b}", []
     last = first + len(digits) - 1

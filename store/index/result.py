@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from store.index import masks
 from store.index.chosen import Chosen
 from store.index.counts import OWN_VOICE, Counts
-from store.index.postings import Key
+from store.index.postings import Tally
 from store.index.search import Search
 from store.query import Query
 from store.query.tree import with_undated
@@ -65,10 +64,10 @@ class Result:
         """Actors, or documents: first those that have such counts, then those that the same filter finds itself."""
         of, counts = ("actor", self.actor_counts) if table == "actors" else ("doc", self.document_counts)
         known = self._search.table(table)
-        counted = counts.rows(known.ids)
-        without = known.everything & ~masks.of_rows(counted, known.size)
+        counted = masks.of_rows(counts.rows(known.row_of), known.size)
+        without = known.everything & ~counted
         found = self._search.mask(table, self.query.without(of).tree, self._marked, without)
-        return [known.ids[row] for row in (*counted, *known.listed.rows(found))]
+        return [known.ids[row] for row in (*known.listed.rows(counted), *known.listed.rows(found))]
 
     def _mask(self, table: str) -> int:
         if table not in self._masks:
@@ -79,7 +78,7 @@ class Result:
         others = self.query.without(field)
         return Counts(*(self._counted(name, field, others) for name in ("statements", "figures")))
 
-    def _counted(self, table: str, field: str, others: Query) -> Counter[Key]:
+    def _counted(self, table: str, field: str, others: Query) -> Tally:
         same = others == self.query
         mask = self._mask(table) if same else self._search.mask(table, others.tree, self._marked)
         return self._search.table(table).postings(field).counts(mask)

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from store.folding import fold
+from store.folding import fold, fold_all
 from store.index import masks
 from store.index.answers import Answers
 from store.index.columns import KEYS, SPANS, texts
@@ -83,8 +83,7 @@ class Table:
     def words(self, elsewhere: Callable[[str, int], int]) -> Words:
         """The search for words; parts of a record's text are kept apart by NUL, which no word that is typed has."""
         if self._words is None:
-            folded = [fold("\0".join(texts(record))) for record in self.records]
-            self._words = Words(folded, elsewhere, self.listed)
+            self._words = Words(fold_all("\0".join(texts(record)) for record in self.records), elsewhere, self.listed)
         return self._words
 
     def remembered(self, condition: Condition, evaluate: Callable[[], int]) -> int:
