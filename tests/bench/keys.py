@@ -32,9 +32,9 @@ SESSION = (
     *("M", "M", "u", "U", "w", "Esc", "T", "t", "i", "u", "s", "S", "s", "u", "u", "T", "1", "j", "a", "2", "j", "Tab"),
     *("S-Tab", "x", "A", "X", "/", *"siege civ", "Enter", "n", "N", "\\", "n", "\\", "x", "X", "[", "[", "]", "3", "j"),
     *("r", "j", "[", "Enter", "j", "PgDn", "G", "g", "/", *"sha", "Enter", "n", "N", "4", "j", "a", "a", "Enter", "1"),
-    *("Enter", "2", "z", "j", "z", "?", *"mark", "Esc", ":", *"zoom", "Esc", "^P", "Esc", "C", "j", "o", "j"),
+    *("Enter", "2", "z", "j", "z", "?", *"mark", "Esc", ":", *"zoom", "Esc", "^P", "Esc", "j", "o", "j"),
 )
-"""Every key but those that end or suspend sayso, `^L`, which sends all by its nature, and `y`: the clipboard."""
+"""Every key but those that end or suspend sayso, `^L`, which sends all by its nature, and `y` and `C`: the clipboard."""
 
 
 def coded(keys: Iterable[str]) -> list[bytes]:
