@@ -99,6 +99,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     async def on_ready(self) -> None:
         """All is laid out, and every widget has heard of its size: the first frame is drawn."""
         self._beginning.close()
+        self.screen.check_idle()
         # Keys that were typed before there was anything to answer them.
         while self._early:
             await self._answer(self._early.pop(0))
@@ -149,6 +150,9 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
             await super().on_event(key)
             if isinstance(self.focused, Input):
                 await self._answered(self.focused)
+        if self.return_code is None:
+            # What became due for drawing meanwhile would else wait for the next message.
+            self.screen.check_idle()
         if self.browser.interrupted == armed:
             self.browser.interrupted = 0.0
 
