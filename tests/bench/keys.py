@@ -34,7 +34,7 @@ SESSION = (
     *("r", "j", "[", "Enter", "j", "PgDn", "G", "g", "/", *"sha", "Enter", "n", "N", "4", "j", "a", "a", "Enter", "1"),
     *("Enter", "2", "z", "j", "z", "?", *"mark", "Esc", ":", *"zoom", "Esc", "^P", "Esc", "j", "o", "j"),
 )
-"""Every key but those that end or suspend sayso, `^L`, which sends all by its nature, and `y` and `C`: the clipboard."""
+"""Every key but those that end or suspend sayso, `^L`, which sends all by its nature, and `y` and `C`, which copy."""
 
 
 def coded(keys: Iterable[str]) -> list[bytes]:
