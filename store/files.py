@@ -19,12 +19,13 @@ PIECE = 1 << 20
 
 @contextmanager
 def opened(path: Path, flags: int, mode: int = 0o600, system: System = SYSTEM) -> Iterator[int]:
-    """A file descriptor, closed at the end."""
+    """A file descriptor, closed at the end; what was to be kept was synced by then, so that no more can fail."""
     fd = system.open(path, flags, mode)
     try:
         yield fd
     finally:
-        system.close(fd)
+        with suppress(OSError):
+            system.close(fd)
 
 
 def read_on(fd: int, offset: int = 0, system: System = SYSTEM) -> bytes:
@@ -56,19 +57,16 @@ def beside(
     nothing.
     """
     fresh = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.new")
-    fd = system.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        try:
+        with opened(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, system=system) as fd:
             for piece in (data,) if isinstance(data, bytes) else data:
                 write_all(fd, piece, system)
             if like is not None:
                 resemble(fd, like, system)
             system.fsync(fd)
-        finally:
-            system.close(fd)
         yield fresh
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             system.unlink(fresh)
 
 
@@ -108,7 +106,7 @@ def keep_as(target: Path, backup: Path, system: System = SYSTEM) -> None:
         system.rename(link, backup)
     finally:
         # Where the backup already is the same inode the rename does nothing and the link would stay.
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             system.unlink(link)
 
 

@@ -56,7 +56,8 @@ def locked(path: Path, what: str = "", *, wait: float | None = None, system: Sys
         _sign(fd, what, system)
         yield
     finally:
-        system.close(fd)  # which frees the lock
+        with suppress(OSError):
+            system.close(fd)  # which frees the lock
 
 
 def _opened(path: Path, system: System) -> int:

@@ -13,7 +13,7 @@ from store import files
 from store.errors import DamagedArchiveError, UnprovedError, UnsavedError
 from store.storage.line import Line, Read, decoded, encoded, hashed
 from store.storage.meta import Meta
-from store.storage.names import log_of
+from store.storage.names import log_of, real
 from store.system import SYSTEM, System
 
 _HEADER_BYTES = 1 << 16
@@ -78,11 +78,11 @@ class Log:
             raise Elsewhere
         return self._parsed(data[length:], known)
 
-    def append(self, line: Line, at: Position, header: Line, like: os.stat_result) -> Position:
+    def append(self, line: Line, at: Position, header: Line) -> Position:
         """Writes the line after the position and returns the one after it, once it is durable; under the lock.
 
-        Gives it number and hash itself. Where there is no log it begins one with `header`, and as a file `like` the
-        archive's. Raises UnsavedError where nothing is changed, UnprovedError where it may be.
+        Gives it number and hash itself. Where there is no log it begins one with `header`. Raises UnsavedError where
+        nothing is changed, UnprovedError where it may be.
         """
         begins = at.end == 0
         flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if begins else 0)
@@ -90,18 +90,18 @@ class Log:
         try:
             with files.opened(self._file, flags, system=self._system) as fd:
                 if begins:
-                    files.resemble(fd, like, self._system)
-                self._write(fd, data, at)
-                inode = self._system.fstat(fd).st_ino
+                    files.resemble(fd, self._system.stat(real(self.path)), self._system)
+                found = self._system.fstat(fd)
+                self._write(fd, data, at, found.st_size)
         except OSError as error:
             raise UnsavedError(f"{self.path} could not be saved ({error.strerror}). Nothing was changed.") from error
         if begins:
             self._prove()
-        return after._replace(inode=inode)
+        return after._replace(inode=found.st_ino)
 
-    def _write(self, fd: int, data: bytes, at: Position) -> None:
+    def _write(self, fd: int, data: bytes, at: Position, size: int) -> None:
         """All of it or nothing: what can't be made durable is cut off again."""
-        if self._system.fstat(fd).st_size > at.end:  # a line that was never acknowledged
+        if size > at.end:  # a line that was never acknowledged
             self._system.truncate(fd, at.end)
             self._system.fsync(fd)
         try:

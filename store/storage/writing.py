@@ -98,7 +98,7 @@ def _append(view: View, line: Line) -> Position:
     header = msgspec.structs.replace(
         _line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive
     )
-    return view.log.append(line, view.position, header, view.system.stat(real(view.path)))
+    return view.log.append(line, view.position, header)
 
 
 def _prepared(view: View) -> View:
@@ -170,6 +170,9 @@ def _fold(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
         ) from error
     data = snapshots.encode(meta, tables, snapshot.others)
     snapshots.replace(view.path, data, view.system)
-    stamp = Stamp.of(view.system.stat(real(view.path)))
+    try:
+        stamp = Stamp.of(view.system.stat(real(view.path)))
+    except OSError:
+        stamp = Stamp(0, 0, 0)  # to be looked at again
     digest = digest_of(data)
     return replace(view, meta=meta, stamp=stamp, digest=digest, position=at, intact=True, foreign=(), broken_off=None)
