@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -46,8 +46,9 @@ class Removal(NamedTuple):
 class Archive:
     """An archive opened from a file.
 
-    Reading never locks: the snapshot is only ever replaced whole, and of the log only whole lines count. Reading from
-    several threads is safe; `apply`, `refresh`, `fold` and `close` from one at a time.
+    Reading never locks: the snapshot is only ever replaced whole, and of the log only whole lines count. Safe to use
+    from several threads; `apply`, `refresh`, `fold` and `close` take turns. Records and index change together, once
+    both are there, and never while somebody holds them: what changes is which ones the archive gives out.
     """
 
     def __init__(self, view: View, *, read_only: bool = False) -> None:
@@ -56,6 +57,8 @@ class Archive:
         self._view = view
         self._unseen: Update | None = None
         self._wrote = False
+        self._index: Index | None = None
+        self._turn = RLock()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self:
@@ -90,9 +93,22 @@ class Archive:
         """The number of the last change set, ours or another's."""
         return self._view.position.sequence
 
-    @cached_property
+    @property
+    def stale(self) -> bool:
+        """Whether the files are not those that were read last, by date and size alone: then `refresh` tells more."""
+        return self._view.stale
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what was written here is in the log alone as yet."""
+        return self._wrote
+
+    @property
     def index(self) -> Index:
-        return Index(self.records)
+        """Of the records as they are now; made when it is first asked for, and carried on from then on."""
+        if self._index is None:
+            self._index = Index(self.records)
+        return self._index
 
     def load(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Decodes every table and makes the index now; `progress` is told each table's name before it is read."""
@@ -123,23 +139,26 @@ class Archive:
         if self.read_only:
             raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
         wanted = list(changes)
-        try:
-            self._adopt(write(self._view, what, lambda state: _draft(state.records, wanted)))
-        except UnprovedError:
-            self._adopt(Written(*self._view.refreshed()))
+        own = frozenset(change.id if isinstance(change, Removal) else change.record.id for change in wanted)
+        with self._turn:
+            try:
+                self._adopt(write(self._view, what, lambda state: _draft(state.records, wanted)), own)
+            except UnprovedError:
+                self._adopt(Written(*self._view.refreshed()), own)
+                self._wrote = True
+                raise
             self._wrote = True
-            raise
-        self._wrote = True
-        return self.sequence
+            return self.sequence
 
     def refresh(self) -> Update | None:
         """Takes in what others wrote, and says which records it is about; None where nothing changed. Cheap then.
 
         Raises MissingArchiveError, DamagedArchiveError; the archive then stays as it was.
         """
-        self._adopt(Written(*self._view.refreshed()))
-        update, self._unseen = self._unseen, None
-        return update
+        with self._turn:
+            self._adopt(Written(*self._view.refreshed()))
+            update, self._unseen = self._unseen, None
+            return update
 
     def fold(self) -> None:
         """Brings the file itself up to date, which until then lacks what the log has: for a quiet moment.
@@ -147,15 +166,19 @@ class Archive:
         Raises BusyArchiveError at once where another writes, ReadOnlyError, UnsavedError; all that is saved stays so.
         """
         if not self.read_only:
-            self._adopt(fold(self._view))
-            self._wrote = False
+            with self._turn:
+                self._adopt(fold(self._view))
+                self._wrote = False
 
-    def _adopt(self, written: Written) -> None:
+    def _adopt(self, written: Written, own: frozenset[str] = frozenset()) -> None:
+        """`own` are the records that this very archive changed."""
         if written.update:
             self._unseen = written.update.joined(self._unseen)
-        if written.view.state is not self._view.state:
-            self.__dict__.pop("index", None)
-        self._view = written.view
+        index = self._index
+        if index is not None and written.view.state is not self._view.state:
+            theirs = written.update.ids if written.update else frozenset()
+            index = index.updated(written.view.state.records, own | theirs)
+        self._view, self._index = written.view, index
 
     def close(self) -> None:
         """Folds in what was written, so that whoever reads the file alone has it; where that can't be, it stays in the

@@ -160,6 +160,19 @@ class Rows(Wheeled, can_focus=True):
         """Moves the cursor, as far as there are rows."""
         self.cursor = max(min(index, len(self.ids) - 1), 0)
 
+    @property
+    def cursor_line(self) -> int:
+        """The line of the list, from 0, that the cursor stands on."""
+        return self.cursor - round(self.scroll_y)
+
+    def keep_on(self, line: int) -> None:
+        """Scrolls so that the cursor stands on this line again, as far as there are rows: others came or went."""
+        last = max(len(self.ids) - self.size.height, 0)
+        wanted = max(min(self.cursor - line, last), 0)
+        if wanted != round(self.scroll_y):
+            self.scroll_to(y=wanted, animate=False, force=True)
+            self._renew()
+
     def moved(self, lines: int) -> None:
         self.go_to(self.cursor + lines)
 

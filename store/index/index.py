@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.index import orders
 from store.index.result import Result
@@ -35,6 +35,12 @@ class Index:
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
         return Result(self._search, parse(query) if isinstance(query, str) else query, marked)
+
+    def updated(self, records: Records, changed: Iterable[str]) -> Index:
+        """The index of `records`, which differ from those of this one in the records `changed` alone."""
+        fresh = Index(records)
+        fresh.prepare()
+        return fresh
 
     def prepare(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Builds now what the first filters would wait for; `progress` is told each table's name before its turn."""

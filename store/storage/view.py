@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from store.storage.changes import Changed, differing
 from store.storage.line import Read
 from store.storage.log import Elsewhere, Log, Position, Tail
 from store.storage.meta import Meta
-from store.storage.names import real
+from store.storage.names import log_of, real
 from store.storage.snapshot import Snapshot, Stamp, advice, head, load, same
 from store.storage.state import State
 from store.system import System
@@ -90,6 +91,19 @@ class View:
     @property
     def log(self) -> Log:
         return Log(self.path, self.system)
+
+    @property
+    def stale(self) -> bool:
+        """Whether snapshot or log are not as they were read, by date and size alone; also where they can't be seen."""
+        try:
+            if Stamp.of(self.system.stat(real(self.path))) != self.stamp:
+                return True
+            log = self.system.stat(log_of(self.path))
+        except FileNotFoundError:
+            return bool(self.position.end) or not self.system.access(real(self.path), os.F_OK)
+        except OSError:
+            return True
+        return (log.st_ino, log.st_size) != (self.position.inode, self.position.end)
 
     def refreshed(self) -> tuple[View, Update | None]:
         """The archive as it is now, and what others changed in it. Cheap where nothing did.
