@@ -15,8 +15,8 @@ from store.index.strings import Strings
 
 _FEW = 16
 """Sets of rows that are read each time; more are kept once they were read."""
-_SPARSE = 8
-"""Where so many times fewer rows are counted than there are, it's quicker to count them one by one."""
+_ROWS_A_KEY = 3
+"""So many rows are counted one by one in the time that it takes to count all rows of one key."""
 
 
 class Postings:
@@ -52,7 +52,7 @@ class Postings:
     def counts(self, rows: Rows) -> tuple[Counter[str], int]:
         """How many of the rows have each key, keys that none has left out; and how many have none."""
         without = rows.intersection_cardinality(self.none)
-        if len(rows) * _SPARSE < self._size:
+        if len(rows) < _ROWS_A_KEY * len(self.keys):
             counted = self._row_keys.counted(rows - self.none)
             return Counter(dict(zip(self.keys.of(counted), counted.values(), strict=True))), without
         counts = self._counts_of_many(rows)
@@ -60,7 +60,7 @@ class Postings:
 
     def _counts_of_many(self, rows: Rows) -> Iterable[int]:
         """For each key how many of the rows have it."""
-        if (self._size - len(rows)) * _SPARSE > self._size:
+        if self._size - len(rows) > _ROWS_A_KEY * len(self.keys):
             return map(rows.intersection_cardinality, self._every)
         others = self._row_keys.counted(full(self._size) - rows - self.none)
         counts = array("I", map(len, self._every))
