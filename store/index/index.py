@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.index import orders
+from store.index.chosen import Chosen
 from store.index.result import Result
 from store.index.search import Search
 from store.model import TABLES
@@ -30,7 +31,8 @@ class Index:
 
         Newest first is by the earliest day that is meant; what has no date stands last, as filed.
         """
-        return self._search.table(table).ids
+        rows = self._search.table(table)
+        return Chosen(rows, rows.everything)
 
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
@@ -47,8 +49,7 @@ class Index:
         everything = self.search("")
         for table in TABLES:
             progress(table)
-            self._search.words(table).prepare()
-            _ = self._search.table(table).row_of
+            self._search.table(table).prepare()
         _ = everything.actor_counts, everything.document_counts
 
     def sort(

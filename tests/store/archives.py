@@ -8,7 +8,7 @@ from store import model
 from store.model import Actor, Anchor, Document, Figure, Hop, Name, Place, Record, Relation, Review, Speaker, Statement
 from store.records import Records
 
-TEXTS = ["Safe passage", "siege “of” Aleppo", "Jan", "not safe", "Côte\nd'Or", ""]
+TEXTS = ["Safe passage", "siege “of” Aleppo", "Jan", "not safe", "Côte\nd'Or", "no\u2003way\x0bout  of\x85it", ""]
 NAMES = ["Jan Egeland", "Egeland", "Jean-Marc Ayrault", "UN", "the regime", "none"]
 EDTF = ["2016", "2016-12", "2016-12-13", "2016-12-12/2016-12-14", "2015/..", "../2016-12-01", "no date", None]
 ACTORS = [f"ac-{n}" for n in range(5)]
