@@ -9,7 +9,7 @@ from store.archive import KIND_TABLES
 from store.check import check_record, sameness
 from store.editing import marks, merge_actors
 from store.errors import EditError
-from store.model import Actor, Record, Statement
+from store.model import Actor, Record, Relation, Statement
 from store.records import Records
 
 _MAKES = {"documents": "text", "actors": "name", "statements": "content", "figures": "anchor", "relations": "kind"}
@@ -26,6 +26,8 @@ def checked(records: Records, before: Record | None, after: Record) -> None:
         if finding not in known:
             raise EditError(finding.field, finding.problem, record=after.id)
     _check_twins(records, before, after)
+    if isinstance(after, Relation) and after.subject == after.object:
+        raise EditError("object", "a record has no relation to itself.", record=after.id)
     if isinstance(after, Statement):
         _check_type(records, before, after)
     if isinstance(after, Actor) and after.merged_into and (before is None or after.merged_into != _target(before)):
