@@ -144,11 +144,16 @@ def _changed(records: Records, record: Record, asked: Assignments, why: str | No
     return tagged(after, asked.add, asked.remove)
 
 
+def somebody_is_there() -> bool:
+    """Whether the question can be answered."""
+    return sys.stdin.isatty()
+
+
 def _ask(edits: Sequence[Edit]) -> None:
     """Raises UsageError where nobody is there to answer, Abort where the answer is no."""
     kinds = [type(edit.mine).__name__.lower() for edit in edits]
     told = ", ".join(counted(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
-    if not sys.stdin.isatty():
+    if not somebody_is_there():
         raise click.UsageError(f"This changes {told}: add --yes, for nobody is here to be asked.")
     if not click.confirm(f"This changes {told}. Go on?", err=True):
         say("Nothing was changed.")
