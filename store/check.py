@@ -44,11 +44,12 @@ def check(records: Records, through: Callable[[list[Record]], Iterable[Record]] 
 
     `through` is given all records and yields each in turn: it can tell how far the check has come.
     """
-    found = [finding for record in through(list(records)) for finding in _check_record(records, record)]
+    found = [finding for record in through(list(records)) for finding in check_record(records, record)]
     return found + list(_duplicates(records))
 
 
-def _check_record(records: Records, record: Record) -> Iterator[Finding]:
+def check_record(records: Records, record: Record) -> Iterator[Finding]:
+    """What is wrong with one record, which need not be among `records`; not whether another says the same."""
     yield from _dangling(records, record)
     yield from _bad_dates(records, record)
     if isinstance(record, Document) and record.sha256 != text_sha256(record.text):
@@ -167,7 +168,7 @@ def _duplicates(records: Records) -> Iterator[Finding]:
     """Records that say the same thing twice under two ids."""
     first: dict[tuple[object, ...], str] = {}
     for record in records:
-        key = _sameness(record)
+        key = sameness(record)
         if key is None:
             continue
         if key in first:
@@ -176,7 +177,8 @@ def _duplicates(records: Records) -> Iterator[Finding]:
             first[key] = record.id
 
 
-def _sameness(record: Record) -> tuple[object, ...] | None:
+def sameness(record: Record) -> tuple[object, ...] | None:
+    """What two records have in common that say the same thing; None for a merged actor, who says nothing any more."""
     match record:
         case Document():
             published = record.published.edtf if record.published else None
