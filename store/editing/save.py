@@ -60,7 +60,7 @@ def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:
     """The one place where `what` is handed on."""
     changes = [Change(edit.mine, edit.base.revision if edit.base else 0) for edit in edits if edit.mine != edit.base]
     if changes:
-        archive.apply(changes)
+        archive.apply(changes, what)
 
 
 def _saved(archive: Archive, edit: Edit) -> Saved:

@@ -85,13 +85,13 @@ class _Place:
             )
         return plan(self._archive.records if self._archive else Records.of(), incoming, progress)
 
-    def apply(self, planned: Plan, *, demonstration: bool) -> None:
+    def apply(self, planned: Plan, incoming: Incoming) -> None:
         from store.archive import Archive
 
         if self._archive is None:
-            self._archive = Archive.create(self._path, demonstration=demonstration)
-            say(f"Made {self._path}{', an archive of sample data' if demonstration else ''}.")
-        self._archive.apply(planned.changes)
+            self._archive = Archive.create(self._path, demonstration=incoming.demonstration)
+            say(f"Made {self._path}{', an archive of sample data' if incoming.demonstration else ''}.")
+        self._archive.apply(planned.changes, f"import of {incoming.path.name}")
 
 
 def _bring_in(place: _Place, file: Path) -> int:
@@ -106,7 +106,7 @@ def _bring_in(place: _Place, file: Path) -> int:
         say(f"sayso: {error}")
         return error.exit_code
     if planned.new:
-        place.apply(planned, demonstration=incoming.demonstration)
+        place.apply(planned, incoming)
     put(_report(file, planned))
     return 1 if planned.conflicts else 0
 
