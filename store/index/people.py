@@ -85,6 +85,11 @@ class People:
         return found
 
 
+def known_of(actor: Actor) -> tuple[object, ...]:
+    """All that People knows of an actor."""
+    return actor.name, actor.names, actor.parent, actor.merged_into
+
+
 def names(actor: Actor) -> list[str]:
     """The names an actor goes by: its name and aliases, weak ones too; descriptions are no names."""
     return [actor.name, *(name.text for name in actor.names if name.kind != "description")]

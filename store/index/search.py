@@ -14,6 +14,7 @@ from store.index.people import People
 from store.index.remembered import Remembered
 from store.index.rows import NO_ROWS, Rows, union
 from store.index.table import Table
+from store.index.touched import Touched
 from store.model import TABLES, Document
 from store.query import FIELDS, All, And, Condition, Field, Node, Not, Or, Word
 from store.query.ranges import of_dates, of_numbers
@@ -27,6 +28,31 @@ class Search:
         self._records = records
         self._tables: dict[str, Table] = {}
         self._titled: Remembered[str, list[str]] = Remembered()
+
+    @property
+    def made(self) -> Mapping[str, Table]:
+        """The tables that were asked for."""
+        return dict(self._tables)
+
+    def updated(self, touched: Touched) -> Search:
+        """The search in the records after the change; what it left as it was is shared."""
+        after = Search(touched.after)
+        for name, table in self.made.items():
+            if fresh := table.updated(touched.after, touched.ids[name]):
+                after._tables[name] = fresh
+        if "people" in self.__dict__ and not touched.people:
+            after.people = self.people
+        if "_titles" in self.__dict__:
+            after._titles = self._retitled(touched) if touched.titles else self._titles
+        return after
+
+    def _retitled(self, touched: Touched) -> dict[str, str]:
+        documents, titles = touched.after.documents, dict(self._titles)
+        for document_id in touched.titles:
+            titles.pop(document_id, None)
+            if document := documents.get(document_id):
+                titles[document_id] = fold(document.title)
+        return titles
 
     @cached_property
     def people(self) -> People:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import overload
@@ -48,10 +48,12 @@ class Strings(Sequence[str]):
 
     def numbers(self, strings: Collection[str]) -> list[int]:
         """The numbers of those strings that are there."""
-        if "by_string" in self.__dict__ or len(strings) * _MANY > len(self):
-            number = self.by_string.get
-            return [found for string in strings if (found := number(string)) is not None]
-        return [number for number in map(self.number, strings) if number is not None]
+        find: Callable[[str], int | None] = self.number
+        if "by_string" in self.__dict__:
+            find = self.by_string.get
+        elif len(strings) * _MANY > len(self):
+            find = _numbered(self).get
+        return [number for string in strings if (number := find(string)) is not None]
 
     def beginning(self, prefix: str) -> Iterator[int]:
         """The numbers of the strings that begin so, in the order of the strings."""
@@ -64,7 +66,7 @@ class Strings(Sequence[str]):
     @cached_property
     def by_string(self) -> dict[str, int]:
         """All of them; for those that are asked about all the time."""
-        return {string: number for number, string in enumerate(self._every)}
+        return _numbered(self._every)
 
     @cached_property
     def _every(self) -> list[str]:
@@ -79,6 +81,10 @@ class Strings(Sequence[str]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every if "_every" in self.__dict__ else self.of(range(len(self))))
+
+
+def _numbered(strings: Iterable[str]) -> dict[str, int]:
+    return {string: number for number, string in enumerate(strings)}
 
 
 def _encoded(string: str) -> bytes:

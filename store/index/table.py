@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,6 +28,16 @@ class Part(NamedTuple):
         """The segment's rows as the table's, where they hold."""
         return (rows.shift(self.first) if self.first else rows) & self.live
 
+    def filed(self) -> list[Filed]:
+        """The records of the rows that hold."""
+        return [self.segment.filed(row - self.first) for row in self.live]
+
+
+_MERGED = 2
+"""A small segment of at most so many times the rows that are new goes up in theirs."""
+_MOST, _SHARE = 2_000, 10
+"""Rows, and the part of the first segment's rows: where more than either changed, the table is better made anew."""
+
 
 class Table:
     """The rows of one table. Their numbers rise in the default order within each part."""
@@ -44,6 +55,41 @@ class Table:
         filed = [Filed(record_id, number) for number, record_id in enumerate(records.table(name))]
         segment = Segment(name, records, filed)
         return cls(name, (Part(segment, 0, full(segment.size)),), len(filed))
+
+    def updated(self, records: Records, ids: Collection[str]) -> Table | None:
+        """The table with these records as they are now; None where so much changed that it's better made anew.
+
+        What isn't in `records` was taken out; what wasn't here yet is filed last.
+        """
+        if not ids:
+            return self._forgetful()
+        gone = self.rows_of(ids)
+        base, *others = (part._replace(live=part.live - gone) for part in self.parts)
+        filed = self._filed_anew(records.table(self.name), ids)
+        while others and len(others[-1].live) <= _MERGED * len(filed):
+            filed += others.pop().filed()
+        if sum(len(part.live) for part in others) + len(filed) > max(_MOST, base.segment.size // _SHARE):
+            return None
+        if filed:
+            last = others[-1] if others else base
+            first = last.first + last.segment.size
+            live = Rows(range(first, first + len(filed)))
+            others.append(Part(Segment(self.name, records, filed), first, live))
+        return Table(self.name, (base, *others), max([self._next, *(number + 1 for _, number in filed)]))
+
+    def _forgetful(self) -> Table:
+        """The same rows; what was answered may have depended on other tables."""
+        same = copy(self)
+        same.remembered = Remembered()
+        return same
+
+    def _filed_anew(self, table: Mapping[str, object], ids: Collection[str]) -> list[Filed]:
+        """Those of the ids that are in the table: numbered as they were, new ones from the next on in its order."""
+        old = {record_id: self._filed(row).number for record_id in ids if (row := self.row(record_id)) is not None}
+        new = {record_id for record_id in ids if record_id in table and record_id not in old}
+        order = (record_id for record_id in table if record_id in new) if len(new) > 1 else new
+        filed = [Filed(record_id, number) for record_id, number in old.items() if record_id in table]
+        return filed + [Filed(record_id, number) for number, record_id in enumerate(order, self._next)]
 
     def prepare(self) -> None:
         """Makes now what the first searches would wait for."""

@@ -118,6 +118,12 @@ def _relations(record_id: str) -> st.SearchStrategy[Relation]:
     return st.builds(Relation, id=st.just(record_id), kind=kinds, subject=ends, object=ends, why=_maybe, **_kept)
 
 
+def record(record_id: str) -> st.SearchStrategy[Record]:
+    """Any record with this id: it tells the kind."""
+    kinds = {"do": _documents, "ac": _actors, "st": _statements, "fi": _figures, "re": _relations}
+    return kinds[record_id[:2]](record_id)
+
+
 @st.composite
 def archives(draw: st.DrawFn) -> Records:
     """An archive of up to five actors, two documents, six statements and figures, and two relations."""
