@@ -128,6 +128,10 @@ def _pieces(fd: int, system: System) -> Iterator[bytes]:
 
 
 def sync_folder(folder: Path, system: System = SYSTEM) -> None:
-    """Makes the names in the folder durable."""
+    """Makes the names in the folder durable, where the file system has a way to."""
     with opened(folder, os.O_RDONLY, system=system) as fd:
-        system.fsync_folder(fd)
+        try:
+            system.fsync_folder(fd)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise

@@ -56,6 +56,7 @@ class View:
     intact: bool = True
     foreign: tuple[Changed, ...] = ()
     broken_off: Read | None = None
+    proved: bool = False
 
     @classmethod
     def opened(cls, path: Path, system: System) -> Self:
