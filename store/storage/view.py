@@ -11,12 +11,13 @@ import msgspec
 
 from store.errors import DamagedArchiveError, MissingArchiveError
 from store.model import TABLES, Record
+from store.storage.advice import advice
 from store.storage.changes import Changed, differing
 from store.storage.line import Read
 from store.storage.log import Elsewhere, Log, Position, Tail
 from store.storage.meta import Meta
 from store.storage.names import real
-from store.storage.snapshot import Snapshot, Stamp, advice, head, load, same
+from store.storage.snapshot import Snapshot, Stamp, head, load, same
 from store.storage.state import State
 from store.system import System
 

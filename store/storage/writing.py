@@ -14,15 +14,17 @@ from store import files
 from store.errors import ArchiveError, DamagedArchiveError, ReadOnlyError, UnprovedError
 from store.model import Record
 from store.storage import snapshot as snapshots
+from store.storage.advice import advice
 from store.storage.author import alias, login, now
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES, folded
 from store.storage.line import FORM, Line
 from store.storage.lock import locked
-from store.storage.meta import SCHEMA, Folded
+from store.storage.meta import SCHEMA, Folded, Meta, row, sealed
 from store.storage.meta import digest as digest_of
 from store.storage.names import real
-from store.storage.snapshot import Stamp, load
+from store.storage.snapshot import Snapshot, Stamp, load
+from store.storage.splice import spliced
 from store.storage.state import State
 from store.storage.view import Update, View, settled
 
@@ -178,13 +180,7 @@ def _fold(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
         snapshot.meta, schema=SCHEMA, generation=snapshot.meta.generation + 1, sequence=at.sequence,
         archive=snapshot.meta.archive or archive, folded=Folded(at.start, at.end, at.hash) if at.end else None,
     )  # fmt: skip
-    try:
-        tables = folded(snapshot, changes, new)
-    except KeyError as error:
-        raise DamagedArchiveError(
-            view.path, f"has no record {error}, which its log changes.", advice=snapshots.advice(view.path)
-        ) from error
-    data = snapshots.encode(meta, tables, snapshot.others)
+    data = _contents(snapshot, meta, changes, new)
     try:
         snapshots.replace(view.path, data, view.system)
         proved = True
@@ -194,8 +190,27 @@ def _fold(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
         stamp = Stamp.of(view.system.stat(real(view.path)))
     except OSError:
         stamp = Stamp(0, 0, 0)  # to be looked at again
-    digest = digest_of(data)
+    digest = digest_of(bytes(data[0]))
     return replace(
         view, meta=meta, stamp=stamp, digest=digest, position=at, intact=True, foreign=(), broken_off=None,
         proved=proved,
     )  # fmt: skip
+
+
+def _contents(
+    snapshot: Snapshot, meta: Meta, changes: Sequence[Changed], new: Iterable[Record]
+) -> Sequence[bytes | memoryview]:
+    """The pieces of the new file, the digest in the first."""
+    added: dict[str, list[bytes]] = {}
+    encode = msgspec.json.Encoder().encode
+    for record in new:
+        added.setdefault(KIND_TABLES[type(record)], []).append(encode(record))
+    try:
+        rest = spliced(snapshot, changes, added)
+        if rest is not None:
+            return sealed(row(meta, snapshot.others) + b"}", *rest)
+        return [snapshots.encode(meta, folded(snapshot, changes, added), snapshot.others)]
+    except KeyError as error:
+        raise DamagedArchiveError(
+            snapshot.path, f"has no record {error}, which its log changes.", advice=advice(snapshot.path)
+        ) from error
