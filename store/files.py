@@ -28,16 +28,16 @@ def opened(path: Path, flags: int, mode: int = 0o600, system: System = SYSTEM) -
             system.close(fd)
 
 
-def read_on(fd: int, offset: int = 0, system: System = SYSTEM) -> bytes:
-    """Everything from the offset to the end of an open file."""
+def read_on(fd: int, offset: int = 0, system: System = SYSTEM, size: int = 0) -> bytes:
+    """Everything from the offset to the end of an open file, which is expected to be of that size."""
     pieces: list[bytes] = []
-    while piece := system.pread(fd, PIECE, offset):
+    while piece := system.pread(fd, max(size - offset, PIECE), offset):
         pieces.append(piece)
         offset += len(piece)
-    return b"".join(pieces)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def write_all(fd: int, data: bytes, system: System = SYSTEM) -> None:
+def write_all(fd: int, data: bytes | memoryview, system: System = SYSTEM) -> None:
     """Writes on and on until all is taken. Raises OSError, and may then have written a part."""
     rest = memoryview(data)
     while rest:
@@ -49,7 +49,10 @@ def write_all(fd: int, data: bytes, system: System = SYSTEM) -> None:
 
 @contextmanager
 def beside(
-    target: Path, data: bytes | Iterable[bytes], like: os.stat_result | None = None, system: System = SYSTEM
+    target: Path,
+    data: bytes | Iterable[bytes | memoryview],
+    like: os.stat_result | None = None,
+    system: System = SYSTEM,
 ) -> Iterator[Path]:
     """A new, fsynced file in the target's folder that holds `data`; gone afterwards unless it was renamed.
 
@@ -128,6 +131,10 @@ def _pieces(fd: int, system: System) -> Iterator[bytes]:
 
 
 def sync_folder(folder: Path, system: System = SYSTEM) -> None:
-    """Makes the names in the folder durable."""
+    """Makes the names in the folder durable, where the file system has a way to."""
     with opened(folder, os.O_RDONLY, system=system) as fd:
-        system.fsync_folder(fd)
+        try:
+            system.fsync_folder(fd)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from store.model import TABLES, Record
+from store.model import TABLES
 from store.storage.changes import Changed
 from store.storage.snapshot import RawTable, Snapshot
 
@@ -19,8 +19,8 @@ class _Named(msgspec.Struct):
     id: str
 
 
-def folded(snapshot: Snapshot, changes: Iterable[Changed], new: Iterable[Record] = ()) -> dict[str, RawTable]:
-    """The snapshot's tables with these changes made and these records added; rows keep TinyDB's keys.
+def folded(snapshot: Snapshot, changes: Iterable[Changed], new: Mapping[str, Iterable[bytes]]) -> dict[str, RawTable]:
+    """The snapshot's tables with these changes made and these rows added, by table; rows keep TinyDB's keys.
 
     Raises KeyError where fields of a record changed that isn't there.
     """
@@ -58,12 +58,11 @@ def _rows(table: RawTable, keys: Mapping[str, str], changes: Iterable[Changed]) 
     return fresh
 
 
-def _add(tables: dict[str, RawTable], new: Iterable[Record]) -> None:
-    unused = {name: _unused(table) for name, table in tables.items()}
-    encode = msgspec.json.Encoder().encode
-    for record in new:
-        name = KIND_TABLES[type(record)]
-        tables[name][str(next(unused[name]))] = msgspec.Raw(encode(record))
+def _add(tables: dict[str, RawTable], new: Mapping[str, Iterable[bytes]]) -> None:
+    for name, rows in new.items():
+        unused = _unused(tables[name])
+        for raw in rows:
+            tables[name][str(next(unused))] = msgspec.Raw(raw)
 
 
 def _unused(table: RawTable) -> count[int]:

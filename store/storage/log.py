@@ -82,7 +82,7 @@ class Log:
         """Writes the line after the position and returns the one after it, once it is durable; under the lock.
 
         Gives it number and hash itself. Where there is no log it begins one with `header`. Raises UnsavedError where
-        nothing is changed, UnprovedError where it may be.
+        nothing is changed, UnprovedError where it may be. The name of a new log is still to be made durable.
         """
         begins = at.end == 0
         flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if begins else 0)
@@ -95,8 +95,6 @@ class Log:
                 self._write(fd, data, at, found.st_size)
         except OSError as error:
             raise UnsavedError(f"{self.path} could not be saved ({error.strerror}). Nothing was changed.") from error
-        if begins:
-            self._prove()
         return after._replace(inode=found.st_ino)
 
     def _write(self, fd: int, data: bytes, at: Position, size: int) -> None:
@@ -116,14 +114,6 @@ class Log:
                     "look whether it is there before you make it again."
                 ) from error
             raise
-
-    def _prove(self) -> None:
-        try:
-            files.sync_folder(self._file.parent, self._system)
-        except OSError as error:
-            raise UnprovedError(
-                f"{self.path} is saved, but not yet proved safe: its folder could not be synced ({error.strerror})."
-            ) from error
 
     def cut(self, at: Position) -> None:
         """Takes back what was appended after the position. Raises OSError."""

@@ -49,13 +49,16 @@ def row(meta: Meta, others: Mapping[str, Any]) -> bytes:
     return b"," + msgspec.json.encode({**shown, **msgspec.to_builtins(meta), **others})[1:]
 
 
-def sealed(rest: bytes) -> bytes:
-    """The file of which `rest` is what comes after its digest.
+def sealed(*rest: bytes | memoryview) -> list[bytes | memoryview]:
+    """The file of which `rest` are the pieces that come after its digest.
 
-    CRC-32, which an accident doesn't get past, and which costs a twentieth of a second less at every start than a
-    stronger one. Whoever can forge the file can forge any digest in it.
+    CRC-32, which an accident doesn't get past, and which costs each start of 100,000 records 30 ms less than SHA-256.
+    Whoever can forge the file can forge any digest in it.
     """
-    return HEAD + b'%08x"' % crc32(rest) + rest
+    found = 0
+    for piece in rest:
+        found = crc32(piece, found)
+    return [HEAD + b'%08x"' % found, *rest]
 
 
 def digest(data: bytes) -> str | None:

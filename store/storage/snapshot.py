@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
 from typing import Any, NamedTuple, NoReturn, TypeAlias
@@ -17,6 +17,7 @@ import msgspec
 from store import files
 from store.errors import DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnprovedError, UnsavedError
 from store.storage import meta as metas
+from store.storage.advice import advice
 from store.storage.meta import SCHEMA, Meta
 from store.storage.names import backup_of, real
 from store.system import SYSTEM, System
@@ -24,6 +25,8 @@ from store.system import SYSTEM, System
 RawTable: TypeAlias = dict[str, msgspec.Raw]
 """TinyDB's integer key, as text -> the record's JSON, not yet decoded."""
 
+MAX_BYTES = 4 << 30
+"""A million statements are a quarter of that."""
 _HEAD_BYTES = 1 << 16
 
 
@@ -74,14 +77,6 @@ class Snapshot(msgspec.Struct, frozen=True):
         return self.data.count(b"\n", 0, at) + 1 if at >= 0 else None
 
 
-def advice(path: Path, otherwise: str = "Mend it or take a copy of yours.") -> str:
-    """What to do about a damaged file: names the last good copy where there is one."""
-    backup = backup_of(path)
-    return "Nothing was changed. " + (
-        f"The state before its last change is in {backup}." if backup.exists() else otherwise
-    )
-
-
 def load(path: Path, system: System = SYSTEM) -> Snapshot:
     """Reads the file once. Raises MissingArchiveError, DamagedArchiveError, NewerArchiveError; never writes."""
     data, stamp = _read(path, system)
@@ -91,8 +86,13 @@ def load(path: Path, system: System = SYSTEM) -> Snapshot:
         )
         raise DamagedArchiveError(path, "the file is empty.", advice=empty)
     tables = _tables(path, data)
+    intact = metas.intact(data)
+    if not intact:
+        from store.storage.careful import examine  # mostly there is no need
+
+        examine(path, data)
     found, others = _meta(path, data, tables)
-    return Snapshot(path, data, found, tables, stamp, others, metas.intact(data))
+    return Snapshot(path, data, found, tables, stamp, others, intact)
 
 
 class Head(NamedTuple):
@@ -133,7 +133,11 @@ def _read(path: Path, system: System) -> tuple[bytes, Stamp]:
             if not stat.S_ISREG(found.st_mode):
                 what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no file that holds anything"
                 raise DamagedArchiveError(path, f"can't be read: {what}.", advice="Give the path of an archive.")
-            return files.read_on(fd, system=system), Stamp.of(found)
+            if found.st_size > MAX_BYTES:
+                raise DamagedArchiveError(
+                    path, f"is larger than {MAX_BYTES >> 30} GiB.", advice="Give the path of an archive."
+                )
+            return files.read_on(fd, 0, system, found.st_size), Stamp.of(found)
     except FileNotFoundError as error:
         raise MissingArchiveError(path) from error
     except OSError as error:
@@ -155,6 +159,14 @@ def _tables(path: Path, data: bytes) -> dict[str, msgspec.Raw]:
 
 def _not_json(path: Path, data: bytes, error: Exception) -> NoReturn:
     text = str(error)
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise DamagedArchiveError(
+            path, "begins with a byte order mark, which JSON has none of: save it as UTF-8 without one.",
+            line=1, advice=advice(path),
+        ) from error  # fmt: skip
+    if isinstance(error, RecursionError):
+        raise DamagedArchiveError(path, "is nested too deeply.", advice=advice(path)) from error
+    _peculiar(path, data)
     if "truncated" in text:
         raise DamagedArchiveError(
             path, "the file ends in the middle of a record: it was cut short.",
@@ -168,6 +180,17 @@ def _not_json(path: Path, data: bytes, error: Exception) -> NoReturn:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         place = f": what stands there from column {column} on can't be read"
     raise DamagedArchiveError(path, f"is not JSON{place}.", line=line, advice=advice(path)) from error
+
+
+def _peculiar(path: Path, data: bytes) -> None:
+    """Raises what the careful pass finds that it can name better than by a column."""
+    from store.storage.careful import ILL_FORMED, examine
+
+    try:
+        examine(path, data)
+    except DamagedArchiveError as error:
+        if error.record and not error.problem.startswith(ILL_FORMED):
+            raise
 
 
 def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> tuple[Meta, dict[str, Any]]:
@@ -207,14 +230,14 @@ def encode(
     for name, rows in tables.items():
         lines = b",\n".join(msgspec.json.encode(key) + b": " + _one_line(bytes(raw)) for key, raw in rows.items())
         parts.append(msgspec.json.encode(name) + (b": {\n" + lines + b"\n}" if rows else b": {}"))
-    return metas.sealed(b",\n".join(parts) + b"}\n")
+    return b"".join(metas.sealed(b",\n".join(parts) + b"}\n"))
 
 
 def _one_line(raw: bytes) -> bytes:
     return msgspec.json.format(raw, indent=-1) if b"\n" in raw else raw
 
 
-def replace(path: Path, data: bytes, system: System = SYSTEM) -> None:
+def replace(path: Path, data: bytes | Iterable[bytes | memoryview], system: System = SYSTEM) -> None:
     """Puts `data` in the file's place at once, keeping its owner, group and mode and, as NAME.bak, what stood there.
 
     Follows a symbolic link to the file itself. Raises UnsavedError; the old file then stands untouched. Raises

@@ -12,9 +12,10 @@ from store.errors import DamagedArchiveError
 from store.misfit import misfit
 from store.model import TABLES, Record
 from store.records import Records
+from store.storage.advice import advice
 from store.storage.changes import Changed
 from store.storage.layered import layered
-from store.storage.snapshot import Snapshot, advice
+from store.storage.snapshot import Snapshot
 
 _DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
     name: msgspec.json.Decoder(GenericAlias(dict, (str, kind))) for name, kind in TABLES.items()
@@ -90,7 +91,7 @@ class State:
             if not self._base.snapshot.intact:
                 return None  # another program took it out
             raise self._unfit(change, "changes a record that isn't there") from error
-        except (msgspec.ValidationError, RecursionError) as error:
+        except (msgspec.ValidationError, RecursionError, ValueError, TypeError) as error:
             found = misfit(error, kind)
             raise self._unfit(change, f"doesn't fit: {found.field or 'it'} {found.problem.rstrip('.')}") from error
 

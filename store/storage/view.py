@@ -12,12 +12,13 @@ import msgspec
 
 from store.errors import DamagedArchiveError, MissingArchiveError
 from store.model import TABLES, Record
+from store.storage.advice import advice
 from store.storage.changes import Changed, differing
 from store.storage.line import Read
 from store.storage.log import Elsewhere, Log, Position, Tail
 from store.storage.meta import Meta
 from store.storage.names import log_of, real
-from store.storage.snapshot import Snapshot, Stamp, advice, head, load, same
+from store.storage.snapshot import Snapshot, Stamp, head, load, same
 from store.storage.state import State
 from store.system import System
 
@@ -57,6 +58,7 @@ class View:
     intact: bool = True
     foreign: tuple[Changed, ...] = ()
     broken_off: Read | None = None
+    proved: bool = False
 
     @classmethod
     def opened(cls, path: Path, system: System) -> Self:

@@ -10,19 +10,21 @@ from typing import NamedTuple
 
 import msgspec
 
+from store import files
 from store.errors import ArchiveError, DamagedArchiveError, ReadOnlyError, UnprovedError
 from store.model import Record
 from store.storage import snapshot as snapshots
+from store.storage.advice import advice
 from store.storage.author import alias, login, now
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES, folded
 from store.storage.line import FORM, Line
 from store.storage.lock import locked
-from store.storage.log import Position
-from store.storage.meta import SCHEMA, Folded
+from store.storage.meta import SCHEMA, Folded, Meta, row, sealed
 from store.storage.meta import digest as digest_of
 from store.storage.names import real
-from store.storage.snapshot import Stamp, load
+from store.storage.snapshot import Snapshot, Stamp, load
+from store.storage.splice import spliced
 from store.storage.state import State
 from store.storage.view import Update, View, settled
 
@@ -66,6 +68,7 @@ def write(view: View, what: str, make: Callable[[State], Draft]) -> Written:
         if tail > FOLD_LINES or view.position.end - (view.meta.folded.end if view.meta.folded else 0) > FOLD_BYTES:
             with suppress(ArchiveError):  # what was asked for is safe in the log
                 view = _fold(view)
+    _insist(view)
     return Written(view, update)
 
 
@@ -94,11 +97,28 @@ def _line(what: str) -> Line:
     return Line(seq=0, at=now(), who=login(), as_=alias(), what=what)
 
 
-def _append(view: View, line: Line) -> Position:
+def _append(view: View, line: Line) -> View:
+    """With the line in the log; `proved` tells whether its name is durable. Raises UnsavedError, UnprovedError."""
     header = msgspec.structs.replace(
         _line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive
     )
-    return view.log.append(line, view.position, header)
+    if view.position.end:  # what another left unproved must be durable before what rests on it
+        view = _proved(view)
+        return replace(view, position=view.log.append(line, view.position, header))
+    return _proved(replace(view, position=view.log.append(line, view.position, header), proved=False))
+
+
+def _proved(view: View) -> View:
+    if not view.proved:
+        with suppress(OSError):
+            files.sync_folder(real(view.path).parent, view.system)
+            return replace(view, proved=True)
+    return view
+
+
+def _insist(view: View) -> None:
+    if not view.proved:
+        raise UnprovedError(f"{view.path} is saved, but not yet proved safe: its folder could not be synced.")
 
 
 def _prepared(view: View) -> View:
@@ -107,10 +127,10 @@ def _prepared(view: View) -> View:
         return _fold(view, archive=os.urandom(8).hex())
     if not view.intact:
         line = msgspec.structs.replace(_line("changed by another program"), foreign=True, changes=tuple(view.foreign))
-        view = _fold(replace(view, position=_append(view, line)))
+        view = _fold(_append(view, line))
     if view.broken_off:
         line = msgspec.structs.replace(_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)
-        view = replace(view, position=_append(view, line), broken_off=None)
+        view = replace(_append(view, line), broken_off=None)
     return view
 
 
@@ -123,8 +143,8 @@ def _is_bulk(draft: Draft) -> bool:
 def _appended(view: View, what: str, draft: Draft) -> View:
     made = (Changed(KIND_TABLES[type(record)], record.id, new=msgspec.to_builtins(record)) for record in draft.new)
     changes = (*draft.changes, *made)
-    position = _append(view, msgspec.structs.replace(_line(what), changes=changes))
-    return replace(view, position=position, state=view.state.after(changes))
+    after = _append(view, msgspec.structs.replace(_line(what), changes=changes))
+    return replace(after, state=view.state.after(changes))
 
 
 def _imported(view: View, what: str, new: Sequence[Record]) -> View:
@@ -133,11 +153,9 @@ def _imported(view: View, what: str, new: Sequence[Record]) -> View:
     for record in new:
         bulk.setdefault(KIND_TABLES[type(record)], []).append(record.id)
     ids = {name: tuple(found) for name, found in bulk.items()}
-    after = replace(view, position=_append(view, msgspec.structs.replace(_line(what), bulk=ids)))
+    after = _append(view, msgspec.structs.replace(_line(what), bulk=ids))
     try:
         after = _fold(after, new)
-    except UnprovedError:
-        raise
     except BaseException:
         _take_back(view, after)
         raise
@@ -162,17 +180,37 @@ def _fold(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
         snapshot.meta, schema=SCHEMA, generation=snapshot.meta.generation + 1, sequence=at.sequence,
         archive=snapshot.meta.archive or archive, folded=Folded(at.start, at.end, at.hash) if at.end else None,
     )  # fmt: skip
+    data = _contents(snapshot, meta, changes, new)
     try:
-        tables = folded(snapshot, changes, new)
-    except KeyError as error:
-        raise DamagedArchiveError(
-            view.path, f"has no record {error}, which its log changes.", advice=snapshots.advice(view.path)
-        ) from error
-    data = snapshots.encode(meta, tables, snapshot.others)
-    snapshots.replace(view.path, data, view.system)
+        snapshots.replace(view.path, data, view.system)
+        proved = True
+    except UnprovedError:
+        proved = False
     try:
         stamp = Stamp.of(view.system.stat(real(view.path)))
     except OSError:
         stamp = Stamp(0, 0, 0)  # to be looked at again
-    digest = digest_of(data)
-    return replace(view, meta=meta, stamp=stamp, digest=digest, position=at, intact=True, foreign=(), broken_off=None)
+    digest = digest_of(bytes(data[0]))
+    return replace(
+        view, meta=meta, stamp=stamp, digest=digest, position=at, intact=True, foreign=(), broken_off=None,
+        proved=proved,
+    )  # fmt: skip
+
+
+def _contents(
+    snapshot: Snapshot, meta: Meta, changes: Sequence[Changed], new: Iterable[Record]
+) -> Sequence[bytes | memoryview]:
+    """The pieces of the new file, the digest in the first."""
+    added: dict[str, list[bytes]] = {}
+    encode = msgspec.json.Encoder().encode
+    for record in new:
+        added.setdefault(KIND_TABLES[type(record)], []).append(encode(record))
+    try:
+        rest = spliced(snapshot, changes, added)
+        if rest is not None:
+            return sealed(row(meta, snapshot.others) + b"}", *rest)
+        return [snapshots.encode(meta, folded(snapshot, changes, added), snapshot.others)]
+    except KeyError as error:
+        raise DamagedArchiveError(
+            snapshot.path, f"has no record {error}, which its log changes.", advice=advice(snapshot.path)
+        ) from error
