@@ -45,6 +45,7 @@ def loaded(home: Path, *arguments: str, code: int = 0) -> set[str]:
         ["check"],
         ["import", "empty.json"],
         ["edit", "st-zzz4", "+urgent"],
+        ["revise", "do-qk4h", "empty.json"],
         ["merge", "Bashar al-Assad", "Syrian government"],
         ["new", "made.json"],
         ["keys"],
