@@ -6,6 +6,7 @@ What holds one of these marks stands in double quotation marks; one of those ins
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -34,6 +35,14 @@ class Piece(NamedTuple):
     def __str__(self) -> str:
         parts = (self.round, "({})"), (self.angle, "<{}>"), (self.square, "[{}]")
         return " ".join([quoted(self.head), *(marks.format(quoted(part)) for part, marks in parts if part)])
+
+
+def sound(text: str) -> str:
+    """The text itself. Raises MisreadError for what no file can hold or acts on a terminal; line ends may be."""
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\r\t":
+            raise MisreadError(f"has a character that is no text (U+{ord(character):04X}).")
+    return text
 
 
 def pieces(text: str) -> list[Piece]:

@@ -196,6 +196,23 @@ def test_what_cannot_be_read_is_told_by_field(field: str, text: str, problem: st
     assert error.value.exit_code == 2
 
 
+@pytest.mark.parametrize(("kind", "field"), EDITABLE, ids=lambda found: getattr(found, "name", ""))
+@pytest.mark.parametrize("character", ["\udc80", "\x1b", "\x9b", "\0"])
+def test_what_no_file_can_hold_or_acts_on_a_terminal_gets_into_no_field(
+    kind: type[Record], field: Any, character: str
+) -> None:
+    bad = f"bad{character}"
+    for text in (bad, f"contested:{bad}", f"ac-army000000 ({bad})", f'"{bad}"', f"? <{bad}>", f"a [{bad}]"):
+        with pytest.raises(EditError):
+            changed(BARE[kind], field.name, text, ARCHIVE)
+
+
+def test_such_a_tag_is_refused_too() -> None:
+    with pytest.raises(EditError, match="tags") as error:
+        tagged(QUOTE, ["\udc80"])
+    assert error.value.field == "tags"
+
+
 def test_the_text_of_a_report_cannot_be_edited_and_a_new_version_is_named() -> None:
     report = next(iter(ARCHIVE.documents.values()))
     for field in ("text", "sha256", "original_sha256"):
