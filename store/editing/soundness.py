@@ -35,6 +35,8 @@ def checked(records: Records, before: Record | None, after: Record) -> None:
 
 
 def _check_twins(records: Records, before: Record | None, after: Record) -> None:
+    if before and _target(before) and not _target(after):
+        return  # parted again, two actors are what they were before they were merged
     said, table = sameness(after), KIND_TABLES[type(after)]
     if said is None or (before and sameness(before) == said):
         return
