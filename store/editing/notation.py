@@ -13,8 +13,9 @@ from typing import NamedTuple
 _QUOTED = r'"(?:[^"]|"")*"'
 _PLAIN = r'[^"()\[\]<>;]*'
 _SOME = rf"(?:\s*{_QUOTED}\s*|{_PLAIN})"
+_ADDRESS = rf"(?:\s*{_QUOTED}\s*|[^\"<>]*)"
 _PIECE = re.compile(
-    rf"(?P<head>{_SOME})(?:\((?P<round>{_SOME})\)\s*)?(?:<(?P<angle>{_SOME})>\s*)?(?:\[(?P<square>{_SOME})\]\s*)?(?:;|$)"
+    rf"(?P<head>{_SOME})(?:\((?P<round>{_SOME})\)\s*)?(?:<(?P<angle>{_ADDRESS})>\s*)?(?:\[(?P<square>{_SOME})\]\s*)?(?:;|$)"
 )
 _WORD = re.compile(rf"{_QUOTED}|\[[^\]]*\]|[^\s,;]+")
 _MARKS = re.compile(r'["()\[\]<>;]')
@@ -33,8 +34,9 @@ class Piece(NamedTuple):
     square: str = ""
 
     def __str__(self) -> str:
-        parts = (self.round, "({})"), (self.angle, "<{}>"), (self.square, "[{}]")
-        return " ".join([quoted(self.head), *(marks.format(quoted(part)) for part, marks in parts if part)])
+        address = in_quotes(self.angle) if re.search(r'["<>]|^\s|\s$', self.angle) else self.angle
+        parts = (quoted(self.round), "({})"), (address, "<{}>"), (quoted(self.square), "[{}]")
+        return " ".join([quoted(self.head), *(marks.format(part) for part, marks in parts if part)])
 
 
 def sound(text: str) -> str:
@@ -53,8 +55,8 @@ def pieces(text: str) -> list[Piece]:
         piece = _PIECE.match(text, at)
         if piece is None:
             raise MisreadError(
-                f"can't be read from {_short(text[at:].strip())} on: put what has ( ) [ ] < > ; in it in double "
-                "quotation marks."
+                f"can't be read from {_short(text[at:].strip())} on: put what has ( ) [ ] < > ; or a quotation "
+                'mark in it in double quotation marks, and double each mark within, as in "a ""free"" man".'
             )
         found.append(Piece(*(unquoted(piece[name] or "") for name in Piece._fields)))
         at = piece.end()

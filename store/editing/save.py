@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.archive import KIND_TABLES, Archive, Change
 from store.editing.fields import differences
 from store.editing.merging import Clash, merged
-from store.editing.soundness import checked
+from store.editing.soundness import checked, gathered, scanned
 from store.errors import ClashError, ConflictError
 from store.model import Record
 from store.records import Records
@@ -45,22 +45,24 @@ def save(archive: Archive, base: Record | None, mine: Record, what: str = "edit"
 def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, undoing: bool = False) -> list[Saved]:
     """As `save`, for several records: all are written or none. Records that stay as they are aren't written."""
     now = list(edits)
-    _check([] if undoing else now, archive.records)
+    check_all(archive.records, [] if undoing else now)
     for _ in range(ATTEMPTS):
         try:
             _apply(archive, now, what)
         except ConflictError as conflict:
             lost, fresh = conflict, _fresh(archive)
             now = [_again(edit, fresh, conflict) for edit in now]
-            _check([] if undoing else now, fresh)
+            check_all(fresh, [] if undoing else now)
         else:
             return [_saved(archive, edit) for edit in now]
     raise lost
 
 
-def _check(edits: Iterable[Edit], records: Records) -> None:
+def check_all(records: Records, edits: Sequence[Edit]) -> None:
+    """Raises EditError for the first that would not hold together."""
+    beside = gathered(records) if len(edits) > 2 else scanned(records)
     for edit in edits:
-        checked(records, edit.base, edit.mine)
+        checked(records, edit.base, edit.mine, beside)
 
 
 def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:

@@ -131,14 +131,12 @@ def _refuse_fields(tables: Sequence[str], names: Sequence[str]) -> NoReturn:
 def _edits(records: Records, found: Sequence[Record], asked: Assignments, why: str | None) -> list[Edit]:
     """Those that change something. Raises EditError, with the record's id."""
     from store.editing.editor import Editor
-    from store.editing.save import Edit
-    from store.editing.soundness import checked
+    from store.editing.save import Edit, check_all
 
     editor = Editor.now()
     edits = [Edit(record, _changed(records, record, asked, why, editor)) for record in found]
     edits = [edit for edit in edits if edit.mine != edit.base]
-    for edit in edits:
-        checked(records, edit.base, edit.mine)
+    check_all(records, edits)
     return edits
 
 
