@@ -16,12 +16,12 @@ from tui.panes.source import SourceText
 from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
+from tui.screens.editing import Editing
 from tui.screens.filtering import Filtering
 from tui.screens.listening import Listening
 from tui.screens.marking import Marking
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
-from tui.screens.undoing import Undoing
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
@@ -33,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Undoing):
+class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Editing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -115,7 +115,7 @@ class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Undoing):
             self.rows().begin_range(None)
         elif self.view.zoomed:
             self.action_zoom()
-        else:
+        elif not self.give_up_merging():
             self.told()
 
     def action_interrupt(self) -> None:

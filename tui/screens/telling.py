@@ -58,6 +58,11 @@ class Telling(Screen[None]):
         """Whether this is the sample, or a copy of it."""
         return self.launch.sample or (self.archive is not None and self.archive.demonstration)
 
+    @property
+    def underway(self) -> str:
+        """What was begun and waits for another row, in a few words."""
+        return ""
+
     def _filter_words(self) -> str:
         sign = "\\" if self.view.light else "/"
         if spoken(self):
@@ -75,6 +80,7 @@ class Telling(Screen[None]):
         counts = [f"{shown.tally(table)} {table}" for table in tables]
         narrow = self.has_class("-narrow") and self.view.pane != "source"
         return [
+            *([self.underway] if self.underway else []),
             *([f"{marks:,} marked"] if marks else []),
             *counts,
             *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
