@@ -11,6 +11,7 @@ from textual import work
 
 from store.archive import Archive
 from store.errors import SaysoError
+from tui.keys import FORM
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.render.names import LEGEND
@@ -90,7 +91,8 @@ class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Editing):
         from tui.screens.help import HelpScreen  # the browser starts without it
 
         legend = SPOKEN if spoken(self) else LEGEND
-        await self.app.push_screen(HelpScreen(self.launch_keys, palette=palette, legend=legend), self._chosen)
+        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.told_keys(FORM))
+        await self.app.push_screen(shown, self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:
         """Does what the help's row says, in the pane that had the focus."""

@@ -9,12 +9,13 @@ from store.archive import Archive
 from store.errors import SaysoError
 from store.index import OWN_VOICE
 from store.model import Actor, Record
+from tui.keys import FORM
 from tui.screens.undoing import Undoing
 from tui.view.step import Edit
 from tui.view.subject import Subject
 
 if TYPE_CHECKING:
-    from tui.screens.form import FormScreen
+    from tui.screens.keeping import Keeping
 
 
 class Editing(Undoing):
@@ -39,10 +40,10 @@ class Editing(Undoing):
             from tui.view.draft import Draft
 
             records = self.archive.records
-            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save)
+            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.told_keys(FORM))
             await self.app.push_screen(form)
 
-    def _save(self, base: Record, mine: Record, form: FormScreen) -> None:
+    def _save(self, base: Record, mine: Record, form: Keeping) -> None:
         self.write(
             lambda archive: _saved(archive, base, mine),
             partial(self._edited, form),
@@ -50,14 +51,14 @@ class Editing(Undoing):
             form.say,
         )
 
-    def _edited(self, form: FormScreen, edit: Edit) -> None:
+    def _edited(self, form: Keeping, edit: Edit) -> None:
         """The form goes; what was saved is said, also where the filter shows it no more."""
         word = form.draft.word
         self.remember_edit(word, edit)
         form.dismiss(None)
         self.say(f"Saved: {word}")
 
-    def _unsaved(self, form: FormScreen, error: SaysoError) -> None:
+    def _unsaved(self, form: Keeping, error: SaysoError) -> None:
         if self.archive is not None:
             form.refused(error, self.archive.records)
 

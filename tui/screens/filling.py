@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import nullcontext, suppress
-from typing import TYPE_CHECKING
 
 from textual.events import Key
 from textual.screen import Screen
@@ -19,17 +18,12 @@ from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
 from tui.view.draft import Draft
 
-if TYPE_CHECKING:
-    from tui.app import SaysoApp
-
 NONE = "none"
 """What stands for no word of a closed list, and for an empty field."""
 
 
 class Filling(Screen[None]):
     """The draft, the cursor's field, and how its value comes to be another."""
-
-    app: SaysoApp
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -187,10 +181,9 @@ class Filling(Screen[None]):
 
     def write(self, text: str) -> None:
         """The field in the user's own editor; what goes wrong there is told, and the field stays as it was."""
-        app = self.app
         try:
             argv = editor.command(os.environ)
-            with app.suspend() if app.driver is not None else nullcontext():
+            with nullcontext() if self.app.is_headless else self.app.suspend():
                 outcome: str | editor.EditorError = _outcome(text, argv, self.here.name)
         except editor.EditorError as error:
             outcome = error

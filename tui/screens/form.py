@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,9 +12,6 @@ from textual.events import Resize
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from store.errors import ClashError, EditError, SaysoError
-from store.model import Record
-from store.records import Records
 from tui import keys
 from tui.clean import clean
 from tui.field import Field
@@ -28,7 +24,7 @@ from tui.render import styles
 from tui.render.facts import facts
 from tui.render.source import place_in
 from tui.render.text import cut, wrap
-from tui.screens.filling import Filling
+from tui.screens.keeping import Keeping, Save
 from tui.spoken import spoken
 from tui.view.draft import Draft
 from tui.view.subject import Subject
@@ -42,10 +38,7 @@ SAID_LINES = 5
 TYPING = frozenset({"keep", "up", "down", "save", "leave", "redraw"})
 """What can be done while something is typed."""
 CHOOSING = TYPING | {"left", "right"}
-WHILE_TYPING = (("Enter", "keeps it"), ("Esc", "as it was"), ("↓", "next field"), ("F2", "saves"))
-
-Save: TypeAlias = Callable[[Record, Record, "FormScreen"], None]
-"""Saves the second record, begun with the first, and answers by `saved` or `refused`."""
+WHILE_TYPING = (("Enter", "keeps it"), ("Esc", "as it was"), ("Tab", "next field"), ("F2", "saves"))
 
 
 def bindings() -> list[BindingType]:
@@ -67,7 +60,7 @@ class FormSource(SourceText):
         return 0
 
 
-class FormScreen(Filling):
+class FormScreen(Keeping):
     """Ends when its record is saved, or when the user leaves it."""
 
     DEFAULT_CSS = """
@@ -84,13 +77,11 @@ class FormScreen(Filling):
     AUTO_FOCUS = "FormLines"
     BINDINGS = bindings()
 
-    def __init__(self, draft: Draft, subject: Subject, save: Save) -> None:
-        super().__init__(draft)
+    def __init__(self, draft: Draft, subject: Subject, save: Save, shown: Sequence[keys.Key] = keys.FORM) -> None:
+        super().__init__(draft, save)
         self._subject = subject
-        self._save = save
-        self._saving = False
         self._heard = False
-        self._keys = keys.FORM
+        self._keys = shown
 
     def compose(self) -> ComposeResult:
         yield Line(id="form-title")
@@ -150,7 +141,7 @@ class FormScreen(Filling):
         if self.typing:
             return WHILE_TYPING
         if self.choosing:
-            return (("a…z", "the word that begins so"), ("← →", "another word"), *WHILE_TYPING)
+            return (("a-z", "the word that begins so"), *WHILE_TYPING)
         decide = [("m", "yours"), ("t", "theirs")] if self.here.name in self.draft.clashes else []
         return [*decide, *((key.shown, key.footer) for key in self._keys if key.footer)]
 
@@ -185,7 +176,7 @@ class FormScreen(Filling):
     def action_keep(self) -> None:
         if self.typing or self.choosing:
             self.settle()
-        elif self._idle():
+        elif self.idle():
             self.begin()
 
     def action_down(self) -> None:
@@ -218,97 +209,26 @@ class FormScreen(Filling):
         self.tell()
 
     def action_right(self) -> None:
-        if self._idle():
+        if self.idle():
             self.step(1)
 
     def action_left(self) -> None:
-        if self._idle():
+        if self.idle():
             self.step(-1)
 
     def action_editor(self) -> None:
         if self.here.fixed or self.here.choices or self.here.kind == "yes-no":
             self.begin()
-        elif self._idle():
+        elif self.idle():
             self.write(self.draft.text(self.here.name))
 
     def action_revert(self) -> None:
-        if self._idle():
+        if self.idle():
             self.draft.revert(self.here.name)
             self.tell()
-
-    def action_mine(self) -> None:
-        self._decide(mine=True)
-
-    def action_theirs(self) -> None:
-        self._decide(mine=False)
-
-    def _decide(self, *, mine: bool) -> None:
-        if self.here.name not in self.draft.clashes:
-            self.say("Only a field that another changed too, with ! before it, is decided by m or t.")
-            return
-        self.draft.decide(self.here.name, mine=mine)
-        self._to_clash()
-
-    def _to_clash(self) -> None:
-        """To the next field that waits for a decision; where none does, says that the rest is to be saved."""
-        waiting = [n for n, field in enumerate(self.draft.fields) if field.name in self.draft.clashes]
-        if waiting:
-            self.cursor = next((n for n in waiting if n >= self.cursor), waiting[0])
-            self.say(f"Another changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
-        else:
-            self.say("All is decided: w saves it.")
 
     def action_source_down(self) -> None:
         self.query_one(FormSource).action_half_down()
 
     def action_source_up(self) -> None:
         self.query_one(FormSource).action_half_up()
-
-    def _idle(self) -> bool:
-        """Whether values can be changed now; while they are being saved they can't."""
-        if self._saving:
-            self.say("This is being saved just now.")
-        return not self._saving
-
-    def action_save(self) -> None:
-        if not self._idle() or ((self.typing or self.choosing) and not self.settle()):
-            return
-        if self.draft.clashes:
-            self._to_clash()
-        elif self.draft.unread:
-            self._to(next(iter(self.draft.unread)))
-        elif not self.draft.changes:
-            self.say("Nothing is changed, so there is nothing to save. Esc leaves.")
-        else:
-            self._saving = True
-            self.say("Saving …")
-            self._save(self.draft.base, self.draft.mine, self)
-
-    def refused(self, error: SaysoError, records: Records) -> None:
-        """Not saved; all that was typed is still there. `records` are those of the archive now."""
-        self._saving = False
-        if isinstance(error, ClashError):
-            self.draft.clash(error, records)
-            self._to_clash()
-        elif isinstance(error, EditError) and (name := self.draft.wrong(error)):
-            self._to(name)
-        else:
-            self.say(f"{error} What you typed is still here: w tries again.", wrong=True)
-
-    def _to(self, name: str) -> None:
-        """To the field that has to be mended before anything is saved."""
-        self.cursor = next(n for n, field in enumerate(self.draft.fields) if field.name == name)
-        self.tell()
-
-    def action_leave(self) -> None:
-        """Esc: one step back; where something isn't saved it is asked for twice."""
-        changes = self.draft.changes
-        if self.typing or self.choosing:
-            self.give_up()
-        elif self._saving:
-            self._idle()
-        elif changes and self.asked != "leave":
-            self.say(f"Not saved: {', '.join(changes)}. w saves, Esc again throws it away, any other key goes on.")
-            self.asked = "leave"
-        else:
-            self.dismiss(None)

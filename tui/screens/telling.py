@@ -90,7 +90,10 @@ class Telling(Screen[None]):
 
     @property
     def launch_keys(self) -> tuple[keys.Key, ...]:
-        found = keys.remapped(self.launch.config.keys)
+        return self.told_keys(keys.remapped(self.launch.config.keys))
+
+    def told_keys(self, found: tuple[keys.Key, ...]) -> tuple[keys.Key, ...]:
+        """The keys as they can be shown here: with words for the arrows where those aren't seen."""
         terminal = self.launch.terminal
         return found if terminal.utf8 and terminal.signs and not terminal.cursor else keys.in_words(found)
 
