@@ -132,7 +132,9 @@ def _flat(file: Path, table: Mapping[str, object], prefix: str = "") -> dict[str
         elif isinstance(value, str) and value.strip():
             found[prefix + name] = value
         else:
-            raise ConfigError(f'{file}, field keys.{prefix}{name}: wants keys in quotation marks, as in "f6" or "f2,f6".')
+            raise ConfigError(
+                f'{file}, field keys.{prefix}{name}: wants keys in quotation marks, as in "f6" or "K,f6".'
+            )
     return found
 
 

@@ -104,7 +104,8 @@ KEYS: tuple[Key, ...] = (
 
 FORM: tuple[Key, ...] = (
     Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed", "form", "edit"),
-    Key("form.down", "j,down,tab", "j ↓ Tab", "the next field; what was typed is kept", "form"),
+    Key("form.down", "j,down", "j ↓", "the next field; what was typed is kept", "form"),
+    Key("form.complete", "tab", "Tab", "the next field; first the name of an actor that was begun", "form"),
     Key("form.up", "k,up,shift+tab", "k ↑ S-Tab", "the field before", "form"),
     Key("form.right", "l,right", "l →", "the next word of a closed list", "form"),
     Key("form.left", "h,left", "h ←", "the word before", "form"),

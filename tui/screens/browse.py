@@ -81,6 +81,13 @@ class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Editing):
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
         return action in TYPING or not self.bar.editing
 
+    def action_open(self) -> None:
+        """Where an actor is about to be merged, Enter is for the other one."""
+        if self.merging:
+            self.action_merge()
+        else:
+            super().action_open()
+
     async def action_help(self) -> None:
         await self._push_help(palette=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.archive import Archive
+from store.archive import KIND_TABLES, Archive
 from store.errors import SaysoError
 from store.index import OWN_VOICE
 from store.model import Actor, Record
@@ -56,13 +56,18 @@ class Editing(Undoing):
         word = form.draft.word
         self.remember_edit(word, edit)
         form.dismiss(None)
-        self.say(f"Saved: {word}")
+        hidden = ". The filter doesn't show it any more: X shows all." if self._hidden(form.draft.base) else ""
+        self.say(f"Saved: {word}{hidden}")
+
+    def _hidden(self, record: Record) -> bool:
+        table = KIND_TABLES[type(record)]
+        return self.shown is not None and table != "relations" and record.id not in self.shown.ids(table)
 
     def _unsaved(self, form: Keeping, error: SaysoError) -> None:
         if self.archive is not None:
             form.refused(error, self.archive.records)
 
-    async def action_merge(self) -> None:
+    def action_merge(self) -> None:
         """The actor under the cursor is to be another one: the first key begins, the second names the other."""
         record = self.record_here()
         if not isinstance(record, Actor):

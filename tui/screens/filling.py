@@ -17,9 +17,12 @@ from tui.field import Field
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
 from tui.view.draft import Draft
+from tui.view.offers import completed, offers
 
 NONE = "none"
 """What stands for no word of a closed list, and for an empty field."""
+PEOPLE = ("speakers", "actors", "actor", "via")
+"""Kinds of fields that name actors."""
 
 
 class Filling(Screen[None]):
@@ -48,6 +51,21 @@ class Filling(Screen[None]):
     def here(self) -> RecordField:
         """The field under the cursor."""
         return self.draft.fields[self.cursor]
+
+    @property
+    def offered(self) -> list[str]:
+        """Actors that go on from what is typed."""
+        if not self.typing or self.here.kind not in PEOPLE:
+            return []
+        return offers(self.draft.records, self.input.value, getattr(self.draft.base, "document", None))
+
+    def complete(self) -> bool:
+        """Whether there was a name to put in the place of its beginning."""
+        offered = self.offered
+        if offered:
+            self.input.value = completed(self.input.value, offered[0])
+            self.input.cursor_position = len(self.input.value)
+        return bool(offered)
 
     @property
     def lines(self) -> FormLines:
@@ -91,7 +109,7 @@ class Filling(Screen[None]):
         """What there is to know of the field under the cursor."""
         if field.fixed:
             return [(f"{field.name} {field.fixed}", styles.DIM)]
-        hints = []
+        hints = [(f"Tab completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
         if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
             hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
         if changed and field.name not in self.draft.clashes:
@@ -120,10 +138,10 @@ class Filling(Screen[None]):
 
     def _begin_typing(self, text: str) -> None:
         self._typed_from = text
-        self.tell()
         with self.prevent(Input.Changed):
             self.input.value = text
         self.input.cursor_position = len(text)
+        self.tell()
         self.add_class("-typing")
         self.set_focus(self.input, scroll_visible=False)
 

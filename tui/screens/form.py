@@ -24,6 +24,7 @@ from tui.render import styles
 from tui.render.facts import facts
 from tui.render.source import place_in
 from tui.render.text import cut, wrap
+from tui.screens.filling import PEOPLE
 from tui.screens.keeping import Keeping, Save
 from tui.spoken import spoken
 from tui.view.draft import Draft
@@ -35,7 +36,7 @@ TALL = 18
 """Rows from which a narrow screen has a strip of the report."""
 SAID_LINES = 5
 """At most, of a message."""
-TYPING = frozenset({"keep", "up", "down", "save", "leave", "redraw"})
+TYPING = frozenset({"keep", "complete", "up", "down", "save", "leave", "redraw"})
 """What can be done while something is typed."""
 CHOOSING = TYPING | {"left", "right"}
 WHILE_TYPING = (("Enter", "keeps it"), ("Esc", "as it was"), ("Tab", "next field"), ("F2", "saves"))
@@ -170,7 +171,7 @@ class FormScreen(Keeping):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.asked:
+        if self.asked or self.here.kind in PEOPLE:
             self.tell()
 
     def action_keep(self) -> None:
@@ -178,6 +179,11 @@ class FormScreen(Keeping):
             self.settle()
         elif self.idle():
             self.begin()
+
+    def action_complete(self) -> None:
+        """Tab: the name that was begun, where one goes on from it; else the next field."""
+        if not self.complete():
+            self.action_down()
 
     def action_down(self) -> None:
         self._go(self.cursor + 1)
