@@ -534,6 +534,24 @@ async def test_e_in_the_source_edits_the_record_it_shows(small: Path) -> None:
         await browser.go_to("statements", DENIAL)
         await browser.press("enter", "e")
         assert form(browser).draft.base.id == DENIAL
+        await fill(browser, "gloss", "as it is now")
+        await saved(browser)
+        assert browser.pane == "source"
+        assert "our gloss: as it is now" in browser.text("source")
+
+
+async def test_the_name_of_an_actor_that_was_begun_is_completed(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "about")
+        await browser.press("enter", *"ar")
+        assert "Tab completes: The army" in seen(browser)
+        await browser.press("tab", ";", "p")
+        assert "Tab completes: Ana Petrović" in seen(browser)
+        await browser.press("tab", "tab")
+        assert form(browser).here.name != "about"
+        await saved(browser)
+        assert stored(small, QUOTE).about == (ARMY, MAYOR)
 
 
 async def test_hostile_text_in_a_record_is_shown_by_signs_and_saved_untouched(tmp_path: Path) -> None:
