@@ -22,6 +22,8 @@ COMMANDS = {
     "show": "Show all that is known of one record.",
     "export": "Export statements and figures with their sources.",
     "import": "Bring in records from files that sayso exported.",
+    "edit": "Change fields, tags and flags of records.",
+    "merge": "Tell that two actors are one, or part them again.",
     "check": "Look for what is wrong in an archive.",
     "keys": "List the keys of the browser, your own among them.",
     "completion": "Print the completion script for your shell.",

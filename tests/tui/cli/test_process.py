@@ -44,6 +44,8 @@ def loaded(home: Path, *arguments: str, code: int = 0) -> set[str]:
         ["show", "st-zzz4"],
         ["check"],
         ["import", "empty.json"],
+        ["edit", "st-zzz4", "+urgent"],
+        ["merge", "Bashar al-Assad", "Syrian government"],
         ["new", "made.json"],
         ["keys"],
         ["completion", "zsh"],
