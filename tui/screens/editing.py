@@ -31,6 +31,8 @@ class Editing(Undoing):
 
     async def action_edit(self) -> None:
         record = self.record_here()
+        if self.app.return_code is not None:
+            return  # a key that came with the signal that ended the app
         if record is None:
             own = self.view.pane == "actors" and self.rows().row_id == OWN_VOICE
             self.say("The reports' own voice is no record to edit." if own else "There is no record here to edit.")

@@ -98,6 +98,8 @@ class FormScreen(Keeping):
         yield Field(id="form-field")
 
     def on_mount(self) -> None:
+        if not self.query(FormSource):
+            return  # the app ended meanwhile, and nothing was composed
         self._fit()
         self.query_one(FormSource).show(self._subject)
         if self._subject.document is not None:
