@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -660,6 +661,7 @@ async def test_an_editor_that_fails_is_told_and_nothing_in_the_form_is_lost(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
 ) -> None:
     monkeypatch.setenv("VISUAL", writes(tmp_path, code))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "mine")
