@@ -80,10 +80,28 @@ def test_a_line_that_is_dropped_in_the_editor_leaves_no_process_behind(home: Pat
         assert not list(home.glob("sayso-*"))
 
 
-@pytest.mark.parametrize("keys", ["", "\r", "\rtyped", "\rtyped\rw"], ids=["form", "typing", "typed", "saving"])
+@pytest.mark.parametrize("keys", ["", "\r", "\rtyped", "\rtyped\rw"], ids=["form", "line", "typing", "saving"])
 def test_a_line_that_is_dropped_in_the_form_leaves_no_process_behind(home: Path, keys: str) -> None:
     with terminal(home) as found:
         to_the_note(found)
         found.press(keys)
         assert found.drop() in (128 + signal.SIGHUP, -signal.SIGHUP)
         assert not (home / "state" / "sayso" / "crash.log").exists()
+
+
+def test_what_was_typed_when_the_line_dropped_is_there_again_the_next_time(home: Path) -> None:
+    with terminal(home) as found:
+        to_the_note(found)
+        found.press("\r")
+        found.wait_for("Enter keeps it")
+        found.press("half a no")
+        found.wait_for("half a no")
+        assert found.drop() in (128 + signal.SIGHUP, -signal.SIGHUP)
+    with terminal(home) as found:
+        found.wait_for("newest first")
+        found.press("e")
+        found.wait_for("half a no", "what you had typed when the line dropped")
+        found.press("Esc", "Esc")
+        found.wait_for("newest first")
+        found.press("e")
+        found.wait_for("nothing changed", gone=["half a no"])

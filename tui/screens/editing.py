@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 class Editing(Undoing):
     """The keys `e m`."""
 
+    _form: Keeping | None = None
+    """The form that is open."""
     merging = ""
     """The id of the actor who is about to be merged into another."""
 
@@ -43,7 +47,34 @@ class Editing(Undoing):
 
             records = self.archive.records
             form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.told_keys(FORM))
-            await self.app.push_screen(form)
+            await self._open_form(form, record.id)
+
+    async def _open_form(self, form: Keeping, record_id: str) -> None:
+        """The form, with what was typed into it when the line dropped the last time."""
+        from tui.view.unsaved import recall
+
+        self._form = form
+        texts = recall(self.launch.state_dir, self.launch.path, record_id)
+        form.take_up(texts)
+        await self.app.push_screen(form, lambda _: self._form_closed(record_id))
+        if form.draft.changes:
+            form.say("This is what you had typed when the line dropped. w saves it, x gives a field back what it was.")
+
+    def _form_closed(self, record_id: str) -> None:
+        self._form = None
+        self._keep(record_id, {})
+
+    def keep_unsaved(self) -> None:
+        """The app ends: what stands in a form, and is saved nowhere, is kept for the next time."""
+        if self._form is not None:
+            self._keep(self._form.draft.base.id, self._form.unsaved)
+
+    def _keep(self, record_id: str, texts: Mapping[str, str]) -> None:
+        from tui.view.unsaved import keep
+
+        # A state folder that can't be written holds nobody up.
+        with suppress(OSError):
+            keep(self.launch.state_dir, self.launch.path, record_id, texts)
 
     def _save(self, base: Record, mine: Record, form: Keeping) -> None:
         self.write(

@@ -144,7 +144,7 @@ class FormScreen(Keeping):
         if self.typing:
             return WHILE_TYPING
         if self.choosing:
-            return (("a-z", "the word that begins so"), *WHILE_TYPING)
+            return (("a-z", "by its letters"), *WHILE_TYPING)
         decide = [("m", "yours"), ("t", "theirs")] if self.here.name in self.draft.clashes else []
         return [*decide, *((key.shown, key.footer) for key in self._keys if key.footer)]
 

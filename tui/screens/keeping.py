@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TypeAlias
 
 from store.errors import ClashError, EditError, SaysoError
@@ -22,6 +23,17 @@ class Keeping(Filling):
         super().__init__(draft)
         self._save = save
         self._saving = False
+
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """All that would be lost if the line dropped now: fields, as they were typed."""
+        return self.draft.typed | ({self.here.name: self.input.value} if self.typing else {})
+
+    def take_up(self, texts: Mapping[str, str]) -> None:
+        """Goes on with what was typed before the line dropped; a field that there is no more is left out."""
+        for name in {field.name for field in self.draft.fields if not field.fixed} & set(texts):
+            with suppress(EditError):
+                self.draft.put(name, texts[name])
 
     def idle(self) -> bool:
         """Whether values can be changed now; while they are being saved they can't."""

@@ -57,6 +57,11 @@ class Draft:
         whole = [name for name in names if name.partition(".")[0] not in names or "." not in name]
         return f"{', '.join(whole)} of {self.base.id}"
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """Every field that was changed, as it is typed."""
+        return {name: self.text(name) for name in self.changes}
+
     def put(self, name: str, text: str) -> None:
         """The field is to have this value. Raises EditError; the text is then `unread`, and `problems` says why."""
         try:
