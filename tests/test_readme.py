@@ -14,7 +14,7 @@ from tests.tui.picture import PICTURE, drawn
 from tui.cli.browse_command import command as browse
 from tui.cli.group import sayso
 from tui.config import Config
-from tui.keys import KEYS
+from tui.keys import FORM, KEYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,13 +26,18 @@ def keys_table() -> str:
     return "\n".join(["| key | does | where |", "|---|---|---|", *rows])
 
 
+def form_table() -> str:
+    """The table of the form's keys as the README has to have it."""
+    return "\n".join(["| key | does |", "|---|---|", *(f"| `{key.shown}` | {key.does} |" for key in FORM)])
+
+
 def fields_table() -> str:
     """The table of the filter's fields as the README has to have it."""
     rows = [f"| `{field.name}` | {field.description} | `{field.example}` |" for field in FIELDS.values()]
     return "\n".join(["| field | what it is | for example |", "|---|---|---|", *rows])
 
 
-@pytest.mark.parametrize("table", [keys_table, fields_table])
+@pytest.mark.parametrize("table", [keys_table, form_table, fields_table])
 def test_the_tables_of_keys_and_fields_are_those_of_the_program(table) -> None:  # type: ignore[no-untyped-def]
     assert table() in README, f"the README should have:\n{table()}"
 

@@ -126,8 +126,9 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     def exit(
         self, result: SaysoError | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Ends the app; the view is kept now, for afterwards there is no screen to take it from."""
+        """Ends the app; view and what is unsaved are kept now, for afterwards there is no screen to take them from."""
         self.browser.cursors = self.browser.cursors_now()
+        self.browser.keep_unsaved()
         self.remember()
         super().exit(result, return_code, message)
 

@@ -115,7 +115,7 @@ def _switch(name: str) -> Callable[[Path, object], bool]:
 
 def _keys(file: Path, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
-        raise ConfigError(f'{file}, field keys: wants a table of ids and keys, as in [keys] "browse.mark" = "m".')
+        raise ConfigError(f'{file}, field keys: wants a table of ids and keys, as in [keys] "browse.mark" = "f6".')
     overrides = _flat(file, value)
     try:
         return keys.remap(overrides)
@@ -132,7 +132,9 @@ def _flat(file: Path, table: Mapping[str, object], prefix: str = "") -> dict[str
         elif isinstance(value, str) and value.strip():
             found[prefix + name] = value
         else:
-            raise ConfigError(f'{file}, field keys.{prefix}{name}: wants keys in quotation marks, as in "m" or "f2,m".')
+            raise ConfigError(
+                f'{file}, field keys.{prefix}{name}: wants keys in quotation marks, as in "f6" or "K,f6".'
+            )
     return found
 
 

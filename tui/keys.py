@@ -88,6 +88,8 @@ KEYS: tuple[Key, ...] = (
     Key("browse.reverse", "S", "S", "reverse the order", LISTS),
     Key("browse.copy", "y", "y", "copy the marked, or the row, as cited Markdown", footer="copy"),
     Key("browse.export", "w", "w", "export the marked, or what is shown, with a preview", footer="export"),
+    Key("browse.edit", "e", "e", "edit the record under the cursor", footer="edit"),
+    Key("browse.merge", "m", "m", "merge this actor into another: m again on the other one", "actors", "merge"),
     Key("browse.open-url", "o", "o", "open the document's url, after showing its host"),
     Key("browse.command", "C", "C", "the shell command that gives this view"),
     Key("browse.help", "question_mark", "?", "help, filtered as you type", footer="help"),
@@ -100,12 +102,35 @@ KEYS: tuple[Key, ...] = (
     Key("browse.cancel", "escape", "Esc", "cancel; never quits"),
 )
 
+FORM: tuple[Key, ...] = (
+    Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed", "form", "edit"),
+    Key("form.down", "j,down", "j ↓", "the next field; what was typed is kept", "form"),
+    Key("form.complete", "tab", "Tab", "the next field; first the name of an actor that was begun", "form"),
+    Key("form.up", "k,up,shift+tab", "k ↑ S-Tab", "the field before", "form"),
+    Key("form.right", "l,right", "l →", "the next word of a closed list", "form"),
+    Key("form.left", "h,left", "h ←", "the word before", "form"),
+    Key("form.page-down", "pagedown", "PgDn", "a page of fields down", "form"),
+    Key("form.page-up", "pageup", "PgUp", "a page of fields up", "form"),
+    Key("form.first", "g,home", "g Home", "the first field", "form"),
+    Key("form.last", "G,end", "G End", "the last field", "form"),
+    Key("form.editor", "e", "e", "the field in your own editor (VISUAL, EDITOR)", "form", "editor"),
+    Key("form.revert", "x", "x", "the field as it was before", "form", "as it was"),
+    Key("form.mine", "m", "m", "where another changed the same field: yours", "form"),
+    Key("form.theirs", "t", "t", "where another changed the same field: theirs", "form"),
+    Key("form.source-down", "ctrl+d", "^D", "the report further down", "form"),
+    Key("form.source-up", "ctrl+u", "^U", "the report further up", "form"),
+    Key("form.save", "w,f2", "w F2", "saves; F2 while typing too", "form", "save"),
+    Key("form.redraw", "ctrl+l", "^L", "draws the screen anew", "form"),
+    Key("form.leave", "q,escape,ctrl+c", "q Esc", "leaves; asks first where something isn't saved", "form", "leave"),
+)
+"""The keys of the form in which a record is edited. While something is typed letters are letters."""
+
 FOOTERS: dict[str, tuple[str, ...]] = {
-    "actors": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
-    "statements": ("only", "mark", "open", "filter", "export", "copy", "help", "close"),
-    "figures": ("only", "rivals", "mark", "open", "filter", "export", "copy", "help", "close"),
-    "documents": ("only", "all-but", "open", "filter", "drop-filter", "help", "close"),
-    "source": ("filter", "next-hit", "copy", "back", "zoom", "open-url", "help", "close"),
+    "actors": ("only", "all-but", "open", "filter", "drop-filter", "edit", "merge", "help", "close"),
+    "statements": ("only", "mark", "open", "filter", "export", "copy", "edit", "help", "close"),
+    "figures": ("only", "rivals", "mark", "open", "filter", "export", "copy", "edit", "help", "close"),
+    "documents": ("only", "all-but", "open", "filter", "drop-filter", "edit", "help", "close"),
+    "source": ("filter", "next-hit", "copy", "back", "zoom", "open-url", "edit", "help", "close"),
 }
 """The keys that matter in each pane; where it is too narrow those before help and the way out go, last first."""
 

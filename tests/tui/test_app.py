@@ -91,7 +91,7 @@ async def test_a_hundred_steps_typed_ahead_are_a_hundred_steps(sample: Path) -> 
 
 
 OWN = {
-    "browse.mark": "m",
+    "browse.mark": "f6",
     "rows.down": "down,ctrl+n",
     "browse.filter": "f3,-",
     "browse.only": "space",
@@ -102,7 +102,7 @@ OWN = {
 async def test_the_users_keys_do_what_ours_did_and_ours_no_more(sample: Path) -> None:
     async with browsing(sample, config=Config(keys=OWN)) as browser:
         first = browser.row()
-        await browser.press("m")
+        await browser.press("f6")
         assert browser.view.marks == {first}
         await browser.press("j")
         assert browser.rows().cursor == 1
@@ -122,7 +122,7 @@ async def test_the_users_keys_do_what_ours_did_and_ours_no_more(sample: Path) ->
 
 async def test_the_users_keys_stand_in_the_footer(sample: Path) -> None:
     async with browsing(sample, config=Config(keys=OWN)) as browser:
-        assert "m mark" in browser.footer
+        assert "f6 mark" in browser.footer
         assert "space only" in browser.footer
         assert "f1 help" in browser.footer
 

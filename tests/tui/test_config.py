@@ -65,9 +65,9 @@ def test_a_named_config_file_that_is_not_there_is_told(home: Path, monkeypatch: 
         Config.load()
 
 
-@pytest.mark.parametrize("text", ['[keys]\n"browse.mark" = "m"', '[keys]\nbrowse.mark = "m"'])
+@pytest.mark.parametrize("text", ['[keys]\n"browse.mark" = "f6"', '[keys]\nbrowse.mark = "f6"'])
 def test_a_key_is_given_by_its_id_with_or_without_quotation_marks(text: str):
-    assert configured(text).keys == {"browse.mark": "m"}
+    assert configured(text).keys == {"browse.mark": "f6"}
 
 
 def test_the_terminals_switches_are_off_but_the_clipboard_and_ascii_is_the_locales_to_say():
@@ -94,7 +94,7 @@ def test_the_terminals_switches_are_set_by_their_names():
         ('archive = ""', "field archive: wants a path"),
         ('keys = "m"', "field keys: wants a table"),
         ("[keys]\nbrowse.mark = 1", r"field keys\.browse\.mark: wants keys in quotation marks"),
-        ('[keys]\n"browse.sing" = "m"', r"config\.toml, field keys: .*browse\.sing"),
+        ('[keys]\n"browse.sing" = "f6"', r"config\.toml, field keys: .*browse\.sing"),
         ('[keys]\n"browse.mark" = "q"', r"field keys: .*browse\.mark.*browse\.close|browse\.close.*browse\.mark"),
         ("archive =\nkeys = 1", r"config\.toml is not TOML: .*line 1"),
     ],

@@ -24,11 +24,11 @@ from tui.keys import remapped
 def command(form: str) -> None:
     """List the keys of the browser: what to press, where it holds, what it does, and the id to change it by.
 
-    Your own keys stand in the config file; this one marks with m:
+    Your own keys stand in the config file; this one marks with F6:
 
     \b
       [keys]
-      "browse.mark" = "m"
+      "browse.mark" = "f6"
 
     \b
     Example:

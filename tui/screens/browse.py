@@ -11,11 +11,13 @@ from textual import work
 
 from store.archive import Archive
 from store.errors import SaysoError
+from tui.keys import FORM
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
+from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.marking import Marking
 from tui.screens.taking import Taking
@@ -32,7 +34,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Watching, Marking, Travelling, Taking):
+class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -80,6 +82,13 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking):
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
         return action in TYPING or not self.bar.editing
 
+    def action_open(self) -> None:
+        """Where an actor is about to be merged, Enter is for the other one."""
+        if self.merging:
+            self.action_merge()
+        else:
+            super().action_open()
+
     async def action_help(self) -> None:
         await self._push_help(palette=False)
 
@@ -90,7 +99,8 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking):
         from tui.screens.help import HelpScreen  # the browser starts without it
 
         legend = SPOKEN if spoken(self) else LEGEND
-        await self.app.push_screen(HelpScreen(self.launch_keys, palette=palette, legend=legend), self._chosen)
+        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.told_keys(FORM))
+        await self.app.push_screen(shown, self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:
         """Does what the help's row says, in the pane that had the focus."""
@@ -115,7 +125,7 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking):
             self.rows().begin_range(None)
         elif self.view.zoomed:
             self.action_zoom()
-        else:
+        elif not self.give_up_merging():
             self.told()
 
     def action_interrupt(self) -> None:

@@ -17,7 +17,7 @@ from store.query import FIELDS
 from tui.clean import clean
 from tui.field import Field
 from tui.ink import Ink, Row
-from tui.keys import Key
+from tui.keys import FORM, Key
 from tui.lines import Line
 from tui.render import styles
 from tui.render.names import LEGEND
@@ -77,7 +77,10 @@ class HelpScreen(Screen[str | None]):
         Binding("ctrl+l", "app.redraw", show=False, priority=True),
     ]
 
-    def __init__(self, keys: Sequence[Key], *, palette: bool, legend: Sequence[tuple[str, str]] = LEGEND) -> None:
+    def __init__(
+        self, keys: Sequence[Key], *, palette: bool, legend: Sequence[tuple[str, str]] = LEGEND,
+        form: Sequence[Key] = FORM,
+    ) -> None:  # fmt: skip
         super().__init__()
         # What is done comes before where one goes: nobody looks up in a palette how to step down.
         ordered = sorted(keys, key=lambda key: key.id.startswith("rows.")) if palette else keys
@@ -87,6 +90,7 @@ class HelpScreen(Screen[str | None]):
             self._entries += [Entry(text, meaning, "filter") for text, meaning in GRAMMAR]
             self._entries += [_field(field) for field in FIELDS.values()]
             self._entries += [Entry(key, does, "export") for key, does in DIALOGUE]
+            self._entries += [Entry(key.shown, key.does, key.scope) for key in form]
         self._palette = palette
         self._moved = False
 

@@ -27,6 +27,7 @@ class Telling(Screen[None]):
         self.archive: Archive | None = None
         self.view = view
         self._said = False
+        self.asked: object = None
 
     @property
     def bar(self) -> Bar:
@@ -40,7 +41,7 @@ class Telling(Screen[None]):
         self.tell_titles()
         if self._said and (keeping or self.shown is None):
             return
-        self._said = False
+        self._said, self.asked = False, None
         self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
 
     def tell_titles(self) -> None:
@@ -56,6 +57,11 @@ class Telling(Screen[None]):
     def demonstration(self) -> bool:
         """Whether this is the sample, or a copy of it."""
         return self.launch.sample or (self.archive is not None and self.archive.demonstration)
+
+    @property
+    def underway(self) -> str:
+        """What was begun and waits for another row, in a few words."""
+        return ""
 
     def _filter_words(self) -> str:
         sign = "\\" if self.view.light else "/"
@@ -74,6 +80,7 @@ class Telling(Screen[None]):
         counts = [f"{shown.tally(table)} {table}" for table in tables]
         narrow = self.has_class("-narrow") and self.view.pane != "source"
         return [
+            *([self.underway] if self.underway else []),
             *([f"{marks:,} marked"] if marks else []),
             *counts,
             *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
@@ -83,14 +90,22 @@ class Telling(Screen[None]):
 
     @property
     def launch_keys(self) -> tuple[keys.Key, ...]:
-        found = keys.remapped(self.launch.config.keys)
+        return self.told_keys(keys.remapped(self.launch.config.keys))
+
+    def told_keys(self, found: tuple[keys.Key, ...]) -> tuple[keys.Key, ...]:
+        """The keys as they can be shown here: with words for the arrows where those aren't seen."""
         terminal = self.launch.terminal
         return found if terminal.utf8 and terminal.signs and not terminal.cursor else keys.in_words(found)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in the footer, until the cursor moves or the view changes."""
         self.bar.say(text, wrong=wrong)
-        self._said = True
+        self._said, self.asked = True, None
+
+    def ask(self, what: object, text: str) -> None:
+        """A question in the footer; `asked` is what it is about as long as it stands there."""
+        self.say(text)
+        self.asked = what
 
     def unsaid(self) -> None:
         """The message goes, for the user went on."""

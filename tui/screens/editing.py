@@ -1,0 +1,176 @@
+"""Editing: the record under the cursor in its form, and two actors merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.archive import KIND_TABLES, Archive
+from store.errors import SaysoError
+from store.index import OWN_VOICE
+from store.model import Actor, Record
+from tui.keys import FORM
+from tui.screens.undoing import Undoing
+from tui.view.step import Edit
+from tui.view.subject import Subject
+
+if TYPE_CHECKING:
+    from tui.screens.keeping import Keeping
+
+
+class Editing(Undoing):
+    """The keys `e m`."""
+
+    _form: Keeping | None = None
+    """The form that is open."""
+    merging = ""
+    """The id of the actor who is about to be merged into another."""
+
+    @property
+    def underway(self) -> str:
+        name = self.archive.records.actor_name(self.merging) if self.archive and self.merging else ""
+        return f"merging {name}" if name else ""
+
+    async def action_edit(self) -> None:
+        record = self.record_here()
+        if self.app.return_code is not None:
+            return  # a key that came with the signal that ended the app
+        if record is None:
+            own = self.view.pane == "actors" and self.rows().row_id == OWN_VOICE
+            self.say("The reports' own voice is no record to edit." if own else "There is no record here to edit.")
+        elif self.writable() and self.archive is not None:
+            # The browser starts without what only this key needs.
+            from tui.screens.form import FormScreen
+            from tui.view.draft import Draft
+
+            records = self.archive.records
+            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.told_keys(FORM))
+            await self._open_form(form, record.id)
+
+    async def _open_form(self, form: Keeping, record_id: str) -> None:
+        """The form, with what was typed into it when the line dropped the last time."""
+        from tui.view.unsaved import recall
+
+        self._form = form
+        texts = recall(self.launch.state_dir, self.launch.path, record_id)
+        form.take_up(texts)
+        await self.app.push_screen(form, lambda _: self._form_closed(record_id))
+        if form.draft.changes:
+            form.say("This is what you had typed when the line dropped. w saves it, x gives a field back what it was.")
+
+    def _form_closed(self, record_id: str) -> None:
+        self._form = None
+        self._keep(record_id, {})
+
+    def keep_unsaved(self) -> None:
+        """The app ends: what stands in a form, and is saved nowhere, is kept for the next time."""
+        if self._form is not None:
+            self._keep(self._form.draft.base.id, self._form.unsaved)
+
+    def _keep(self, record_id: str, texts: Mapping[str, str]) -> None:
+        from tui.view.unsaved import keep
+
+        # A state folder that can't be written holds nobody up.
+        with suppress(OSError):
+            keep(self.launch.state_dir, self.launch.path, record_id, texts)
+
+    def _save(self, base: Record, mine: Record, form: Keeping) -> None:
+        self.write(
+            lambda archive: _saved(archive, base, mine),
+            partial(self._edited, form),
+            partial(self._unsaved, form),
+            form.say,
+        )
+
+    def _edited(self, form: Keeping, edit: Edit) -> None:
+        """The form goes; what was saved is said, also where the filter shows it no more."""
+        word = form.draft.word
+        self.remember_edit(word, edit)
+        form.dismiss(None)
+        hidden = ". The filter doesn't show it any more: X shows all." if self._hidden(form.draft.base) else ""
+        self.say(f"Saved: {word}{hidden}")
+
+    def _hidden(self, record: Record) -> bool:
+        table = KIND_TABLES[type(record)]
+        return self.shown is not None and table != "relations" and record.id not in self.shown.ids(table)
+
+    def _unsaved(self, form: Keeping, error: SaysoError) -> None:
+        if self.archive is not None:
+            form.refused(error, self.archive.records)
+
+    def action_merge(self) -> None:
+        """The actor under the cursor is to be another one: the first key begins, the second names the other."""
+        record = self.record_here()
+        if not isinstance(record, Actor):
+            self.say("Two actors are merged, and there is none under the cursor: 1 goes to the actors.")
+        elif self.writable():
+            if not self.merging:
+                self._begin_merging(record)
+            else:
+                self._ask_to_merge(record)
+
+    def _begin_merging(self, actor: Actor) -> None:
+        self.merging = actor.id
+        self.told()
+        self.say(f"Merge {actor.name} into …: go to the other actor and press m again. Esc gives it up.")
+
+    def _ask_to_merge(self, into: Actor) -> None:
+        """Says what it will do; the same key again does it."""
+        if self.archive is None or self.shown is None:
+            return
+        from store.editing import merge_actors
+
+        records, one = self.archive.records, self.merging
+        try:
+            merge_actors.check(records, one, into.id)
+        except SaysoError as error:
+            self.say(f"{error} Esc gives the merging up.", wrong=True)
+            return
+        if self.asked == (one, into.id):
+            self._merge(one, into)
+            return
+        said, figures = self.shown.counts("actors").get(one, (0, 0))
+        of = (
+            f"{said:,} statements and {figures:,} figures shown of {records.actor_name(one)} count for {into.name} then"
+        )
+        self.ask((one, into.id), f"m again merges {records.actor_name(one)} into {into.name}: {of}. Esc gives it up.")
+
+    def _merge(self, one: str, into: Actor) -> None:
+        name = self.archive.records.actor_name(one) if self.archive else one
+        word = f"merge of {name} into {into.name}"
+        self.merging = ""
+        self.write(
+            lambda archive: _merged(archive, one, into.id, word),
+            partial(self._did, word),
+            lambda error: self.say(str(error), wrong=True),
+        )
+
+    def _did(self, word: str, edit: Edit) -> None:
+        self.remember_edit(word, edit)
+        self.say(f"Done: {word}")
+
+    def give_up_merging(self) -> bool:
+        """Whether there was a merging to give up."""
+        begun, self.merging = self.merging, ""
+        if begun:
+            self.told()
+            self.say("Nothing was merged.")
+        return bool(begun)
+
+
+def _saved(archive: Archive, base: Record, mine: Record) -> Edit:
+    from store.editing.save import save
+
+    before, after = save(archive, base, mine)
+    return Edit.of((before, after))
+
+
+def _merged(archive: Archive, one: str, into: str, what: str) -> Edit:
+    from store.editing import merge_actors
+    from store.editing.save import save
+
+    mine = merge_actors.merged(archive.records, one, into)
+    before, after = save(archive, archive.records.actors[one], mine, what)
+    return Edit.of((before, after))

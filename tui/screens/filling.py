@@ -1,0 +1,229 @@
+"""Filling in a form: what the user types, chooses, or writes in an editor becomes the value of a field."""
+
+from __future__ import annotations
+
+import os
+from contextlib import nullcontext, suppress
+
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Input
+
+from store.editing.catalogue import Field as RecordField
+from store.editing.notations import example, expected
+from store.errors import EditError
+from tui import editor
+from tui.field import Field
+from tui.panes.form import Entry, FormLines, Note
+from tui.render import styles
+from tui.view.draft import Draft
+from tui.view.offers import completed, offers
+
+NONE = "none"
+"""What stands for no word of a closed list, and for an empty field."""
+PEOPLE = ("speakers", "actors", "actor", "via")
+"""Kinds of fields that name actors."""
+
+
+class Filling(Screen[None]):
+    """The draft, the cursor's field, and how its value comes to be another."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
+        self.cursor = 0
+        self.asked = ""
+        self._typed_from: str | None = None
+        """What the field held before something was typed into it; None where nothing is typed."""
+        self._chosen_from: str | None = None
+        """The same of a closed list of which words are chosen by their letters."""
+        self._letters = ""
+
+    @property
+    def typing(self) -> bool:
+        return self._typed_from is not None
+
+    @property
+    def choosing(self) -> bool:
+        return self._chosen_from is not None
+
+    @property
+    def here(self) -> RecordField:
+        """The field under the cursor."""
+        return self.draft.fields[self.cursor]
+
+    @property
+    def offered(self) -> list[str]:
+        """Actors that go on from what is typed."""
+        if not self.typing or self.here.kind not in PEOPLE:
+            return []
+        return offers(self.draft.records, self.input.value, getattr(self.draft.base, "document", None))
+
+    def complete(self) -> bool:
+        """Whether there was a name to put in the place of its beginning."""
+        offered = self.offered
+        if offered:
+            self.input.value = completed(self.input.value, offered[0])
+            self.input.cursor_position = len(self.input.value)
+        return bool(offered)
+
+    @property
+    def lines(self) -> FormLines:
+        return self.query_one(FormLines)
+
+    @property
+    def input(self) -> Field:
+        return self.query_one("#form-field", Field)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A sentence below the form; whatever was asked before is asked no more."""
+        raise NotImplementedError
+
+    def tell(self) -> None:
+        """Everything on the screen says what is now."""
+        self.asked = ""
+        changes = set(self.draft.changes)
+        self.lines.show([self._entry(n, found, changes) for n, found in enumerate(self.draft.fields)], self.cursor)
+        self.place_input()
+
+    def _entry(self, index: int, field: RecordField, changes: set[str]) -> Entry:
+        here, name = index == self.cursor, field.name
+        text = "" if here and self.typing else self.draft.text(name) or NONE
+        sign = "!" if name in self.draft.clashes else "*" if name in changes else " "
+        choices = choices_of(field) if here else ()
+        notes = (*self._problem(name), *self._clash(name), *(self._hints(field, name in changes) if here else ()))
+        return Entry(field.label, text, sign, bool(field.fixed), tuple(word or NONE for word in choices), notes)
+
+    def _problem(self, name: str) -> list[Note]:
+        return [(self.draft.problems[name], styles.ERROR)] if name in self.draft.problems else []
+
+    def _clash(self, name: str) -> list[Note]:
+        clash = self.draft.clashes.get(name)
+        if clash is None:
+            return []
+        sides = (("yours: ", clash.mine), ("theirs:", clash.theirs), ("before:", clash.before))
+        told = [(f"{side} {text or NONE}", styles.PLAIN) for side, text in sides]
+        return [*told, ("m takes yours · t takes theirs · Enter writes another", styles.REMARK)]
+
+    def _hints(self, field: RecordField, changed: bool) -> list[Note]:
+        """What there is to know of the field under the cursor."""
+        if field.fixed:
+            return [(f"{field.name} {field.fixed}", styles.DIM)]
+        hints = [(f"Tab completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
+        if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
+            hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
+        if changed and field.name not in self.draft.clashes:
+            hints.append((f"before: {self.draft.before(field.name) or NONE}", styles.DIM))
+        return hints
+
+    def place_input(self) -> None:
+        """The line in which one types stands where the value stood."""
+        if self.typing:
+            place = self.lines.place.translate(self.lines.region.offset)
+            self.input.styles.offset = (place.x, place.y)
+            self.input.styles.width = place.width
+
+    def begin(self) -> None:
+        """Enter: the field under the cursor is to be changed, in the way its kind asks for."""
+        text = self.draft.text(self.here.name)
+        if self.here.fixed:
+            self.say(f"{self.here.name} {self.here.fixed}")
+        elif choices_of(self.here):
+            self._chosen_from, self._letters = text, ""
+            self.tell()
+        elif "\n" in text:
+            self.write(text)
+        else:
+            self._begin_typing(text)
+
+    def _begin_typing(self, text: str) -> None:
+        self._typed_from = text
+        with self.prevent(Input.Changed):
+            self.input.value = text
+        self.input.cursor_position = len(text)
+        self.tell()
+        self.add_class("-typing")
+        self.set_focus(self.input, scroll_visible=False)
+
+    def settle(self) -> bool:
+        """Keeps what was typed or chosen; False where it can't be, and then it goes on being typed."""
+        if self.typing:
+            try:
+                self.draft.put(self.here.name, self.input.value)
+            except EditError:
+                self.tell()
+                return False
+        self.end()
+        return True
+
+    def give_up(self) -> None:
+        """Esc: what was there is there again. Where something was typed Esc is asked for twice."""
+        if self.choosing:
+            self.draft.put(self.here.name, self._chosen_from or "")
+        elif self.input.value != self._typed_from and self.asked != "typing":
+            self.say("Esc again gives back what was there; Enter keeps what you typed.")
+            self.asked = "typing"
+            return
+        self.draft.forget(self.here.name)
+        self.end()
+
+    def end(self) -> None:
+        """Nothing is typed or chosen any more."""
+        self._typed_from = self._chosen_from = None
+        self.remove_class("-typing")
+        self.set_focus(self.lines, scroll_visible=False)
+        self.tell()
+
+    def step(self, by: int) -> None:
+        """Another word of a closed list."""
+        choices = choices_of(self.here)
+        if not choices or self.here.fixed:
+            self.say(f"← and → go through closed lists; Enter edits {self.here.label}.")
+            return
+        at = choices.index(self.draft.text(self.here.name))
+        self.draft.put(self.here.name, choices[(at + by) % len(choices)])
+        self.tell()
+
+    def on_key(self, event: Key) -> None:
+        """A letter chooses the word of the closed list that begins with all letters typed so far, else with itself."""
+        if not self.choosing or not event.is_printable or event.character is None:
+            return
+        event.stop()
+        words = {(word or NONE): word for word in choices_of(self.here)}
+        for letters in (self._letters + event.character.lower(), event.character.lower()):
+            if found := next((shown for shown in words if shown.startswith(letters)), None):
+                self._letters = letters
+                self.draft.put(self.here.name, words[found])
+                break
+        self.tell()
+
+    def write(self, text: str) -> None:
+        """The field in the user's own editor; what goes wrong there is told, and the field stays as it was."""
+        try:
+            argv = editor.command(os.environ)
+            with nullcontext() if self.app.is_headless else self.app.suspend():
+                outcome: str | editor.EditorError = _outcome(text, argv, self.here.name)
+        except editor.EditorError as error:
+            outcome = error
+        if isinstance(outcome, editor.EditorError):
+            self.say(str(outcome), wrong=True)
+            return
+        # What can't be read stays in the field, with what is wrong with it: the editor opens on it again.
+        with suppress(EditError):
+            self.draft.put(self.here.name, outcome)
+        self.tell()
+
+
+def _outcome(text: str, argv: list[str], name: str) -> str | editor.EditorError:
+    """Raises nothing: the app has to come back from its suspension."""
+    try:
+        return editor.edited(text, argv, name)
+    except editor.EditorError as error:
+        return error
+
+
+def choices_of(field: RecordField) -> tuple[str, ...]:
+    """The words of a closed list, "" for none where there may be none."""
+    if field.kind == "yes-no":
+        return ("no", "yes")
+    return field.choices if field.required or not field.choices else ("", *field.choices)
