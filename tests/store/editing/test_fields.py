@@ -265,6 +265,12 @@ def test_tags_are_put_on_and_taken_off(had: list[str], add: list[str], remove: l
     assert len(set(after.tags)) == len(after.tags)
 
 
+@pytest.mark.parametrize("tags", [("[", "]"), ("[a", "b]"), ("+x", "-y"), ('"', 'a"b'), ("a,b;c", "two words")])
+def test_a_tag_may_hold_any_marks(tags: tuple[str, ...]) -> None:
+    had = replace(QUOTE, tags=tags)
+    assert changed(QUOTE, "tags", written(had, "tags")) == had
+
+
 def test_differences_are_told_as_they_are_typed() -> None:
     after = tagged(edited(QUOTE, {"checked": "found:on his page", "act": "warns"}), ["new"])
     told = [(found.field.name, found.before, found.after) for found in differences(QUOTE, after, ARCHIVE)]
