@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
-_MOST = 128
 
 
 class Remembered(Generic[Asked, Answer]):
     """The oldest of many is forgotten. Two threads that ask for the same may both work it out."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 128) -> None:
+        self._most = most
         self._answers: dict[Asked, Answer] = {}
 
     def get(self, asked: Asked, answer: Callable[[], Answer]) -> Answer:
@@ -22,7 +22,7 @@ class Remembered(Generic[Asked, Answer]):
             return self._answers[asked]
         except KeyError:
             found = answer()
-            while len(self._answers) >= _MOST:
+            while len(self._answers) >= self._most:
                 self._answers.pop(next(iter(self._answers)), None)
             self._answers[asked] = found
             return found

@@ -52,9 +52,13 @@ class Table:
     @classmethod
     def of(cls, name: str, records: Records) -> Table:
         """All records of the table in one segment."""
-        filed = [Filed(record_id, number) for number, record_id in enumerate(records.table(name))]
-        segment = Segment(name, records, filed)
-        return cls(name, (Part(segment, 0, full(segment.size)),), len(filed))
+        filed = (Filed(record_id, number) for number, record_id in enumerate(records.table(name)))
+        return cls.whole(Segment.of(name, records, filed))
+
+    @classmethod
+    def whole(cls, segment: Segment) -> Table:
+        """All rows in this one segment."""
+        return cls(segment.name, (Part(segment, 0, full(segment.size)),), segment.size)
 
     def updated(self, records: Records, ids: Collection[str]) -> Table | None:
         """The table with these records as they are now; None where so much changed that it's better made anew.
@@ -74,7 +78,7 @@ class Table:
             last = others[-1] if others else base
             first = last.first + last.segment.size
             live = Rows(range(first, first + len(filed)))
-            others.append(Part(Segment(self.name, records, filed), first, live))
+            others.append(Part(Segment.of(self.name, records, filed), first, live))
         return Table(self.name, (base, *others), max([self._next, *(number + 1 for _, number in filed)]))
 
     def _forgetful(self) -> Table:
@@ -129,6 +133,13 @@ class Table:
                 return part.first + number
         return None
 
+    def titled(self) -> Iterator[tuple[str, str]]:
+        """The id and the folded title of each row, of documents."""
+        for part in self.parts:
+            segment = part.segment
+            for row in part.live:
+                yield segment.ids[row - part.first], segment.titles[row - part.first]
+
     def beginning(self, prefix: str) -> Iterator[str]:
         """The ids that begin so."""
         for part in self.parts:
@@ -144,8 +155,12 @@ class Table:
         """The ids of rows, in the order given."""
         base = self.parts[0].segment
         if len(self.parts) == 1:
-            return base.ids.of(rows)
+            return base.ids.chosen(rows)
         return [base.ids[row] if row < base.size else self._filed(row).id for row in rows]
+
+    def as_filed(self, rows: Rows) -> list[str]:
+        """The ids of rows in the order in which they were filed."""
+        return [record_id for record_id, _ in sorted(map(self._filed, rows), key=lambda filed: filed.number)]
 
     @cached_property
     def inserted(self) -> list[tuple[int, int]]:
