@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
@@ -59,7 +59,7 @@ class Postings:
 
     def having(self, keys: Collection[str]) -> Rows:
         """The rows that have one of the keys."""
-        numbers = self.keys.numbers(keys)
+        numbers = self.keys.numbers(keys, often=self._row_keys is not None)
         if len(numbers) < _FEW and "_every" not in self.__dict__:
             return union(map(self._sets.__getitem__, numbers))
         return union(map(self._every.__getitem__, numbers))
@@ -68,7 +68,7 @@ class Postings:
         """The rows that have a wanted key; each key is asked once."""
         return self._sets.union([number for number, key in enumerate(self.keys) if wanted(key)])
 
-    def counts(self, rows: Rows) -> tuple[Counter[str], int]:
+    def counts(self, rows: Rows) -> tuple[dict[str, int], int]:
         """How many of the rows have each key, keys that none has left out; and how many have none.
 
         Only of a field by which rows are counted.
@@ -78,9 +78,9 @@ class Postings:
         without = rows.intersection_cardinality(self.none)
         if len(rows) < _ROWS_A_KEY * len(self.keys):
             counted = self._row_keys.counted(rows - self.none)
-            return Counter(dict(zip(self.keys.chosen(counted), counted.values(), strict=True))), without
+            return dict(zip(self.keys.chosen(counted), counted.values(), strict=True)), without
         counts = self._counts_of_many(rows, self._row_keys)
-        return Counter({key: count for key, count in zip(self.keys, counts, strict=True) if count}), without
+        return {key: count for key, count in zip(self.keys, counts, strict=True) if count}, without
 
     def _counts_of_many(self, rows: Rows, row_keys: RowKeys) -> Iterable[int]:
         """For each key how many of the rows have it; by the others, where those are few."""

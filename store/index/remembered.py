@@ -16,6 +16,10 @@ class Remembered(Generic[Asked, Answer]):
         self._most = most
         self._answers: dict[Asked, Answer] = {}
 
+    def known(self, asked: Asked) -> Answer | None:
+        """The answer, if it's remembered."""
+        return self._answers.get(asked)
+
     def get(self, asked: Asked, answer: Callable[[], Answer]) -> Answer:
         """The answer, worked out when it's first asked for."""
         try:

@@ -39,12 +39,18 @@ class RowKeys:
 
     def counted(self, rows: Rows) -> Counter[int]:
         """How many of the rows, all of which have a key, have each."""
-        first = map(self._first.__getitem__, rows)
+        first = map(self._numbers.__getitem__, rows)
         return Counter(chain(first, chain.from_iterable(map(self._more_of, rows & self._several))))
 
     def _more_of(self, row: int) -> Sequence[int]:
         at = bisect_left(self._rows, row)
         return self._more[at : bisect_left(self._rows, row + 1, at)]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """The first keys as objects that are made once: they are counted twice as fast as those of an array."""
+        numbers = list(range(max(self._first, default=0) + 1))
+        return [numbers[number] for number in self._first]
 
     @cached_property
     def _several(self) -> Rows:

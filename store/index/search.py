@@ -120,7 +120,9 @@ class Search:
 
     def _titles_with(self, word: str) -> list[str]:
         """The ids of documents that have the folded word in their title."""
-        return self._titled.get(word, lambda: [found for found, title in self._titles.items() if word in title])
+        titles, shorter = self._titles, self._titled.known(word[:-1])
+        among = titles if shorter is None else shorter
+        return self._titled.get(word, lambda: [found for found in among if word in titles[found]])
 
     def _range(self, table: Table, field: Field, condition: Condition) -> Rows:
         if condition.none:

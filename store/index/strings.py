@@ -62,10 +62,10 @@ class Strings(Sequence[str]):
         at = bisect_left(self._order, wanted, key=self._at)
         return self._order[at] if at < len(self) and self._at(self._order[at]) == wanted else None
 
-    def numbers(self, strings: Collection[str]) -> list[int]:
-        """The numbers of those strings that are there."""
+    def numbers(self, strings: Collection[str], *, often: bool = False) -> list[int]:
+        """The numbers of those strings that are there. Asked for `often`, they are kept at hand."""
         find: Callable[[str], int | None] = self.number
-        if "by_string" in self.__dict__:
+        if often or "by_string" in self.__dict__:
             find = self.by_string.get
         elif len(strings) * _MANY > len(self):
             find = _numbered(self).get
