@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,9 @@ from store.records import TABLE_OF_PREFIX, Records
 from store.storage.author import now
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
+from store.storage.history import former, lines
 from store.storage.names import log_of
+from store.storage.scrub import Scrubbed, purge
 from store.storage.view import Update, View, changed
 from store.storage.writing import Draft, Written, fold, write
 from store.system import SYSTEM, System
@@ -120,8 +122,7 @@ class Archive:
         record's revision isn't the expected one, ReadOnlyError, BusyArchiveError, UnsavedError where nothing was
         changed, and UnprovedError where it was saved, but may not outlast a power cut; the records then are as saved.
         """
-        if self.read_only:
-            raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
+        self._refuse_to_write()
         wanted = list(changes)
         try:
             self._adopt(write(self._view, what, lambda state: _draft(state.records, wanted)))
@@ -149,6 +150,29 @@ class Archive:
         if not self.read_only:
             self._adopt(fold(self._view))
             self._wrote = False
+
+    def purge(self, gone: Mapping[str, str], blank: Iterable[Record], what: str) -> Scrubbed:
+        """Takes records out of the file, the log and the copies: `gone` is id -> table; `blank` stay as they are given.
+
+        It can't be undone. Raises as `apply` does; where it was broken off, doing it again goes on with it.
+        """
+        self._refuse_to_write()
+        rows = {record.id: msgspec.to_builtins(record) for record in blank}
+        done = purge(self._view, gone, rows, what)
+        self._adopt(Written(done.view, done.update))
+        return done
+
+    def purged(self) -> list[dict[str, str]]:
+        """What was purged, id -> table; each time for itself."""
+        return [told.line.purged for told in lines(self.path, self._view.system) if told.line and told.line.purged]
+
+    def former(self) -> list[Record]:
+        """The records that the log has whole, as they came in or went; also those that are there no more."""
+        return former(told.line for told in lines(self.path, self._view.system) if told.line)
+
+    def _refuse_to_write(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
 
     def _adopt(self, written: Written) -> None:
         if written.update:

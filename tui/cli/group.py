@@ -23,6 +23,9 @@ COMMANDS = {
     "export": "Export statements and figures with their sources.",
     "import": "Bring in records from files that sayso exported.",
     "check": "Look for what is wrong in an archive.",
+    "log": "Show who changed what, and when.",
+    "restore": "List the copies that were kept, or put one back.",
+    "purge": "Take out for good what must not be kept.",
     "keys": "List the keys of the browser, your own among them.",
     "completion": "Print the completion script for your shell.",
 }
