@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from store.storage.author import now
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
 from store.storage.history import former, lines
+from store.storage.mounts import warning
 from store.storage.names import log_of
 from store.storage.scrub import Scrubbed, purge
 from store.storage.view import Update, View, changed
@@ -132,6 +133,18 @@ class Archive:
             raise
         self._wrote = True
         return self.sequence
+
+    def change(self, changes: Sequence[Changed], what: str = "") -> int:
+        """As `apply`, for rows told by field, as another program would change them: no revision is asked for."""
+        self._refuse_to_write()
+        self._adopt(write(self._view, what, lambda _: Draft(changes=changes)))
+        self._wrote = True
+        return self.sequence
+
+    @property
+    def warning(self) -> str | None:
+        """What is to be said of where the archive lies, once; None where there's nothing to say."""
+        return warning(self.path)
 
     def refresh(self) -> Update | None:
         """Takes in what others wrote, and says which records it is about; None where nothing changed. Cheap then.

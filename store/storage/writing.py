@@ -146,7 +146,9 @@ def _is_bulk(draft: Draft) -> bool:
 def _appended(view: View, what: str, draft: Draft) -> View:
     made = (Changed(KIND_TABLES[type(record)], record.id, new=msgspec.to_builtins(record)) for record in draft.new)
     changes = (*draft.changes, *made)
-    state = view.state.after(changes)  # before the line is written: what doesn't fit never gets there
+    state = view.state.after(changes)
+    for name in {change.table for change in changes}:
+        state.table(name)  # what doesn't fit is told before the line is written
     return replace(append(view, msgspec.structs.replace(new_line(what), changes=changes)), state=state)
 
 

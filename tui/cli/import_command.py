@@ -69,13 +69,16 @@ class _Place:
             )
         return plan(self._archive.records if self._archive else Records.of(), incoming)
 
-    def apply(self, planned: Plan, *, demonstration: bool) -> None:
+    def apply(self, planned: Plan, file: Path, *, demonstration: bool) -> None:
         from store.archive import Archive
 
         if self._archive is None:
             self._archive = Archive.create(self._path, demonstration=demonstration)
             say(f"Made {self._path}{', an archive of sample data' if demonstration else ''}.")
-        self._archive.apply(planned.changes)
+            if self._archive.warning:
+                say(self._archive.warning)
+        with self._archive as archive:
+            archive.apply(planned.changes, f"import of {file.name}")
 
 
 def _bring_in(place: _Place, file: Path) -> int:
@@ -89,7 +92,7 @@ def _bring_in(place: _Place, file: Path) -> int:
         say(f"sayso: {error}")
         return error.exit_code
     if planned.new:
-        place.apply(planned, demonstration=incoming.demonstration)
+        place.apply(planned, file, demonstration=incoming.demonstration)
     put(_report(file, planned))
     return 1 if planned.conflicts else 0
 
