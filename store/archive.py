@@ -194,6 +194,12 @@ class Archive:
             self.__dict__.pop("index", None)
         self._view = written.view
 
+    def discard(self) -> None:
+        """Takes away an archive that nothing was ever written to, with its lock, as if it had never been made."""
+        if not self._view.position.sequence and not any(map(self.records.table, TABLES)):
+            for file in (storage.real(self.path), log_of(self.path), storage.lock_of(self.path)):
+                file.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Folds in what was written, so that whoever reads the file alone has it; where that can't be, it stays in the
         log."""

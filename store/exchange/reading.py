@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -24,6 +24,8 @@ from store.model import TABLES, Actor, Document, Figure, Record, Relation, State
 
 VERSION = 1
 """The newest form of the file that we know."""
+STEP = 5000
+"""Between so many records progress is told."""
 MAX_BYTES = 256 * 2**20
 """An archive of 100,000 statements is a third of that."""
 
@@ -38,10 +40,11 @@ class Incoming:
     demonstration: bool = False
 
 
-def read(path: Path) -> Incoming:
+def read(path: Path, progress: Callable[[int], None] = lambda _: None) -> Incoming:
     """All records of the file; raises ImportRefusedError, with file, line, record and field, if any of them is bad.
 
     A record without an id is given the one that `store.identity` makes of it, a document without sha256 its hash.
+    `progress` is told now and then how many there are so far.
     """
     found = _entries(path)
     header = {entry.key: entry for entry in found if entry.key not in TABLES}
@@ -54,6 +57,8 @@ def read(path: Path) -> Incoming:
             if record.id in records:
                 refuse(path, entry.line, record.id, "id", f"the id stands on line {lines[record.id]} already.")
             records[record.id], lines[record.id] = record, entry.line
+            if len(records) % STEP == 0:
+                progress(len(records))
     return Incoming(path, tuple(records.values()), lines, "demonstration" in header)
 
 
@@ -155,18 +160,38 @@ def _unknown(value: Any, shape: inspect.Type, place: str = "") -> Iterator[str]:
     """The fields of the value, and of what is in it, that the model hasn't: "speakers[0].role"."""
     match shape, value:
         case inspect.StructType(), dict():
-            known = {field.encode_name: field.type for field in shape.fields}
-            for name, inner in value.items():
-                if name in known:
-                    yield from _unknown(inner, known[name], f"{place}{name}.")
-                else:
+            known = _fields(shape.cls)
+            for name in value:
+                if name not in known:
                     yield f"{place}{name}"
+                elif (inner := known[name]) is not None:
+                    yield from _unknown(value[name], inner, f"{place}{name}.")
         case inspect.VarTupleType(), list():
-            for number, inner in enumerate(value):
-                yield from _unknown(inner, shape.item_type, f"{place.rstrip('.')}[{number}].")
+            for number, inner_value in enumerate(value):
+                yield from _unknown(inner_value, shape.item_type, f"{place.rstrip('.')}[{number}].")
         case inspect.UnionType(), dict():
             for inner_shape in shape.types:
                 yield from _unknown(value, inner_shape, place)
+
+
+@cache
+def _fields(kind: type[Any]) -> Mapping[str, inspect.Type | None]:
+    """Each field, with its shape where there may be objects in it."""
+    shape = inspect.type_info(kind)
+    assert isinstance(shape, inspect.StructType)
+    return {field.encode_name: field.type if _holds_objects(field.type) else None for field in shape.fields}
+
+
+def _holds_objects(shape: inspect.Type) -> bool:
+    match shape:
+        case inspect.StructType():
+            return True
+        case inspect.VarTupleType():
+            return _holds_objects(shape.item_type)
+        case inspect.UnionType():
+            return any(map(_holds_objects, shape.types))
+        case _:
+            return False
 
 
 def _completed(path: Path, line: int, record: Record, others: Mapping[str, Record]) -> Record:

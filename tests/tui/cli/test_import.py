@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,19 @@ def test_an_archive_is_told_with_how_to_export_from_it_first(run: Run, home: Pat
 
 def test_at_least_one_file_has_to_be_named(run: Run):
     assert run("import").exit_code == 2
+
+
+def test_an_import_that_is_interrupted_leaves_no_archive_behind(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "export.json"
+    person = {"id": "ac-new0000000", "name": "A clerk", "kind": "person"}
+    file.write_text(json.dumps({"sayso": 1, "actors": [person]}), encoding="utf-8")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.storage.log.Log.append", interrupt)
+    into = tmp_path / "new" / "archive.json"
+    assert run("--archive", into, "import", file).exit_code == 130
+    assert list(into.parent.iterdir()) == []
