@@ -98,11 +98,11 @@ def _bring_in(place: _Place, file: Path) -> int:
     gc.disable()  # of many records and no circles: looking for some costs a fifth of the time
     try:
         with progress() as tell:
-            incoming = read(file, lambda count: tell(f"{file}: {count:,} records read"))
-            tell(f"{file}: {len(incoming.records):,} records, being checked")
+            incoming = read(file, lambda count: tell(f"{file}: {count:,} records read", count))
+            tell(f"{file}: {len(incoming.records):,} records, being checked", len(incoming.records))
             planned = place.plan(incoming)
             if planned.new:
-                tell(f"{file}: {len(planned.new):,} records, being written")
+                tell(f"{file}: {len(planned.new):,} records, being written", len(planned.new))
                 place.apply(planned, file, demonstration=incoming.demonstration)
     except ImportRefusedError as error:
         say(f"sayso: {error}")
