@@ -123,8 +123,10 @@ def _rewritten(data: bytes, ids: Collection[str]) -> Iterator[tuple[Line, bool]]
         except ValueError:
             line, lost = msgspec.structs.replace(new_line("was damaged"), seq=number + 1), True
         else:
-            lost = not line.purged and any(change.id in ids and _has_content(change) for change in line.changes)
+            told = (*line.changes, *line.passed_over)
+            lost = not line.purged and any(change.id in ids and _has_content(change) for change in told)
         number = line.seq
+        line = msgspec.structs.replace(line, passed_over=tuple(c for c in line.passed_over if c.id not in ids))
         if lost and line.changes:
             changes = tuple(Changed(c.table, c.id) if c.id in ids else c for c in line.changes)
             line = msgspec.structs.replace(line, changes=changes, what=TAKEN_OUT)
