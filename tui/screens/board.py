@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from store.index import OWN_VOICE
 from store.model import Record
 from tui.config import Launch
 from tui.frame import Column, Frame, ListPane
+from tui.lined import unscrolled
 from tui.panes.actors import ActorsPane
 from tui.panes.bar import Bar
 from tui.panes.documents import DocumentsPane
@@ -86,6 +88,7 @@ class Board(Telling):
 
     AUTO_FOCUS = ""
     BLANK = True
+    virtual_size = unscrolled()
 
     subject: var[Subject | None] = var(None, init=False)
     zoomed: var[bool] = var(False, init=False)
@@ -97,6 +100,9 @@ class Board(Telling):
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
+        self.beginning = ExitStack()
+        """What holds all drawing up until the first frame."""
+        self.begun = False
         self.set_class(view.zoomed, "-zoomed")
         self.add_class(f"-at-{view.pane}")
 
@@ -115,6 +121,16 @@ class Board(Telling):
 
     def on_mount(self) -> None:
         self.focus_pane(self.view.pane)
+
+    def on_screen_resume(self) -> None:
+        # Next Textual lays out all for the first time, and asks for the frame to be drawn after what is asked for here.
+        self.call_later(self.begin_drawing)
+
+    def begin_drawing(self) -> None:
+        """What is drawn is shown from now on, with the first frame first of all; right after it once is enough."""
+        if not self.begun:
+            self.begun, self._repaint_required = True, False
+            self.beginning.close()
 
     def pane(self, name: str) -> Frame:
         return self.query_one(f"#{name}", Frame)
