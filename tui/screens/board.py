@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import Any
 
 import msgspec
@@ -100,9 +99,6 @@ class Board(Telling):
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
-        self.beginning = ExitStack()
-        """What holds all drawing up until the first frame."""
-        self.begun = False
         self.set_class(view.zoomed, "-zoomed")
         self.add_class(f"-at-{view.pane}")
 
@@ -121,16 +117,6 @@ class Board(Telling):
 
     def on_mount(self) -> None:
         self.focus_pane(self.view.pane)
-
-    def on_screen_resume(self) -> None:
-        # Next Textual lays out all for the first time, and asks for the frame to be drawn after what is asked for here.
-        self.call_later(self.begin_drawing)
-
-    def begin_drawing(self) -> None:
-        """What is drawn is shown from now on, with the first frame first of all; right after it once is enough."""
-        if not self.begun:
-            self.begun, self._repaint_required = True, False
-            self.beginning.close()
 
     def pane(self, name: str) -> Frame:
         return self.query_one(f"#{name}", Frame)
