@@ -7,10 +7,15 @@ make it useless.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
@@ -30,6 +35,8 @@ from store.system import SYSTEM, System
 
 LARGE = 4 << 20
 """Bytes of an archive from which on it is worth while."""
+_PATIENCE = 0.1
+"""Seconds between two looks whether it's still wanted."""
 MOST = 5000
 """Records that may have changed since; with more of them it is worth while to put all away anew."""
 
@@ -127,6 +134,40 @@ def put_away(path: Path, system: System = SYSTEM) -> bool:
             return still
     except (ArchiveError, OSError):
         return False
+
+
+def worth_while(path: Path, system: System = SYSTEM) -> bool:
+    """Whether it's large, and as sayso wrote it."""
+    try:
+        return system.stat(path).st_size > LARGE and head(path, system) is not None
+    except (ArchiveError, OSError):
+        return False
+
+
+def put_away_apart(path: Path, wanted: Callable[[], bool]) -> bool:
+    """As `put_away`, in a process of its own, so that ours neither waits nor grows; ended where it's `wanted` no more.
+
+    It imports from where we did, and never from the folder that somebody happens to be in.
+    """
+    from subprocess import DEVNULL, Popen, TimeoutExpired
+
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    code = "import sys; from store.shelving import main; main(sys.argv[1])"
+    with Popen(
+        [sys.executable, "-P", "-c", code, str(path)], env=environment, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL
+    ) as process:
+        while process.poll() is None:
+            if not wanted():
+                process.terminate()
+            with suppress(TimeoutExpired):
+                process.wait(_PATIENCE)
+        return process.returncode == 0
+
+
+def main(path: str) -> NoReturn:
+    """The process of `put_away_apart`: exit code 0 where it could be done."""
+    gc.disable()  # of many records and no circles
+    raise SystemExit(0 if put_away(Path(path)) else 1)
 
 
 def _is_of(view: View) -> bool:

@@ -179,7 +179,7 @@ def test_after_very_many_changes_it_is_not_taken_up(path: Path, monkeypatch: pyt
 
 
 @pytest.fixture
-def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[], None]], None]]:
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
     """Something that happens while the index is being made."""
     from store.index import kept
 
@@ -192,7 +192,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[]
 
         monkeypatch.setattr(kept, "filled", late)
 
-    yield set_
+    return set_
 
 
 def test_what_was_purged_meanwhile_is_not_put_away(path: Path, meanwhile: Callable[[Callable[[], None]], None]) -> None:

@@ -7,10 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 from time import monotonic
 
-from textual import work
-
 from store.archive import Archive
-from store.errors import SaysoError
 from tui.keys import FORM
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
@@ -20,6 +17,7 @@ from tui.rows import bindings
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.marking import Marking
+from tui.screens.reading import Reading
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
 from tui.screens.watching import Watching
@@ -34,7 +32,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing):
+class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Reading):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -48,27 +46,6 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing):
         else:
             self.say(f"Reading {self.launch.path} …")
             self.call_after_refresh(self.read)
-
-    def read_at_once(self) -> None:
-        """A bad archive ends the app with its sentence."""
-        try:
-            archive = Archive.open(self.launch.path, read_only=self.launch.read_only)
-            archive.decode()
-        except SaysoError as error:
-            self.app.exit(error)
-        else:
-            self.opened(archive)
-
-    @work(thread=True, exclusive=True)
-    def read(self) -> None:
-        """Reads the archive beside the screen, which is there already; a bad one ends the app with its sentence."""
-        try:
-            archive = Archive.open(self.launch.path, read_only=self.launch.read_only)
-            archive.load(lambda part: self.app.call_from_thread(self.say, f"Reading {self.launch.path}: {part} …"))
-        except SaysoError as error:
-            self.app.call_from_thread(self.app.exit, error)
-        else:
-            self.app.call_from_thread(self.opened, archive)
 
     def opened(self, archive: Archive) -> None:
         """The archive is read: all that was asked for is shown."""
