@@ -538,7 +538,7 @@ async def test_e_in_the_source_edits_the_record_it_shows(small: Path) -> None:
         await fill(browser, "gloss", "as it is now")
         await saved(browser)
         assert browser.pane == "source"
-        assert "our gloss: as it is now" in browser.text("source")
+        await browser.until(lambda: "our gloss: as it is now" in browser.text("source"))
 
 
 async def test_the_name_of_an_actor_that_was_begun_is_completed(small: Path) -> None:
