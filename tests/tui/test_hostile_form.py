@@ -16,7 +16,7 @@ from tests.tui.wire import strays
 
 ALL = " ¦ ".join(text for text in PAYLOADS.values() if not BREAKS.search(text) and len(text) < 200)
 KINDS = {"statements": Statement, "figures": Figure, "actors": Actor, "documents": Document}
-OTHERWISE = r"characters \d|sha256|hash of the text|\d{3,}-\d{3,} \""
+OTHERWISE = r"characters \d|sha256|hash of the text|\d+-\d{3,} \""
 """Lines that differ between a payload and its twin."""
 
 
