@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui import keys
-from tui.clean import clean
+from tui.clean import MAX_CHARACTERS, clean
 from tui.field import Field
 from tui.frame import heading
 from tui.ink import Ink, Row
@@ -129,9 +129,10 @@ class FormScreen(Keeping):
         count = len(self.draft.changes)
         state = f"{count} changed" if count else "nothing changed"
         head = Ink(clean(f" Edit {self.draft.base.id} · {state} "), styles.HEADING_FOCUSED)
-        about = facts(self.draft.records, self.draft.base)[0][1]
-        width = self.app.size.width
-        self.query_one("#form-title", Line).show([head, Ink(cut(f" {about}", width - head.cell_length), styles.DIM)])
+        about = f" {facts(self.draft.records, self.draft.base)[0][1]}"
+        self.query_one("#form-title", Line).fill(
+            lambda width: [[head, Ink(cut(about, width - head.cell_length), styles.DIM)]]
+        )
         self.query_one("#form-said", Line).fill(lambda width: [])
         self._heard = False
         words = [
@@ -175,6 +176,10 @@ class FormScreen(Keeping):
         event.stop()
         if self.asked or self.here.kind in PEOPLE:
             self.tell()
+
+    @on(Field.Cut)
+    def cut_short(self) -> None:
+        self.say(f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into your editor, by e.")
 
     def action_keep(self) -> None:
         if self.typing or self.choosing:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from msgspec.structs import replace
+from textual.events import Paste
 
 from store.archive import Archive, Change
 from store.errors import UnsavedError
@@ -23,6 +24,7 @@ from tui.panes.form import FormLines
 from tui.panes.source import SourceText
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
+from tui.view.unsaved import keep
 
 QUOTE, DENIAL, DEAD = "st-1111111111", "st-2222222222", "fi-1111111111"
 MAYOR, ARMY, REPORT = "ac-mayor00000", "ac-army000000", "do-1111111111"
@@ -384,7 +386,7 @@ async def test_an_undo_is_refused_where_the_record_was_changed_since(small: Path
         await saved(browser)
         theirs = by_another(small, QUOTE, gloss="their words")
         await undone(browser)
-        assert f"note of {QUOTE} stays as it is: the record was changed since" in browser.footer
+        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss; " in browser.footer
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
         assert browser.footer.startswith("u again undoes")
@@ -538,7 +540,7 @@ async def test_e_in_the_source_edits_the_record_it_shows(small: Path) -> None:
         await fill(browser, "gloss", "as it is now")
         await saved(browser)
         assert browser.pane == "source"
-        assert "our gloss: as it is now" in browser.text("source")
+        await browser.until(lambda: "our gloss: as it is now" in browser.text("source"))
 
 
 async def test_the_name_of_an_actor_that_was_begun_is_completed(small: Path) -> None:
@@ -579,7 +581,7 @@ async def test_merging_begins_with_one_actor_names_what_it_will_do_and_is_undone
         await browser.go_to("actors", ARMY)
         await browser.press("m")
         assert "m again merges Ana Petrović into The army" in browser.footer
-        assert "1 statement" in browser.footer
+        assert "1 statement and 1 figure of those shown then count for The army" in browser.footer
         assert stored(small, MAYOR).merged_into is None
         await browser.press("m")
         await browser.until(lambda: browser.footer == "Done: merge of Ana Petrović into The army")
@@ -708,3 +710,25 @@ async def test_who_listens_hears_the_field_and_what_is_said(small: Path) -> None
         assert lines_of(form(browser).query_one(FormLines))[0].startswith("changed, matches the text: corrected")
         await browser.press("escape")
         assert browser.app.cursor_position == form(browser).query_one("#form-said").region.offset
+
+
+async def test_a_paste_that_is_too_long_for_a_line_is_told(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "note")
+        await browser.press("enter")
+        browser.app.post_message(Paste("long " * 1000))
+        await browser.until(lambda: "Only the first 4,096 characters" in said(browser))
+        assert len(form(browser).query_one(Field).value) == 4096
+
+
+async def test_a_kept_word_that_is_in_no_closed_list_is_told_and_mended(small: Path) -> None:
+    async with browsing(small) as browser:
+        keep(browser.board.launch.state_dir, small, QUOTE, {"act": "sings", "id": "st-x", "nosuch": "y"})
+        await edit(browser, "statements", QUOTE)
+        assert "what you had typed when the line dropped" in said(browser)
+        assert list(form(browser).draft.unread) == ["act"]
+        await to(browser, "act")
+        await browser.press("right")
+        assert form(browser).draft.text("act") == "says"
+        assert "nothing changed" in title(browser)
