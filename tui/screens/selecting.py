@@ -1,0 +1,128 @@
+"""Selecting words in the source, and making records of them: the keys that hold while one does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+
+from tui import keys
+from tui.panes.source import SourceText
+from tui.render.text import cut
+from tui.screens.marking import Marking
+from tui.spoken import spoken
+from tui.view.selection import Part, Selection
+
+ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.SELECTING)
+HEARD = 60
+"""Cells of what is selected that are read out."""
+
+
+class Selecting(Marking):
+    """`v` in the source begins a selection; then the keys of `keys.SELECTING` move it, keep parts and make records."""
+
+    _remark = ""
+    """What is said of the last key, once the selection is as it made it."""
+    _told_footer = ""
+
+    @property
+    def source(self) -> SourceText:
+        return self.query_one(SourceText)
+
+    @property
+    def selecting(self) -> bool:
+        """Whether the keys are those of a selection."""
+        return self.view.pane == "source" and self.source.selection is not None
+
+    @property
+    def footer(self) -> str:
+        return keys.SELECTING if self.selecting else super().footer
+
+    def action_range(self) -> None:
+        """In the source words are selected; elsewhere rows are marked."""
+        if self.view.pane != "source":
+            super().action_range()
+        elif not self.source.begin():
+            self.say("There are no words here that could be selected.")
+
+    @on(SourceText.Selected)
+    def selected(self, event: SourceText.Selected) -> None:
+        """What was done is said, and to who listens what is selected; the footer has the keys that hold now."""
+        remark, self._remark = self._remark, ""
+        heard = _heard(event.selection) if event.selection is not None and spoken(self) else ""
+        if remark or heard:
+            self.say(" · ".join(filter(None, (remark, heard))))
+        elif self.footer != self._told_footer:
+            self.told()
+        else:
+            self.unsaid()
+        self._told_footer = self.footer
+
+    def give_up_selecting(self) -> None:
+        self.source.select(None)
+
+    def _move(self, moved: Callable[[Selection], Selection], otherwise: str = "") -> None:
+        selection = self.source.selection
+        if selection is None:
+            return
+        after = moved(selection)
+        if after is selection or after == selection:
+            self.say(otherwise or "It goes no further in this direction.")
+        else:
+            self.source.select(after)
+
+    def action_next_word(self) -> None:
+        self._move(lambda selection: selection.word(1))
+
+    def action_previous_word(self) -> None:
+        self._move(lambda selection: selection.word(-1))
+
+    def action_next_letter(self) -> None:
+        self._move(lambda selection: selection.letter(1))
+
+    def action_previous_letter(self) -> None:
+        self._move(lambda selection: selection.letter(-1))
+
+    def action_next_sentence(self) -> None:
+        self._move(lambda selection: selection.sentence(1))
+
+    def action_previous_sentence(self) -> None:
+        self._move(lambda selection: selection.sentence(-1))
+
+    def action_extend(self) -> None:
+        self._move(Selection.toggled)
+
+    def action_whole_sentence(self) -> None:
+        self._move(Selection.whole_sentence, "The whole sentence is selected.")
+
+    def action_quotation(self) -> None:
+        self._move(Selection.quotation, "There is no other quotation in this paragraph.")
+
+    def action_other_end(self) -> None:
+        self._move(Selection.other_end, "The run has one word: v begins one here.")
+
+    def action_keep_content(self) -> None:
+        self._keep("content", "Part of what was said")
+
+    def action_keep_source(self) -> None:
+        self._keep("source", "Who says it")
+
+    def action_keep_cue(self) -> None:
+        self._keep("cue", "Cue")
+
+    def _keep(self, part: Part, name: str) -> None:
+        selection = self.source.selection
+        if selection is not None:
+            self._remark = f"{name}: {cut(selection.words, HEARD)}"
+            self.source.select(selection.keeping(part))
+
+    def action_drop_part(self) -> None:
+        self._move(Selection.dropping, "No part was kept yet.")
+
+
+def _heard(selection: Selection) -> str:
+    """What is selected, in words: of a long run its beginning and its end."""
+    words = " ".join(selection.words.split())
+    if len(words) > HEARD:
+        words = f"{words[: HEARD // 2]} … {words[-HEARD // 2 :]}"
+    return f"selected: {words}" if selection.origin else words
