@@ -41,11 +41,12 @@ class Finding(NamedTuple):
 
 def check(records: Records) -> list[Finding]:
     """All findings, in the order of the file; an empty list is a sound archive."""
-    found = [finding for record in records for finding in _check_record(records, record)]
+    found = [finding for record in records for finding in check_record(records, record)]
     return found + list(_duplicates(records))
 
 
-def _check_record(records: Records, record: Record) -> Iterator[Finding]:
+def check_record(records: Records, record: Record) -> Iterator[Finding]:
+    """What is wrong with one record, which need not be among `records`; not whether another says the same."""
     yield from _dangling(records, record)
     yield from _bad_dates(records, record)
     if isinstance(record, Document) and record.sha256 != text_sha256(record.text):
@@ -164,7 +165,7 @@ def _duplicates(records: Records) -> Iterator[Finding]:
     """Records that say the same thing twice under two ids."""
     first: dict[tuple[object, ...], str] = {}
     for record in records:
-        key = _sameness(record)
+        key = sameness(record)
         if key is None:
             continue
         if key in first:
@@ -173,7 +174,8 @@ def _duplicates(records: Records) -> Iterator[Finding]:
             first[key] = record.id
 
 
-def _sameness(record: Record) -> tuple[object, ...] | None:
+def sameness(record: Record) -> tuple[object, ...] | None:
+    """What two records have in common that say the same thing; None for a merged actor, who says nothing any more."""
     match record:
         case Document():
             published = record.published.edtf if record.published else None

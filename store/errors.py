@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class SaysoError(Exception):
@@ -79,6 +81,35 @@ class ConflictError(SaysoError):
     def __init__(self, sentence: str, *, mine: object = None, theirs: object = None) -> None:
         self.mine, self.theirs = mine, theirs
         super().__init__(sentence)
+
+
+class ClashError(ConflictError):
+    """Two people changed the same field to different values; nothing was written.
+
+    `clashes` are `store.editing.merging.Clash`es. `merged` is the record with all the other changes of both, and in the
+    fields that clash what stands in the archive; its revision is that of `theirs`, so that once the user has chosen,
+    `save(archive, error.theirs, chosen)` is the next try.
+    """
+
+    def __init__(self, sentence: str, *, clashes: Sequence[Any], merged: object, mine: object, theirs: object) -> None:
+        self.clashes, self.merged = tuple(clashes), merged
+        super().__init__(sentence, mine=mine, theirs=theirs)
+
+
+class EditError(SaysoError):
+    """A change that can't be made; `field` is the one it is about, as it is typed.
+
+    `expected` and `example` are "" where there is nothing to expect; `record` is an id, None for a record not yet made.
+    """
+
+    def __init__(
+        self, field: str, problem: str, *, expected: str = "", example: str = "", record: str | None = None
+    ) -> None:
+        self.field, self.problem, self.expected, self.example, self.record = field, problem, expected, example, record
+        advice = f" Expected {expected}" if expected else ""
+        advice += (f", for example: {example}" if expected else f" For example: {example}") if example else ""
+        advice += "." if advice and not example else ""
+        super().__init__(f"{f'{record}: ' if record else ''}{field}: {problem}{advice}")
 
 
 class UnknownRecordError(SaysoError):

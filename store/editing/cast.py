@@ -1,0 +1,79 @@
+"""Actors as a user names them: by id, by as much of it as no other has, or by their whole name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from weakref import WeakKeyDictionary
+
+from store.editing.notation import MisreadError
+from store.folding import fold
+from store.identity import PREFIXES
+from store.model import Actor
+from store.records import Records
+
+_ID = f"{PREFIXES[Actor]}-"
+
+
+class Cast:
+    """The actors of an archive by their names; it holds no record, so that it keeps no archive in memory.
+
+    A name means an actor who goes by it, before one who was merged into another and went by it, before one who has it
+    as an alias that is not weak. A merged actor means its target. Those who belong to one report are meant there only.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self._belongs = {actor.id: actor.document for actor in records.actors.values()}
+        self._kinds = {actor.id: actor.kind for actor in records.actors.values()}
+        self._target: dict[str, str] = {}
+        self._called: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+        for actor in records.actors.values():
+            target = records.actor(actor.id)
+            self._target[actor.id] = target.id if target else actor.id
+            self._called[bool(actor.merged_into)].setdefault(fold(actor.name), []).append(actor.id)
+            for name in actor.names:
+                if name.kind == "alias":
+                    self._called[2].setdefault(fold(name.text), []).append(actor.id)
+
+    def meant(self, text: str, document: str | None) -> str:
+        """The id; `document` is the report of the record in which the actor is named. Raises MisreadError."""
+        if text in self._target:
+            return text
+        folded = fold(text)
+        for called in self._called:
+            fitting = [i for i in called.get(folded, ()) if self._belongs[i] in (None, document)]
+            if found := dict.fromkeys(self._target[actor_id] for actor_id in fitting):
+                return self._only(text, list(found))
+        if text.startswith(_ID):
+            return self._only(text, [actor_id for actor_id in self._target if actor_id.startswith(text)])
+        raise MisreadError(self._unknown(text, folded))
+
+    def name(self, actor_id: str, name: str, document: str | None) -> str:
+        """The name where it means this very actor, else the id."""
+        try:
+            return name if self.meant(name, document) == actor_id else actor_id
+        except MisreadError:
+            return actor_id
+
+    def _only(self, text: str, ids: list[str]) -> str:
+        if len(ids) == 1:
+            return ids[0]
+        if not ids:
+            raise MisreadError(f"there is no actor whose id is {text!r} or begins so.")
+        shown = ", ".join(f"{actor_id} ({self._kinds.get(actor_id, 'missing')})" for actor_id in ids[:6])
+        shown += ", …" if len(ids) > 6 else ""
+        raise MisreadError(f"{text!r} is the name of {len(ids)} actors: {shown}. Give the id.")
+
+    def _unknown(self, text: str, folded: str) -> str:
+        near = get_close_matches(folded, self._called[0], 1, 0.75)
+        meant = f" Did you mean {self._called[0][near[0]][0]}?" if near else ""
+        return f"no actor that can be meant here is called {text!r}.{meant}"
+
+
+_CASTS: WeakKeyDictionary[Records, Cast] = WeakKeyDictionary()
+
+
+def cast_of(records: Records) -> Cast:
+    """The cast of these records, made once."""
+    if records not in _CASTS:
+        _CASTS[records] = Cast(records)
+    return _CASTS[records]
