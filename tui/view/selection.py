@@ -46,7 +46,7 @@ class Selection(Struct, frozen=True):
     @property
     def forward(self) -> bool:
         """Whether the cursor stands at the end of what is selected, and not at its beginning."""
-        return self.origin is None or self.point[1] >= self.origin[1]
+        return self.origin is None or self.point[0] >= self.origin[0]
 
     def part(self, name: Part) -> tuple[Span, ...]:
         """The spans kept as this part, in the order of the text."""
@@ -126,7 +126,14 @@ class Selection(Struct, frozen=True):
 
     def other_end(self) -> Selection:
         """The same run with the cursor at its other end."""
-        return replace(self, origin=self.point, point=self.origin) if self.origin else self
+        if self.origin is None or self.origin[0] < self.origin[1]:
+            return replace(self, origin=self.point, point=self.origin) if self.origin else self
+        start, end = self.span
+        return (
+            self.selecting((start, end))
+            if not self.forward
+            else replace(self, origin=(end, end), point=(start, letters.after(self.text, start)))
+        )
 
     def keeping(self, name: Part) -> Selection:
         """What is selected kept as a part, and the cursor on the word behind it, ready for the next."""
