@@ -28,6 +28,7 @@ from tui.rows import Rows
 from tui.screens.telling import Telling
 from tui.spoken import spoken
 from tui.view.shown import show
+from tui.view.step import Step
 from tui.view.subject import Subject
 from tui.view.trail import Trail
 from tui.view.view import PANES, Cursors, Place, View
@@ -93,7 +94,7 @@ class Board(Telling):
     def __init__(self, launch: Launch, view: View, places: list[Place]) -> None:
         super().__init__(launch, view)
         self.cursors = dict(view.cursors)
-        self.steps: Trail[tuple[str, View]] = Trail()
+        self.steps: Trail[Step] = Trail()
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
@@ -159,7 +160,7 @@ class Board(Telling):
         """Another view, with a word for what undo takes back. Raises FilterError."""
         old = msgspec.structs.replace(self.view, cursors=self.cursors_now())
         self.show_view(msgspec.structs.replace(old, **fields))
-        self.steps.step((word, old))
+        self.steps.step(Step(word, old))
         if old.filter != self.view.filter or old.light != self.view.light:
             self.places.step(old.place)
         self.follow()

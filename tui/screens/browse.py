@@ -21,6 +21,7 @@ from tui.screens.listening import Listening
 from tui.screens.selecting import ACTIONS, Selecting
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
+from tui.screens.undoing import Undoing
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
@@ -32,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Filtering, Selecting, Travelling, Taking):
+class BrowseScreen(Listening, Filtering, Selecting, Travelling, Taking, Undoing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")

@@ -1,4 +1,4 @@
-"""Marks, orders, and undoing: the keys `Space v t i T`, `s S`, `u U`."""
+"""Marks and orders: the keys `Space v t i T`, `s S`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from store.index import SORTS
 from tui.rows import Rows
 from tui.screens.board import Board
-from tui.view.view import Sort, View
+from tui.view.view import Sort
 
 MARKABLE = ("statements", "figures")
 
@@ -98,27 +98,3 @@ class Marking(Board):
             return self.view.pane
         self.say("A report has no order to change; the lists have: 1 to 4.")
         return ""
-
-    def action_undo(self) -> None:
-        step = self.steps.back(("", self.view))
-        if step is None:
-            self.say("There is nothing to undo.")
-            return
-        word, old = step
-        self._swap(old, self.steps.ahead, word)
-        self.say(f"Undone: {word}")
-
-    def action_redo(self) -> None:
-        step = self.steps.forward(("", self.view))
-        if step is None:
-            self.say("There is nothing to do again.")
-            return
-        word, new = step
-        self._swap(new, self.steps.behind, word)
-        self.say(f"Done again: {word}")
-
-    def _swap(self, view: View, other_way: list[tuple[str, View]], word: str) -> None:
-        """The step left behind keeps its word, so that it can be told on the way back."""
-        other_way[-1] = (word, self.here())
-        self.show_view(self.here().selected(view))
-        self.follow()

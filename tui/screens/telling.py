@@ -27,6 +27,7 @@ class Telling(Screen[None]):
         self.archive: Archive | None = None
         self.view = view
         self._said = False
+        self.asked: object = None
 
     @property
     def bar(self) -> Bar:
@@ -40,7 +41,7 @@ class Telling(Screen[None]):
         self.tell_titles()
         if self._said and (keeping or self.shown is None):
             return
-        self._said = False
+        self._said, self.asked = False, None
         self.bar.keys(keys.footer(self.footer, self.launch_keys), "SAMPLE" if self.demonstration else "")
 
     @property
@@ -95,7 +96,12 @@ class Telling(Screen[None]):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in the footer, until the cursor moves or the view changes."""
         self.bar.say(text, wrong=wrong)
-        self._said = True
+        self._said, self.asked = True, None
+
+    def ask(self, what: object, text: str) -> None:
+        """A question in the footer; `asked` is what it is about as long as it stands there."""
+        self.say(text)
+        self.asked = what
 
     def unsaid(self) -> None:
         """The message goes, for the user went on."""

@@ -1,0 +1,82 @@
+"""Undoing, in the order in which things were done: views at once, changes of records once they were named."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from store.archive import Archive
+from store.errors import ConflictError, SaysoError
+from tui.screens.writing import Writing
+from tui.view.step import Edit, Step
+from tui.view.view import View
+
+
+class Way(NamedTuple):
+    """Undo or redo: its key, what it says of a step that it took, and where there is none."""
+
+    key: str
+    taken: str
+    asks: str
+    none: str
+    back: bool
+
+
+UNDO = Way("undo", "Undone", "undoes", "There is nothing to undo.", True)
+REDO = Way("redo", "Done again", "does again", "There is nothing to do again.", False)
+
+
+class Undoing(Writing):
+    """The keys `u U`."""
+
+    def action_undo(self) -> None:
+        self._turn(UNDO)
+
+    def action_redo(self) -> None:
+        self._turn(REDO)
+
+    def _turn(self, way: Way) -> None:
+        steps = self.steps.behind if way.back else self.steps.ahead
+        step = steps[-1] if steps else None
+        if step is None:
+            self.say(way.none)
+        elif isinstance(step.was, View):
+            self._swap(way, step.word, step.was)
+        elif self.writable():
+            self._turn_edit(way, step, step.was)
+
+    def _swap(self, way: Way, word: str, view: View) -> None:
+        """The step left behind keeps its word, so that it can be told on the way back."""
+        self._step(way, Step(word, self.here()))
+        self.show_view(self.here().selected(view))
+        self.follow()
+        self.say(f"{way.taken}: {word}")
+
+    def _step(self, way: Way, left: Step) -> None:
+        (self.steps.back if way.back else self.steps.forward)(left)
+
+    def _turn_edit(self, way: Way, step: Step, edit: Edit) -> None:
+        """What was changed in the archive is named first; the same key again takes it back, as a new change."""
+        key = next(key.shown for key in self.launch_keys if key.id == f"browse.{way.key}")
+        if self.asked is not step:
+            self.ask(step, f"{key} again {way.asks}: {step.word}. Esc leaves it as it is.")
+            return
+        self.write(
+            lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),
+            partial(self._turned, way, step),
+            partial(self._refused, step),
+        )
+
+    def _turned(self, way: Way, step: Step, reversal: Edit) -> None:
+        self._step(way, Step(step.word, reversal))
+        self.say(f"{way.taken}: {step.word}")
+
+    def _refused(self, step: Step, error: SaysoError) -> None:
+        because = f"the record was changed since. {error}" if isinstance(error, ConflictError) else str(error)
+        self.say(f"{step.word} stays as it is: {because}", wrong=True)
+
+
+def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
+    """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
+    archive.apply(edit.reversal)
+    return edit.undone(archive.records)
