@@ -43,14 +43,14 @@ class SourceText(Report):
         super().show(subject)
 
     def begin(self) -> bool:
-        """The cursor on the record's first word, or where that isn't in sight on the first that is; whether any is."""
+        """The cursor on the hit gone to, the record's first word or the first in sight; whether there is any."""
         layout = self._layout
         if layout is None:
             return False
         top = max(self._read, 0) if spoken(self) else self._top
-        own = layout.first_word
-        in_sight = own is not None and top <= layout.line_of(own) < top + self._text_room
-        at = own if own is not None and in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
+        starts = [layout.found[self._hit][0] if self._hit is not None and layout.found else None, layout.first_word]
+        in_sight = [at for at in starts if at is not None and top <= layout.line_of(at) < top + self._text_room]
+        at = in_sight[0] if in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
         self.select(Selection.begin(layout.text, at))
         return self.selection is not None
 

@@ -226,9 +226,9 @@ class Board(Telling):
         self._following = self.set_timer(SOURCE_DELAY, self.follow_now)
 
     def follow_now(self) -> None:
-        if self.view.pane == "source" and self.subject is not None:
-            self.show_record(self.subject.record)
-        elif record := self.record_of(self.rows().row_id):
+        """In the source pane its record as it stands now; that of the row where it is gone, or one is elsewhere."""
+        here = self.subject.record.id if self.view.pane == "source" and self.subject is not None else ""
+        if record := self.record_of(here) or self.record_of(self.rows().row_id):
             self.show_record(record)
         elif self.view.pane != "source":
             self.subject = None

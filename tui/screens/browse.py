@@ -16,12 +16,12 @@ from tui.panes.source import SourceText
 from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
+from tui.screens.composing import Composing
 from tui.screens.filtering import Filtering
 from tui.screens.listening import Listening
-from tui.screens.selecting import ACTIONS, Selecting
+from tui.screens.selecting import ACTIONS
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
-from tui.screens.undoing import Undoing
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
@@ -33,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Filtering, Selecting, Travelling, Taking, Undoing):
+class BrowseScreen(Listening, Filtering, Composing, Travelling, Taking):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")

@@ -53,13 +53,15 @@ class Selecting(Marking):
         if remark or heard:
             self.say(" · ".join(filter(None, (remark, heard))))
         elif self.footer != self._told_footer:
-            self.told()
+            self.told(keeping=event.selection is None)
         else:
             self.unsaid()
         self._told_footer = self.footer
 
     def give_up_selecting(self) -> None:
+        """The keys are again what they are elsewhere."""
         self.source.select(None)
+        self.told()
 
     def _move(self, moved: Callable[[Selection], Selection], otherwise: str = "") -> None:
         selection = self.source.selection

@@ -88,18 +88,17 @@ class Selection(Struct, frozen=True):
             )
         edge = self.point[1] if self.forward else self.point[0]
         fixed = self.origin[0] if self.forward else self.origin[1]
-        edge = letters.after(self.text, edge) if step > 0 else letters.before(self.text, edge)
-        return self._reaching(fixed, edge)
+        move = letters.after if step > 0 else letters.before
+        edge = move(self.text, edge)
+        return self._reaching(fixed, move(self.text, fixed) if edge == fixed else edge)
 
     def _reaching(self, fixed: int, edge: int) -> Selection:
-        """From one offset to the other, whichever comes first; where they meet, the letter behind them."""
-        if edge > fixed or fixed == 0:
-            edge = max(edge, letters.after(self.text, fixed))
-            point = letters.before(self.text, edge), edge
-        else:
-            edge = min(edge, letters.before(self.text, fixed))
-            point = edge, letters.after(self.text, edge)
-        return replace(self, origin=(fixed, fixed), point=point)
+        """From one offset to the other, whichever comes first."""
+        if edge > fixed:
+            return self.selecting((fixed, edge))
+        return (
+            replace(self, origin=(fixed, fixed), point=(edge, letters.after(self.text, edge))) if edge < fixed else self
+        )
 
     def sentence(self, step: int) -> Selection:
         """To the next sentence, or the end of this one where a run was begun; back (-1) to where one begins."""
@@ -129,11 +128,7 @@ class Selection(Struct, frozen=True):
         if self.origin is None or self.origin[0] < self.origin[1]:
             return replace(self, origin=self.point, point=self.origin) if self.origin else self
         start, end = self.span
-        return (
-            self.selecting((start, end))
-            if not self.forward
-            else replace(self, origin=(end, end), point=(start, letters.after(self.text, start)))
-        )
+        return self._reaching(end, start) if self.forward else self._reaching(start, end)
 
     def keeping(self, name: Part) -> Selection:
         """What is selected kept as a part, and the cursor on the word behind it, ready for the next."""
