@@ -29,6 +29,8 @@ class SourceText(Report):
         """Something else is selected, or nothing any more."""
 
         selection: Selection | None
+        remark: str
+        """What is to be said of it."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -54,13 +56,13 @@ class SourceText(Report):
         self.select(Selection.begin(layout.text, at))
         return self.selection is not None
 
-    def select(self, selection: Selection | None, *, goal: int | None = None) -> None:
+    def select(self, selection: Selection | None, *, goal: int | None = None, remark: str = "") -> None:
         """This is selected from now on; the cursor stays in sight. `goal` is the cell it came from by lines."""
         before, self.selection, self._goal = self.selection, selection, goal
         if selection is not None:
             self._keep_in_sight(selection)
         self._redraw(before, selection)
-        self.post_message(self.Selected(selection))
+        self.post_message(self.Selected(selection, remark))
 
     def _keep_in_sight(self, selection: Selection) -> None:
         """With a line around it where there's room, so that one sees where it goes on."""
@@ -193,7 +195,7 @@ class SourcePane(Frame):
             more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
             place = _selected(self.text.selection) or place_in(subject.document, subject.record)
             right = " · ".join(filter(None, [more, place]))
-            self.head("· " + " · ".join(filter(None, [*parts, status])), right, more)
+            self.head("· " + " · ".join(filter(None, [*parts, status])), right, more or place)
 
 
 def _selected(selection: Selection | None) -> str:
@@ -205,4 +207,5 @@ def _selected(selection: Selection | None) -> str:
         for name, spans in ((name, selection.part(name)) for name in PARTS)
         if spans
     ]
-    return " · ".join([*kept, f"selected {selection.span[0]}–{selection.span[1]}"])
+    start, end = selection.span
+    return " · ".join([*kept, f"{start}–{end}" if kept else f"selected {start}–{end}"])

@@ -8,21 +8,19 @@ from textual import on
 
 from tui import keys
 from tui.panes.source import SourceText
-from tui.render.text import cut
 from tui.screens.marking import Marking
 from tui.spoken import spoken
+from tui.view import units
 from tui.view.selection import Part, Selection
 
 ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.SELECTING)
 HEARD = 60
-"""Cells of what is selected that are read out."""
+"""Characters of what is selected that are read out, about."""
 
 
 class Selecting(Marking):
     """`v` in the source begins a selection; then the keys of `keys.SELECTING` move it, keep parts and make records."""
 
-    _remark = ""
-    """What is said of the last key, once the selection is as it made it."""
     _told_footer = ""
 
     @property
@@ -48,10 +46,11 @@ class Selecting(Marking):
     @on(SourceText.Selected)
     def selected(self, event: SourceText.Selected) -> None:
         """What was done is said, and to who listens what is selected; the footer has the keys that hold now."""
-        remark, self._remark = self._remark, ""
+        if event.selection is not self.source.selection:
+            return
         heard = _heard(event.selection) if event.selection is not None and spoken(self) else ""
-        if remark or heard:
-            self.say(" · ".join(filter(None, (remark, heard))))
+        if event.remark or heard:
+            self.say(" · ".join(filter(None, (event.remark, heard))))
         elif self.footer != self._told_footer:
             self.told(keeping=event.selection is None)
         else:
@@ -115,16 +114,22 @@ class Selecting(Marking):
     def _keep(self, part: Part, name: str) -> None:
         selection = self.source.selection
         if selection is not None:
-            self._remark = f"{name}: {cut(selection.words, HEARD)}"
-            self.source.select(selection.keeping(part))
+            self.source.select(selection.keeping(part), remark=f"{name}: {_short(selection)}")
 
     def action_drop_part(self) -> None:
         self._move(Selection.dropping, "No part was kept yet.")
 
 
 def _heard(selection: Selection) -> str:
-    """What is selected, in words: of a long run its beginning and its end."""
-    words = " ".join(selection.words.split())
-    if len(words) > HEARD:
-        words = f"{words[: HEARD // 2]} … {words[-HEARD // 2 :]}"
-    return f"selected: {words}" if selection.origin else words
+    """What is selected, in words."""
+    return f"selected: {_short(selection)}" if selection.origin else _short(selection)
+
+
+def _short(selection: Selection) -> str:
+    """What is selected, on one line: of a long run its beginning and its end."""
+    start, end = selection.span
+    if end - start <= HEARD:
+        return " ".join(selection.words.split())
+    first, last = units.word_at(selection.text, start + HEARD // 2), units.word_at(selection.text, end - HEARD // 2)
+    begins, ends = selection.text[start : first[1] if first else end], selection.text[last[0] if last else start : end]
+    return f"{' '.join(begins.split())} … {' '.join(ends.split())}"
