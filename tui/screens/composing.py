@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.archive import KIND_TABLES, Archive, Change
 from store.model import Actor, Document, Figure, Record, Relation, Statement
+from tui.rows import Rows
 from tui.screens.selecting import Selecting
 from tui.screens.undoing import Undoing
 from tui.view.step import Edit
@@ -74,7 +75,10 @@ class Composing(Selecting, Undoing):
         pane = KIND_TABLES[type(record)]
         index = self.rows(pane).index_of(record.id)
         if index is not None:
-            self.rows(pane).go_to(index)
+            # As ever, but that what was made is told until the next key.
+            with self.prevent(Rows.Highlighted):
+                self.rows(pane).go_to(index)
+            self.cursors[pane] = record.id
         return index is not None
 
 

@@ -26,6 +26,7 @@ from tui.render.text import wrap
 from tui.spoken import spoken
 from tui.view.naming import Offer
 from tui.view.proposal import Proposal, Question
+from tui.view.spelling import spelled
 
 SAID_LINES = 4
 """At most, of what is said at the foot."""
@@ -64,6 +65,8 @@ class MakingScreen(Screen[None]):
         self._at = min(1, len(proposal.kinds) - 1)
         self._offers: list[Offer] = []
         self._offered = -1
+        self._letters = ""
+        """Of a word of a closed list, as far as they were typed."""
         self._wrong = False
 
     def compose(self) -> ComposeResult:
@@ -109,12 +112,13 @@ class MakingScreen(Screen[None]):
             self._put(event.value)
 
     def on_key(self, event: Key) -> None:
-        """The first letter of a word chooses it; again the next one that begins so."""
+        """The first letters of a word choose it; the same letter again the next one that begins so."""
         words, letter = self.question.choices, (event.character or "").casefold()
-        if words and letter.isalnum():
-            at = words.index(self.proposal.answer(self.question.name))
-            following = [*words[at + 1 :], *words[: at + 1]]
-            self._put(next((word for word in following if word.startswith(letter)), words[at]))
+        if words and (letter.isalnum() or letter == "-"):
+            chosen = self.proposal.answer(self.question.name)
+            word, letters = spelled(words, chosen, self._letters, letter)
+            self._put(word)
+            self._letters = letters
 
     def action_choose(self, step: int) -> None:
         words = self.question.choices
@@ -122,7 +126,7 @@ class MakingScreen(Screen[None]):
 
     def _put(self, text: str) -> None:
         self.proposal.put(self.question.name, text)
-        self._offered = -1
+        self._offered, self._letters = -1, ""
         self._tell()
 
     def action_question(self, step: int) -> None:

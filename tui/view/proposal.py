@@ -12,6 +12,7 @@ from store.editing.fields import edited
 from store.editing.making import Selected
 from store.editing.notation import quoted
 from store.editing.soundness import checked
+from store.errors import EditError
 from store.model import Figure, Record, Statement
 from store.records import Records
 from store.vocabulary import Act, Bound, Outcome, RelationKind, StatementType
@@ -178,6 +179,9 @@ class Proposal:
             return NewActor(answers["name"], answers["kind"]).made(records, self.document)
         subject, object_ = self.pair if answers["order"] == ORDERS[0] else self.pair[::-1]
         kind = cast(RelationKind, answers["kind"])
+        for known in records.relations_of(subject):
+            if (known.kind, known.subject, known.object) == (kind, subject, object_):
+                raise EditError("kind", f"that is said already, by {known.id}.")
         return edited(making.relation(records, kind, subject, object_), {"why": answers["why"]}, records)
 
 
