@@ -106,9 +106,8 @@ class EditError(SaysoError):
         self, field: str, problem: str, *, expected: str = "", example: str = "", record: str | None = None
     ) -> None:
         self.field, self.problem, self.expected, self.example, self.record = field, problem, expected, example, record
-        advice = f" Expected {expected}" if expected else ""
-        advice += (f", for example: {example}" if expected else f" For example: {example}") if example else ""
-        advice += "." if advice and not example else ""
+        advice = f" Expected {expected}{', for' if example else '.'}" if expected else " For" if example else ""
+        advice += f" example: {example}" if example else ""
         super().__init__(f"{f'{record}: ' if record else ''}{field}: {problem}{advice}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from weakref import WeakKeyDictionary
 
@@ -23,7 +24,7 @@ class Cast:
 
     def __init__(self, records: Records) -> None:
         self._belongs = {actor.id: actor.document for actor in records.actors.values()}
-        self._kinds = {actor.id: actor.kind for actor in records.actors.values()}
+        self._shown = {actor.id: (actor.name, actor.kind) for actor in records.actors.values()}
         self._target: dict[str, str] = {}
         self._called: tuple[dict[str, list[str]], ...] = ({}, {}, {})
         for actor in records.actors.values():
@@ -38,14 +39,27 @@ class Cast:
         """The id; `document` is the report of the record in which the actor is named. Raises MisreadError."""
         if text in self._target:
             return text
-        folded = fold(text)
-        for called in self._called:
-            fitting = [i for i in called.get(folded, ()) if self._belongs[i] in (None, document)]
-            if found := dict.fromkeys(self._target[actor_id] for actor_id in fitting):
+        for fitting in self._fitting(text):
+            here = [actor_id for actor_id in fitting if self._belongs[actor_id] in (None, document)]
+            if found := dict.fromkeys(self._target[actor_id] for actor_id in here):
                 return self._only(text, list(found))
+        return self._begun(text)
+
+    def called(self, text: str) -> str:
+        """The id of the actor itself, of whatever report, who may be merged into another. Raises MisreadError."""
+        if text in self._target:
+            return text
+        found = next(filter(None, self._fitting(text)), None)
+        return self._only(text, list(found)) if found else self._begun(text)
+
+    def _fitting(self, text: str) -> Iterator[Sequence[str]]:
+        folded = fold(text)
+        yield from (called.get(folded, ()) for called in self._called)
+
+    def _begun(self, text: str) -> str:
         if text.startswith(_ID):
             return self._only(text, [actor_id for actor_id in self._target if actor_id.startswith(text)])
-        raise MisreadError(self._unknown(text, folded))
+        raise MisreadError(self._unknown(text, fold(text)))
 
     def name(self, actor_id: str, name: str, document: str | None) -> str:
         """The name where it means this very actor, else the id."""
@@ -59,13 +73,14 @@ class Cast:
             return ids[0]
         if not ids:
             raise MisreadError(f"there is no actor whose id is {text!r} or begins so.")
-        shown = ", ".join(f"{actor_id} ({self._kinds.get(actor_id, 'missing')})" for actor_id in ids[:6])
-        shown += ", …" if len(ids) > 6 else ""
-        raise MisreadError(f"{text!r} is the name of {len(ids)} actors: {shown}. Give the id.")
+        shown = ", ".join(f"{actor_id} ({self._shown[actor_id][1]})" for actor_id in ids[:6])
+        more = ", …" if len(ids) > 6 else ""
+        raise MisreadError(f"{text!r} means {len(ids)} actors: {shown}{more}. Give the id.")
 
     def _unknown(self, text: str, folded: str) -> str:
         near = get_close_matches(folded, self._called[0], 1, 0.75)
-        meant = f" Did you mean {self._called[0][near[0]][0]}?" if near else ""
+        first = self._called[0][near[0]][0] if near else ""
+        meant = f" Did you mean {self._shown[first][0]} ({first})?" if near else ""
         return f"no actor that can be meant here is called {text!r}.{meant}"
 
 

@@ -65,7 +65,5 @@ def new_version(records: Records, old_id: str, found: Read, editor: Editor | Non
     new_id = document_id(sha256, carried["url"], carried["publisher"], published)
     if new_id in records.documents:
         raise EditError("text", f"{found.name} is in the archive already, as {new_id}.")
-    return Document(
-        id=new_id, text=found.text, sha256=sha256, supersedes=old_id, original_sha256=found.sha256,
-        retrieved=Retrieved(at, by, f"file {found.name}"), **{"status": "live", **carried},
-    )  # fmt: skip
+    own = {"status": "live", "retrieved": Retrieved(at, by, f"file {found.name}"), **carried, "supersedes": old_id}
+    return Document(id=new_id, text=found.text, sha256=sha256, original_sha256=found.sha256, **own)

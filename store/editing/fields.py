@@ -22,6 +22,14 @@ from store.records import Records
 R = TypeVar("R", bound=Record)
 _MADE = {"retrieved": Retrieved}
 """What is made where a field within it is set first, and left out where its last one is emptied."""
+_IN_ORDER = {kind: tuple(sorted(found, key=lambda field: bool(field.fixed))) for kind, found in FIELDS.items()}
+_BY_NAME: Mapping[Any, Mapping[str, Field]] = {
+    kind: {name: f for f in found for name in (f.name, *f.also)} for kind, found in FIELDS.items()
+}
+_EMPTY: Mapping[Any, Mapping[str, Any]] = {
+    kind: {field.name: field.default for field in msgspec.structs.fields(kind)} for kind in FIELDS
+}
+"""What stands in a field that nothing was put into."""
 
 
 class Difference(NamedTuple):
@@ -34,14 +42,13 @@ class Difference(NamedTuple):
 
 def fields(kind: type[Record]) -> tuple[Field, ...]:
     """All fields of such records, in the order of a form: those that can be edited, then those that can't."""
-    return tuple(sorted(FIELDS[kind], key=lambda field: bool(field.fixed)))
+    return _IN_ORDER[kind]
 
 
 def find(kind: type[Any], name: str) -> Field:
     """The field of this name, or of this other name for it. Raises EditError for a field that such records lack."""
-    for field in FIELDS[kind]:
-        if name == field.name or name in field.also:
-            return field
+    if (field := _BY_NAME[kind].get(name)) is not None:
+        return field
     known = [field.name for field in fields(kind) if not field.fixed]
     meant = get_close_matches(name, known, 1)
     advice = f"Did you mean {meant[0]}?" if meant else f"There are {', '.join(known)}."
@@ -97,7 +104,7 @@ def tagged(record: R, add: Iterable[str] = (), remove: Iterable[str] = ()) -> R:
 def differences(before: Record, after: Record, records: Records | None = None) -> Iterator[Difference]:
     """Every field, in the order of a form, that is written otherwise; what the archive keeps itself is left out."""
     for field in fields(type(after)):
-        if field.name in ("revision", "added", "changed"):
+        if field.name in ("revision", "added", "changed") or _value(before, field.path) == _value(after, field.path):
             continue
         old, new = (written(record, field.name, records) for record in (before, after))
         if old != new:
@@ -147,8 +154,7 @@ def _with(record: R, field: Field, value: Any, editor: Editor | None) -> R:
     if field.kind == "flag":
         return replace(record, **{name: _signed(old, value[0], value[1], editor)})
     if not within:
-        empty = next(known.default for known in msgspec.structs.fields(type(record)) if known.name == name)
-        return replace(record, **{name: empty if value is None else value})
+        return replace(record, **{name: _EMPTY[type(record)][name] if value is None else value})
     if isinstance(old, Review | OriginCheck | Verification):
         return replace(record, **{name: _signed(old, old.state, value or "", editor)})
     made = replace(old or _MADE[name](), **{within[0]: value})

@@ -38,12 +38,24 @@ def check(records: Records, one: str, into: str) -> None:
         raise _error(one, f"{other.name} is merged into {actor.name} already: part those two first.")
     if actor.merged_into not in (None, into):
         raise _error(one, f"{actor.name} is merged into {records.actor_name(one)} already: part those two first.")
+    if one in _above(records, target):
+        raise _error(one, f"{other.name} belongs to {actor.name}: give it another parent first, or none.")
     if actor.document != other.document or (actor.document is None and _anonymous(actor, other)):
         raise _error(
             one,
             f"{actor.name} and {other.name} can't be told to be one: an anonymous or collective actor belongs to its "
             "own report, and is never matched with another's.",
         )
+
+
+def _above(records: Records, actor: Actor | None) -> set[str]:
+    """The ids of those whom the actor belongs to, at any height; merged ones count for their targets."""
+    found: set[str] = set()
+    while actor is not None and actor.parent and actor.parent not in found:
+        found.add(actor.parent)
+        actor = records.actor(actor.parent)
+        found |= {actor.id} if actor else set()
+    return found
 
 
 def _known(records: Records, one: str, actor_id: str) -> Actor:

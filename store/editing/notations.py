@@ -29,7 +29,7 @@ def _unread(text: str) -> Any:
 
 
 NOTATIONS: Mapping[Kind, Notation] = {
-    "line": _alone(values.read_line, values.write_line, "one line of text", "as printed"),
+    "line": _alone(values.read_line, values.write_line, "one line of text", "a few words"),
     "text": _alone(values.read_text, values.write_line, "text", "ask again"),
     "number": _alone(values.read_number, values.write_number, "a number", "1200 or 8.6"),
     "yes-no": _alone(values.read_yes, values.write_yes, "yes or no", "yes"),

@@ -41,6 +41,7 @@ _BEFORE: dict[Bound, str] = {
     "at-most": r"at most|up to|no more than|not more than|fewer than|less than|under|a maximum of",
     "approximate": r"some|about|around|roughly|approximately|an estimated|estimated|nearly|almost|close to|circa",
 }
+_CUES = rf"\b(?:{'|'.join(sorted('|'.join(_BEFORE.values()).split('|'), key=len, reverse=True))})\b"
 _UNITS = {
     "person": r"people|persons?|civilians?|residents|men|women|children|soldiers|fighters|prisoners|dead|killed|wounded"
     r"|injured|missing|displaced|detained|refugees|victims|lives|casualties|deaths",
@@ -75,12 +76,19 @@ def _bounded(plain: str, found: re.Match[str]) -> Number | None:
     if found["high"]:
         high = _value(found["high"])
         return Number("range", low, None, high, unit) if low < high else None
-    cues = [bound for bound, words in _BEFORE.items() if re.search(rf"\b(?:{words}) $", plain[: found.start()])]
-    if re.match(r"\+| or more\b", plain[found.end() :]):
-        cues.append("at-least")
-    if len(cues) > 1:
+    bound = _bound(plain[: found.start()], plain[found.end() :])
+    return _numbered(bound, low, unit) if bound else None
+
+
+def _bound(before: str, after: str) -> Bound | None:
+    """What the words around a number make of it; None where they say two things, or say it farther away."""
+    cue = re.search(rf"{_CUES} $", before)
+    if re.search(_CUES, before[: cue.start()] if cue else before):
         return None
-    return _numbered(cues[0] if cues else "exact", low, unit)
+    more = re.match(r"\+| or more\b", after)
+    if cue is None:
+        return "at-least" if more else "exact"
+    return None if more else next(bound for bound, words in _BEFORE.items() if re.fullmatch(words, cue[0].rstrip()))
 
 
 def _numbered(bound: Bound, value: float | int, unit: str | None) -> Number:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.archive import Archive, Change
+from store.editing.fields import differences
 from store.editing.merging import Clash, merged
 from store.editing.soundness import checked
 from store.errors import ClashError, ConflictError
@@ -81,9 +82,15 @@ def _again(archive: Archive, edit: Edit, conflict: ConflictError) -> Edit:
 
 
 def _clash(edit: Edit, theirs: Record, record: Record, clashes: tuple[Clash, ...]) -> ClashError:
-    names = ", ".join(clash.field for clash in clashes)
+    names = {clash.field for clash in clashes}
+    told = [
+        f"{found.field.name} (yours: {found.after or 'none'}; theirs: {found.before or 'none'})"
+        for found in differences(theirs, edit.mine)
+        if found.field.path[0] in names
+    ]
     return ClashError(
-        f"{edit.mine.id} was changed by another meanwhile, also in what you changed: {names}. Nothing was changed.",
+        f"{edit.mine.id} was changed by another meanwhile, in what you changed too: {', '.join(told)}. "
+        "Nothing was changed.",
         clashes=clashes,
         merged=record,
         mine=edit.mine,

@@ -22,6 +22,9 @@ class FilterCommand(click.Command):
     There are long options only, so that nothing that begins with one dash can be one.
     """
 
+    arguments = "filter"
+    """What all is after `--`."""
+
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, **settings)
         self.context_settings["ignore_unknown_options"] = True
@@ -40,7 +43,9 @@ class FilterCommand(click.Command):
             known = [name for param in self.get_params(ctx) for name in param.opts if _is_option(name)]
             name = token.partition("=")[0]
             if after_dashes and name in known:
-                raise click.UsageError(f"{name} stands after --, where all is filter: options go before --.", ctx)
+                raise click.UsageError(
+                    f"{name} stands after --, where all is {self.arguments}: options go before --.", ctx
+                )
             raise click.NoSuchOption(name, possibilities=known, ctx=ctx)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -16,6 +16,14 @@ def opened(named: Path | None) -> Archive:
     return Archive.open(locate(named, Config.load()).path, read_only=True)
 
 
+def opened_to_write(named: Path | None) -> Archive:
+    """The same archive, for changing what one reads there; the sample too, which is the user's own copy.
+
+    Raises as `opened`.
+    """
+    return Archive.open(locate(named, Config.load()).path)
+
+
 def told(archive: Archive) -> str:
     """What is added to the words about an archive: that it is the sample."""
     return " of the sample archive" if archive.demonstration else ""
