@@ -64,12 +64,15 @@ def preview(proposal: Proposal, width: int, lines: int, *, spoken: bool) -> list
     return [_listed(Page(records, (), width, spoken=spoken), made), *_known(records, made, width, lines - 1)]
 
 
-def problem(proposal: Proposal, error: SaysoError) -> str:
-    """What is wrong, in short, with the question that it is wrong in."""
+def problem(proposal: Proposal, error: SaysoError, *, whole: bool = False) -> str:
+    """What is wrong, with the question that it is wrong in; the whole of it has what is expected, and an example."""
     if not isinstance(error, EditError):
         return str(error)
     asked = next((question.label for question in proposal.questions if question.name == error.field), error.field)
-    return f"{asked.strip()}: {error.problem}"
+    short = f"{asked.strip()}: {error.problem}"
+    expected = f" Expected {error.expected}." if error.expected else ""
+    example = f" For example: {error.example.removeprefix(f'{error.field}=')}" if error.example else ""
+    return short + expected + example if whole else short
 
 
 def _listed(page: Page, record: Record) -> Row:

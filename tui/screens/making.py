@@ -21,7 +21,7 @@ from tui.frame import heading
 from tui.ink import Ink
 from tui.lines import Line
 from tui.render import styles
-from tui.render.proposal import LABEL, answered, label, offered, preview, title
+from tui.render.proposal import LABEL, answered, label, offered, preview, problem, title
 from tui.render.text import wrap
 from tui.spoken import spoken
 from tui.view.naming import Offer
@@ -168,7 +168,7 @@ class MakingScreen(Screen[None]):
 
     def refused(self, error: SaysoError) -> None:
         """Nothing was saved: says why, and all that was typed stays."""
-        self.say(str(error), wrong=True)
+        self.say(problem(self.proposal, error, whole=True), wrong=True)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         self._wrong = wrong

@@ -29,6 +29,8 @@ _NUMBER_WORDS = re.compile(
     r"(?:\s+of\b)?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_GOES_ON = re.compile(r"\b(?:were|was|are|is|have|has|had|who|that|which|in|on|at|by|from|since|and)\b")
+"""Where what is counted has been named."""
 LONGEST_NAME = 80
 """Characters of what is proposed as a name."""
 _OPENING = '"“„«‘「'
@@ -53,7 +55,7 @@ def outcome(words: str) -> str:
 def counted(words: str) -> str:
     """What stands behind the number, as printed."""
     found = _NUMBER_WORDS.match(words)
-    return words[found.end() :].strip(" .,;:\"”“'’»") if found else ""
+    return _GOES_ON.split(words[found.end() :])[0].strip(" .,;:\"”“'’»") if found else ""
 
 
 def number(words: str) -> Number:

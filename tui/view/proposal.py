@@ -40,6 +40,7 @@ class Question(NamedTuple):
 OWN = "nobody: the report says it itself"
 ORDERS = ("this one to the marked one", "the marked one to this one")
 KIND, ACTOR_KIND = "what", "actor-kind"
+NAMES = ("speakers", "claimants")
 QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
     "statement": (
         Question("speakers", "Who says", names=True, empty=OWN),
@@ -76,6 +77,7 @@ class Proposal:
         self.selected = selected or Selected(())
         self.text = records.documents[document].text if document else ""
         self.new: NewActor | None = None
+        self._laid: tuple[NewActor, Records] | None = None
         self.answers: dict[str, dict[str, str]] = {"relation": {"kind": "restates", "order": ORDERS[0], "why": ""}}
         self.kinds: tuple[str, ...] = ("relation",)
         self.kind: Kind = "relation"
@@ -112,7 +114,7 @@ class Proposal:
             self.new = self.new._replace(kind=text)
         else:
             self.answers[self.kind][name] = text
-            if self.new is not None and self.new.name not in text:
+            if self.new is not None and name in NAMES and self.new.name not in text:
                 self.new = None
 
     def offers(self, question: Question) -> list[Offer]:
@@ -157,7 +159,11 @@ class Proposal:
     @property
     def laid(self) -> Records:
         """The records with the new actor among them. Raises EditError where there can't be one."""
-        return over(self.records, self.new.made(self.records, self.document)) if self.new else self.records
+        if self.new is None:
+            return self.records
+        if self._laid is None or self._laid[0] != self.new:
+            self._laid = self.new, over(self.records, self.new.made(self.records, self.document))
+        return self._laid[1]
 
     def made(self) -> list[Record]:
         """What is to be saved: the record, behind the new actor whom it names. Raises EditError."""

@@ -57,10 +57,10 @@ async def test_parts_that_stand_apart_make_one_statement_with_who_and_cue(small:
 async def test_a_figure_is_made_with_the_number_its_words_say(small: Path) -> None:
     async with browsing(small, NARROW) as browser:
         await in_source(browser)
-        await browser.press("/", *"some 40", "enter", "v", "v", "l", "l", "enter", "enter")
+        await browser.press("/", *"some 40", "enter", "v", "v", *"lll", "enter", "enter")
         figure = newest(await made(browser, small, "figures", 2), "figures")
         assert isinstance(figure, Figure)
-        assert (figure.anchor.exact, figure.best, figure.bound) == ("Some 40 people", 40, "approximate")
+        assert (figure.anchor.exact, figure.best, figure.bound) == ("Some 40 people were", 40, "approximate")
         assert (figure.counted, figure.outcome, figure.unit) == ("people", "injured", "person")
         assert browser.row("figures") == figure.id
 
