@@ -38,11 +38,16 @@ class SourceText(Report):
         self._goal: int | None = None
 
     def show(self, subject: Subject | None) -> None:
-        """A selection outlives another record of the same report, and goes with the report."""
-        text = subject.document.text if subject is not None and subject.document is not None else None
-        if self.selection is not None and self.selection.text != text:
+        """A selection outlives other records, and goes once another report is shown."""
+        document = subject.document if subject is not None else None
+        if self.selection is not None and document is not None and self.selection.text != document.text:
             self.select(None)
         super().show(subject)
+
+    @property
+    def selected(self) -> Selection | None:
+        """The selection, where its report is shown."""
+        return self.selection if self._layout is not None else None
 
     def begin(self) -> bool:
         """The cursor on the hit gone to, the record's first word or the first in sight; whether there is any."""
@@ -193,7 +198,7 @@ class SourcePane(Frame):
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
             more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
-            place = _selected(self.text.selection) or place_in(subject.document, subject.record)
+            place = _selected(self.text.selected) or place_in(subject.document, subject.record)
             right = " · ".join(filter(None, [more, place]))
             self.head("· " + " · ".join(filter(None, [*parts, status])), right, more or place)
 

@@ -185,7 +185,9 @@ class Board(Telling):
         return {**self.cursors, **{name: row_id for name, row_id in rows.items() if row_id}}
 
     def focus_pane(self, name: str) -> None:
-        """The keys go to this pane; on a narrow screen it takes the body."""
+        """The keys go to this pane; on a narrow screen it takes the body. The source is that of the row one left."""
+        if name == "source" != self.view.pane:
+            self.follow_now()
         self.view = msgspec.structs.replace(self.view, pane=name)
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")

@@ -30,7 +30,7 @@ class Selecting(Marking):
     @property
     def selecting(self) -> bool:
         """Whether the keys are those of a selection."""
-        return self.view.pane == "source" and self.source.selection is not None
+        return self.view.pane == "source" and self.source.selected is not None
 
     @property
     def footer(self) -> str:

@@ -135,3 +135,13 @@ async def test_a_long_message_has_the_lines_it_needs(sample: Path) -> None:
         await browser.filter(f"{denials} said:2016-12-01..2016-12-31")
         await browser.press("C")
         assert "12-31'" in browser.footer.replace(" ", "")
+
+
+async def test_typed_ahead_the_source_shows_the_row_that_one_left(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        await browser.followed()
+        await browser.press_ahead("j", "j", "5")
+        assert browser.board.subject is not None
+        assert browser.board.subject.record.id == browser.row("statements")
+        await browser.press_ahead("4", "G", "5")
+        assert browser.board.subject.record.id == browser.row("documents")

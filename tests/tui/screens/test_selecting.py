@@ -115,13 +115,25 @@ async def test_outside_of_a_selection_its_keys_are_what_they_are_elsewhere(small
         await in_source(browser)
         await browser.press("l")
         assert browser.pane == "actors"
-        await browser.press("5", "v", "l")
+        await in_source(browser)
+        await browser.press("v", "l")
         assert browser.pane == "source"
         await browser.press("tab")
         assert browser.pane == "actors"
         await browser.press("h")
         assert browser.pane == "source"
-        await browser.press("l")
+        await browser.press("h")
+        assert browser.pane == "documents"
+
+
+async def test_a_selection_waits_while_one_looks_at_an_actor(small: Path) -> None:
+    async with browsing(small, NARROW) as browser:
+        await in_source(browser)
+        await browser.press("v", "l")
+        await browser.press("1", "j")
+        await browser.followed()
+        assert "Ana Petrović" in browser.text("source") or "The army" in browser.text("source")
+        await browser.press("5", "v", "+", "enter", "2", "5", "l")
         assert words(browser) == "counted"
 
 
