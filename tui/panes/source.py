@@ -204,7 +204,7 @@ class SourcePane(Frame):
 
 
 def _selected(selection: Selection | None) -> str:
-    """How many parts are kept of a record to be, and which characters are selected."""
+    """How many parts are kept of a record to be, and which characters are selected, or the cursor is at."""
     if selection is None:
         return ""
     kept = [
@@ -213,4 +213,4 @@ def _selected(selection: Selection | None) -> str:
         if spans
     ]
     start, end = selection.span
-    return " · ".join([*kept, f"{start}–{end}" if kept else f"selected {start}–{end}"])
+    return " · ".join([*kept, f"{'selected' if selection.origin else 'at'} {start}–{end}"])

@@ -61,6 +61,7 @@ async def test_v_begins_at_the_records_own_words_which_are_shown_as_selected(sma
         await in_source(browser, "st-2222222222")
         await browser.press("v")
         assert words(browser) == lit(browser) == "its"
+        assert f"at {selection(browser).span[0]}–" in browser.text("source").splitlines()[0]
         await browser.press("v", "l", "l")
         assert words(browser) == lit(browser) == "its guns had"
         start, end = selection(browser).span
