@@ -63,7 +63,7 @@ class Composing(Selecting, Undoing):
         screen.dismiss(None)
         record = made[-1]
         if not isinstance(record, Relation):
-            self.give_up_selecting()
+            self.end_selecting()
         hidden = "" if isinstance(record, Relation) or self._point_at(record) else " The filter hides it: X shows all."
         if isinstance(record, Statement | Figure):
             self.show_record(record)

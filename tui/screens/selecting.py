@@ -58,7 +58,15 @@ class Selecting(Marking):
         self._told_footer = self.footer
 
     def give_up_selecting(self) -> None:
-        """The keys are again what they are elsewhere."""
+        """The keys are again what they are elsewhere. Where parts were kept a run goes first, so no slip loses them."""
+        selection = self.source.selection
+        if selection is not None and selection.kept and selection.origin:
+            self.source.select(selection.toggled(), remark="The run is given up; Esc again gives up the parts too.")
+        else:
+            self.end_selecting()
+
+    def end_selecting(self) -> None:
+        """Nothing is selected any more."""
         self.source.select(None)
         self.told()
 

@@ -152,6 +152,16 @@ async def test_esc_and_q_give_the_selection_up_and_no_more(small: Path) -> None:
             assert browser.app.return_code is None
 
 
+async def test_a_slip_of_esc_loses_no_part_that_was_kept(small: Path) -> None:
+    async with browsing(small, NARROW) as browser:
+        await in_source(browser)
+        await browser.press("v", '"', "+", "v", "l", "escape")
+        assert "Esc again" in browser.footer
+        assert len(selection(browser).part("content")) == 1
+        await browser.press("escape")
+        assert browser.board.source.selection is None
+
+
 async def test_the_text_scrolls_with_the_cursor(sample: Path) -> None:
     async with browsing(sample, NARROW) as browser:
         await in_source(browser, TWEET.id)
