@@ -111,15 +111,15 @@ class Selecting(Marking):
         self._move(Selection.other_end, "The run has one word: v begins one here.")
 
     def action_keep_content(self) -> None:
-        self._keep("content", "Part of what was said")
+        self._keep_part("content", "Part of what was said")
 
     def action_keep_source(self) -> None:
-        self._keep("source", "Who says it")
+        self._keep_part("source", "Who says it")
 
     def action_keep_cue(self) -> None:
-        self._keep("cue", "Cue")
+        self._keep_part("cue", "Cue")
 
-    def _keep(self, part: Part, name: str) -> None:
+    def _keep_part(self, part: Part, name: str) -> None:
         selection = self.source.selection
         if selection is not None:
             self.source.select(selection.keeping(part), remark=f"{name}: {_short(selection)}")
