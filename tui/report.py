@@ -6,6 +6,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from store.archive import KIND_TABLES
 from tui.clean import clean
 from tui.ink import Ink, Row
 from tui.render.source import BAR, Layout, Lines, head, layout, whole_facts
@@ -44,9 +45,12 @@ class Report(Wheeled, can_focus=True):
         self._fitted = Size(0, 0)
 
     def show(self, subject: Subject | None) -> None:
-        """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
+        """Another record, or the same with other words lit; the same record stays where it was scrolled to.
+
+        So does the report of a record that is gone.
+        """
         before, self._subject = self._subject, subject
-        same = subject is not None and before is not None and subject.record.id == before.record.id
+        same = subject is not None and before is not None and _stays(before, subject)
         if not same or before is None or subject is None or subject.words != before.words:
             self._hit = None
         self._lay_out()
@@ -212,3 +216,9 @@ class Report(Wheeled, can_focus=True):
         """Where the user wants to be, and stays until another record is shown."""
         self._moved_to = line
         self._to_line(line)
+
+
+def _stays(before: Subject, now: Subject) -> bool:
+    """Whether the same record is shown, or the report alone for a record that is gone."""
+    gone = before.record.id not in now.records.table(KIND_TABLES[type(before.record)])
+    return now.record.id == (before.record.id if not gone or before.document is None else before.document.id)

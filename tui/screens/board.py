@@ -228,9 +228,11 @@ class Board(Telling):
         self._following = self.set_timer(SOURCE_DELAY, self.follow_now)
 
     def follow_now(self) -> None:
-        """In the source pane its record as it stands now; that of the row where it is gone, or one is elsewhere."""
-        here = self.subject.record.id if self.view.pane == "source" and self.subject is not None else ""
-        if record := self.record_of(here) or self.record_of(self.rows().row_id):
+        """In the source pane its record as it stands now, or its report where it is gone; elsewhere that of the row."""
+        subject = self.subject if self.view.pane == "source" else None
+        report = subject.document.id if subject is not None and subject.document is not None else ""
+        here = self.record_of(subject.record.id) or self.record_of(report) if subject is not None else None
+        if record := here or self.record_of(self.rows().row_id):
             self.show_record(record)
         elif self.view.pane != "source":
             self.subject = None

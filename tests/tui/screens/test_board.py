@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from seeds.aleppo.statements import TWEET
+from store.index import Index
+from store.records import Records
 from tests.tui.conftest import NARROW, WIDE, Browser, browsing
+from tui.panes.source import SourceText
 from tui.panes.titles import Titles
 from tui.view.view import PANES
 
@@ -145,3 +148,20 @@ async def test_typed_ahead_the_source_shows_the_row_that_one_left(sample: Path) 
         assert browser.board.subject.record.id == browser.row("statements")
         await browser.press_ahead("4", "G", "5")
         assert browser.board.subject.record.id == browser.row("documents")
+
+
+async def test_in_the_source_of_a_record_that_is_gone_one_stays_where_one_reads(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        await browser.go_to("statements", TWEET.id)
+        await browser.followed()
+        await browser.press("5", "j", "j")
+        archive, source = browser.board.archive, browser.board.query_one(SourceText)
+        assert archive is not None
+        top = source.scroll_y
+        archive.records = Records.of(*(record for record in archive.records if record.id != TWEET.id))
+        archive.index = Index(archive.records)
+        browser.board.renew()
+        await browser.press()
+        assert browser.board.subject is not None
+        assert (browser.board.subject.record.id, source.scroll_y) == (TWEET.document, top)
+        assert TWEET.id not in browser.ids("statements")
