@@ -13,11 +13,14 @@ from tui.view import letters
 
 Span: TypeAlias = tuple[int, int]
 
-NEAR = 20_000
+NEAR = 10_000
 LONGEST_WORD = 400
 DEEPEST = 8
 """Quotations within one another."""
-LINE_ENDS = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+FULL, LONG = 45, 100
+"""Characters of a line that was wrapped: at least and at most."""
+_ENDS = '.!?…؟。！？:”»"\n '
 # Scripts that part no words by spaces: each sign is a word.
 _IDEOGRAPH = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BETWEEN_LETTERS, _BETWEEN_DIGITS = "'’ʼ-‐‑", ".,:/٫٬"
@@ -105,11 +108,31 @@ def _word_start(text: str, end: int) -> int:
 
 
 def paragraph(text: str, at: int) -> Span:
-    """The line of the report, whatever its length on the screen, in which the offset stands."""
-    lowest = max(at - NEAR, 0)
-    ends = [found.end() for found in LINE_ENDS.finditer(text, lowest, at)]
-    found = LINE_ENDS.search(text, at, at + NEAR)
-    return letters.whole(text, ends[-1] if ends else lowest, found.start() if found else min(at + NEAR, len(text)))
+    """The paragraph of the offset: a line of the report, or several of one whose lines were wrapped by its sender."""
+    lines = list(_lines(text, max(at - NEAR, 0), min(at + NEAR, len(text))))
+    here = next((number for number, (_, end) in enumerate(lines) if at <= end), len(lines) - 1)
+    first = last = here
+    while first and _goes_on(text, lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _goes_on(text, lines[last], lines[last + 1]):
+        last += 1
+    return letters.whole(text, lines[first][0], lines[last][1])
+
+
+def _lines(text: str, lowest: int, highest: int) -> Iterator[Span]:
+    start = lowest
+    for found in LINE_ENDS.finditer(text, lowest, highest):
+        yield start, found.start()
+        start = found.end()
+    yield start, highest
+
+
+def _goes_on(text: str, line: Span, following: Span) -> bool:
+    """Whether a paragraph goes on over this line end: neither line is long, and the first is full and ends nothing."""
+    (start, end), (first, last) = line, following
+    if not FULL <= end - start <= LONG or not 0 < last - first <= LONG:
+        return False
+    return text[end - 1 : end] not in _ENDS and not text[first : first + 1].isspace() and not text[start:end].isspace()
 
 
 def sentence(text: str, at: int) -> Span | None:

@@ -93,6 +93,29 @@ def test_a_sentence_ends_with_its_paragraph() -> None:
     assert sentence(text, text.index("\n\n") + 1) is None
 
 
+WRAPPED = (
+    "The mayor of the town said on Monday that it was over: “We have\n"
+    "counted twelve dead, and there may be more. We don’t know\n"
+    "anything yet,” she went on. The army denied it.\n"
+)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_sentence_and_a_quotation_go_on_where_the_sender_wrapped_the_lines(line_end: str) -> None:
+    text = WRAPPED.replace("\n", line_end)
+    start, end = text.index("“"), text.index("”") + 1
+    for words in ("We have", "twelve", "anything"):
+        at = text.index(words)
+        assert quotation_around(text, at, at + 1) == (start, end)
+    assert sentence(text, text.index("know")) == (text.index("We don’t"), text.index(" The army"))
+
+
+def test_a_headline_does_not_go_on_in_the_report() -> None:
+    headline = "Twelve people killed in the siege of the town, says its mayor"
+    text = f"{headline}\n{'The mayor of the town said on Monday that it was over. ' * 3}\n"
+    assert sentence(text, 3) == (0, len(headline))
+
+
 def quoted(text: str, at: int) -> str:
     return text[slice(*(quotation_around(text, at, at + 1) or (0, 0)))]
 
