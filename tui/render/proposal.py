@@ -28,6 +28,8 @@ UNSAID = ("id", "checked", "added")
 def title(proposal: Proposal, width: int) -> Row:
     """What is made, and of which words."""
     words = " ".join(GAP.join(proposal.words).split())
+    if len(proposal.words) > 1:
+        words = f"in {len(proposal.words)} parts: {words}"
     name = Ink(clean(f" Make a{'n' if proposal.kind == 'actor' else ''} {proposal.kind} "), styles.HEADING_FOCUSED)
     return [name, Ink(cut(f" {words}" if words else "", width - name.cell_length))]
 
