@@ -198,9 +198,10 @@ class SourcePane(Frame):
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
             more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
-            place = _selected(self.text.selected) or place_in(subject.document, subject.record)
+            selected = _selected(self.text.selected)
+            place = selected or place_in(subject.document, subject.record)
             right = " · ".join(filter(None, [more, place]))
-            self.head("· " + " · ".join(filter(None, [*parts, status])), right, more or place)
+            self.head("· " + " · ".join(filter(None, [*parts, status])), right, selected or more, more)
 
 
 def _selected(selection: Selection | None) -> str:
