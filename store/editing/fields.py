@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.editing.catalogue import FIELDS, Field
 from store.editing.editor import Editor
-from store.editing.notation import MisreadError
+from store.editing.notation import MisreadError, sound
 from store.editing.notations import NOTATIONS, example, expected
 from store.editing.people import Setting
 from store.editing.values import read_choice
@@ -96,7 +96,12 @@ def edited(record: R, texts: Mapping[str, str], records: Records | None = None, 
 
 
 def tagged(record: R, add: Iterable[str] = (), remove: Iterable[str] = ()) -> R:
-    """The record with tags put on and taken off; one that isn't there is no error."""
+    """The record with tags put on and taken off; one that isn't there is no error. Raises EditError for no text."""
+    add = tuple(add)
+    try:
+        sound("".join(add))
+    except MisreadError as error:
+        raise EditError("tags", str(error), record=record.id or None) from None
     gone = set(remove)
     return replace(record, tags=tuple(tag for tag in dict.fromkeys((*record.tags, *add)) if tag not in gone))
 
@@ -128,6 +133,7 @@ def _value(record: Record, path: tuple[str, ...]) -> Any:
 
 
 def _read(field: Field, text: str, record: Record, records: Records | None) -> Any:
+    sound(text)
     if field.kind == "flag":
         return _read_flag(field, text)
     if field.kind == "choice":

@@ -6,14 +6,14 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.editing.editor import Editor
 from store.editing.fields import changed, differences, edited, fields, find, tagged, written
 from store.errors import EditError
-from store.model import TABLES, Actor, Name, Record, Retrieved, Speaker, Statement, Verification, When
+from store.model import TABLES, Actor, Hop, Name, Record, Retrieved, Speaker, Statement, Verification, When
 from store.records import Records
 from tests.store.conftest import records
 from tests.store.editing.drawn import BARE, EDITABLE, EVERY, LINES, values
@@ -33,9 +33,12 @@ def holding(kind: type[Record], path: tuple[str, ...], value: Any) -> Record:
     return replace(bare, **{path[0]: replace(inner, **{path[1]: value})})
 
 
-@given(st.data())
-def test_what_is_written_is_read_back_as_it_was_into_any_record(data: st.DataObject) -> None:
-    kind, field = data.draw(st.sampled_from(EDITABLE))
+@pytest.mark.parametrize(("kind", "field"), EDITABLE, ids=lambda found: getattr(found, "name", ""))
+@settings(max_examples=40)
+@given(data=st.data())
+def test_what_is_written_is_read_back_as_it_was_into_any_record(
+    kind: type[Record], field: Any, data: st.DataObject
+) -> None:
     value = data.draw(values(field))
     if field.kind == "flag":
         value = replace(getattr(BARE[kind], field.path[0]), state=value)
@@ -86,6 +89,18 @@ def test_speakers_are_named_as_one_names_them() -> None:
 def test_a_name_with_marks_in_it_stands_in_quotation_marks() -> None:
     after = replace(QUOTE, about=("ac-nurse00000",))
     assert written(after, "about", ARCHIVE) == '"The army (a nurse; [of] it)"'
+
+
+def test_a_quotation_mark_within_quotation_marks_is_doubled() -> None:
+    after = changed(QUOTE, "speakers", 'ac-army000000 ("a ""free"" man")')
+    assert after.speakers == (Speaker("ac-army000000", 'a "free" man'),)
+    assert written(after, "speakers") == 'ac-army000000 ("a ""free"" man")'
+
+
+def test_an_address_is_typed_as_it_is() -> None:
+    after = changed(QUOTE, "via", "? (tweet) <https://example.org/a_(b);c?d=[e]>; The army", ARCHIVE)
+    assert after.via == (Hop(None, "tweet", "https://example.org/a_(b);c?d=[e]"), Hop("ac-army000000"))
+    assert written(after, "via", ARCHIVE) == "? (tweet) <https://example.org/a_(b);c?d=[e]>; The army"
 
 
 def test_where_a_name_means_several_their_ids_are_told() -> None:
@@ -196,6 +211,23 @@ def test_what_cannot_be_read_is_told_by_field(field: str, text: str, problem: st
     assert error.value.exit_code == 2
 
 
+@pytest.mark.parametrize(("kind", "field"), EDITABLE, ids=lambda found: getattr(found, "name", ""))
+@pytest.mark.parametrize("character", ["\udc80", "\x1b", "\x9b", "\0"])
+def test_what_no_file_can_hold_or_acts_on_a_terminal_gets_into_no_field(
+    kind: type[Record], field: Any, character: str
+) -> None:
+    bad = f"bad{character}"
+    for text in (bad, f"contested:{bad}", f"ac-army000000 ({bad})", f'"{bad}"', f"? <{bad}>", f"a [{bad}]"):
+        with pytest.raises(EditError):
+            changed(BARE[kind], field.name, text, ARCHIVE)
+
+
+def test_such_a_tag_is_refused_too() -> None:
+    with pytest.raises(EditError, match="tags") as error:
+        tagged(QUOTE, ["\udc80"])
+    assert error.value.field == "tags"
+
+
 def test_the_text_of_a_report_cannot_be_edited_and_a_new_version_is_named() -> None:
     report = next(iter(ARCHIVE.documents.values()))
     for field in ("text", "sha256", "original_sha256"):
@@ -231,6 +263,12 @@ def test_tags_are_put_on_and_taken_off(had: list[str], add: list[str], remove: l
     after = tagged(replace(QUOTE, tags=tuple(dict.fromkeys(had))), add, remove)
     assert set(after.tags) == (set(had) | set(add)) - set(remove)
     assert len(set(after.tags)) == len(after.tags)
+
+
+@pytest.mark.parametrize("tags", [("[", "]"), ("[a", "b]"), ("+x", "-y"), ('"', 'a"b'), ("a,b;c", "two words")])
+def test_a_tag_may_hold_any_marks(tags: tuple[str, ...]) -> None:
+    had = replace(QUOTE, tags=tags)
+    assert changed(QUOTE, "tags", written(had, "tags")) == had
 
 
 def test_differences_are_told_as_they_are_typed() -> None:

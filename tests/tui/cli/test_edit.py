@@ -149,6 +149,8 @@ WRONG = [
     ((QUOTE, "act=says", "--why", "x"), "--why goes with"),
     ((QUOTE, "+x", "--frob"), "--frob"),
     (("--filter", "is:draft", QUOTE, "+x"), "no id is given"),
+    (("--filter", "", "verificaton=confirmed", "--yes"), "Did you mean verification?"),
+    (("--filter", "", "title=x", "act=says", "--yes"), "have all these fields"),
     (("--filter", "nope:", "+x"), "Filter, column"),
 ]
 

@@ -117,6 +117,21 @@ def test_an_argument_that_is_no_text_is_no_traceback(home: Path):
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([b"st-zzz4", b"+\xff"], [b"st-zzz4", b"speakers=Russia (\xff)"], [b"\xff", b"+x"], [b"st-zzz4", b"\xff=x"]),
+        *([b"st-zzz4", b"review=corrected", b"--why", b"\xff"], [b"do-qk4h", b"status=deleted", b"--why", b"\xff"]),
+    ],
+)
+def test_an_edit_that_is_no_text_is_told_in_a_sentence(home: Path, words: list[bytes]):
+    command = [sys.executable, "-m", "tui.cli", "edit", *words]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, timeout=30)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"sayso: ")
+    assert b"crash" not in done.stderr
+
+
 def test_without_a_terminal_no_line_is_cut_and_nothing_is_coloured():
     shown = process("list", "statements", env={**os.environ, "COLUMNS": "40", "PYTHONPATH": str(ROOT)}).stdout
     assert b"\x1b" not in shown
