@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.geometry import Region
@@ -16,9 +17,10 @@ from tui.render.source import Layout, place_in
 from tui.render.text import cells_to, letter_at
 from tui.report import END, Report
 from tui.spoken import spoken
-from tui.view.selection import PARTS, Selection
 from tui.view.subject import Subject
-from tui.view.units import Span, word_at, word_from, word_to
+
+if TYPE_CHECKING:
+    from tui.view.selection import Selection
 
 
 class SourceText(Report):
@@ -58,6 +60,8 @@ class SourceText(Report):
         starts = [layout.found[self._hit][0] if self._hit is not None and layout.found else None, layout.first_word]
         in_sight = [at for at in starts if at is not None and top <= layout.line_of(at) < top + self._text_room]
         at = in_sight[0] if in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
+        from tui.view.selection import Selection  # the browser starts without it
+
         self.select(Selection.begin(layout.text, at))
         return self.selection is not None
 
@@ -129,31 +133,31 @@ class SourceText(Report):
         goal = self._goal
         if goal is None:
             goal = cells_to(layout.text, layout.lines[layout.line_of(start)][0], start)
-        line = min(max(here + lines, 0), len(layout.lines) - 1)
-        if word := _word_near(layout, line, goal, -1 if lines < 0 else 1):
-            self.select(selection.to(word), goal=goal)
+        line = _full(layout, min(max(here + lines, 0), len(layout.lines) - 1), -1 if lines < 0 else 1)
+        if line is not None:
+            at = letter_at(layout.text, layout.lines[line], goal)
+            self.select(selection.at(at, layout.lines[line][1]), goal=goal)
 
     def action_first(self) -> None:
         if self.selection is None:
             super().action_first()
         else:
-            self.select(self.selection.to(word_from(self.selection.text, 0)))
+            self.select(self.selection.first())
             self._go(-END)
 
     def action_last(self) -> None:
         if self.selection is None:
             super().action_last()
         else:
-            self.select(self.selection.to(word_to(self.selection.text, len(self.selection.text))))
+            self.select(self.selection.last())
 
 
-def _word_near(layout: Layout, line: int, goal: int, step: int) -> Span | None:
-    """The word in this cell of the line, or of the next one in this direction that has a word."""
+def _full(layout: Layout, line: int, step: int) -> int | None:
+    """The line, or the next one in this direction that has a word; None where there is none."""
     while 0 <= line < len(layout.lines):
         start, end = layout.lines[line]
         if layout.text[start:end].strip():
-            word = word_at(layout.text, letter_at(layout.text, (start, end), goal))
-            return word if word and word[0] < end else word_to(layout.text, end)
+            return line
         line += step
     return None
 
@@ -198,20 +202,7 @@ class SourcePane(Frame):
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
             more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
-            selected = _selected(self.text.selected)
+            selected = self.text.selected.place if self.text.selected else ""
             place = selected or place_in(subject.document, subject.record)
             right = " · ".join(filter(None, [more, place]))
             self.head("· " + " · ".join(filter(None, [*parts, status])), right, selected or more, more)
-
-
-def _selected(selection: Selection | None) -> str:
-    """How many parts are kept of a record to be, and which characters are selected, or the cursor is at."""
-    if selection is None:
-        return ""
-    kept = [
-        f"{len(spans)} part{'s' if len(spans) > 1 else ''}" if name == "content" else name
-        for name, spans in ((name, selection.part(name)) for name in PARTS)
-        if spans
-    ]
-    start, end = selection.span
-    return " · ".join([*kept, f"{'selected' if selection.origin else 'at'} {start}–{end}"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -10,12 +11,11 @@ from tui import keys
 from tui.panes.source import SourceText
 from tui.screens.marking import Marking
 from tui.spoken import spoken
-from tui.view import units
-from tui.view.selection import Part, Selection
+
+if TYPE_CHECKING:
+    from tui.view.selection import Part, Selection
 
 ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.SELECTING)
-HEARD = 60
-"""Characters of what is selected that are read out, about."""
 
 
 class Selecting(Marking):
@@ -99,16 +99,16 @@ class Selecting(Marking):
         self._move(lambda selection: selection.sentence(-1))
 
     def action_extend(self) -> None:
-        self._move(Selection.toggled)
+        self._move(lambda selection: selection.toggled())
 
     def action_whole_sentence(self) -> None:
-        self._move(Selection.whole_sentence, "The whole sentence is selected.")
+        self._move(lambda selection: selection.whole_sentence(), "The whole sentence is selected.")
 
     def action_quotation(self) -> None:
-        self._move(Selection.quotation, "There is no other quotation in this paragraph.")
+        self._move(lambda selection: selection.quotation(), "There is no other quotation in this paragraph.")
 
     def action_other_end(self) -> None:
-        self._move(Selection.other_end, "The run has one word: v begins one here.")
+        self._move(lambda selection: selection.other_end(), "The run has one word: v begins one here.")
 
     def action_keep_content(self) -> None:
         self._keep_part("content", "Part of what was said")
@@ -122,22 +122,12 @@ class Selecting(Marking):
     def _keep_part(self, part: Part, name: str) -> None:
         selection = self.source.selection
         if selection is not None:
-            self.source.select(selection.keeping(part), remark=f"{name}: {_short(selection)}")
+            self.source.select(selection.keeping(part), remark=f"{name}: {selection.short}")
 
     def action_drop_part(self) -> None:
-        self._move(Selection.dropping, "No part was kept yet.")
+        self._move(lambda selection: selection.dropping(), "No part was kept yet.")
 
 
 def _heard(selection: Selection) -> str:
     """What is selected, in words."""
-    return f"selected: {_short(selection)}" if selection.origin else _short(selection)
-
-
-def _short(selection: Selection) -> str:
-    """What is selected, on one line: of a long run its beginning and its end."""
-    start, end = selection.span
-    if end - start <= HEARD:
-        return " ".join(selection.words.split())
-    first, last = units.word_at(selection.text, start + HEARD // 2), units.word_at(selection.text, end - HEARD // 2)
-    begins, ends = selection.text[start : first[1] if first else end], selection.text[last[0] if last else start : end]
-    return f"{' '.join(begins.split())} … {' '.join(ends.split())}"
+    return f"selected: {selection.short}" if selection.origin else selection.short

@@ -11,7 +11,8 @@ from tui.view import letters, units
 from tui.view.units import Span
 
 Part: TypeAlias = Literal["content", "source", "cue"]
-PARTS: tuple[Part, ...] = ("content", "source", "cue")
+SHORT = 60
+"""Characters of a run that is told whole."""
 
 
 class Selection(Struct, frozen=True):
@@ -44,6 +45,25 @@ class Selection(Struct, frozen=True):
         return self.text[slice(*self.span)]
 
     @property
+    def short(self) -> str:
+        """What is selected, on one line; of a long run its beginning and its end."""
+        start, end = self.span
+        if end - start <= SHORT:
+            return " ".join(self.words.split())
+        first, last = units.word_at(self.text, start + SHORT // 2), units.word_at(self.text, end - SHORT // 2)
+        begins, ends = self.text[start : first[1] if first else end], self.text[last[0] if last else start : end]
+        return f"{' '.join(begins.split())} … {' '.join(ends.split())}"
+
+    @property
+    def place(self) -> str:
+        """What is kept of a record to be, and which characters are selected, or the cursor is at."""
+        parts = len(self.part("content"))
+        kept = [f"{parts} part{'s' if parts > 1 else ''}"] if parts else []
+        kept += [name for name in ("source", "cue") if any(kind == name for kind, _ in self.kept)]
+        start, end = self.span
+        return " · ".join([*kept, f"{'selected' if self.origin else 'at'} {start}–{end}"])
+
+    @property
     def forward(self) -> bool:
         """Whether the cursor stands at the end of what is selected, and not at its beginning."""
         return self.origin is None or self.point[0] >= self.origin[0]
@@ -72,6 +92,19 @@ class Selection(Struct, frozen=True):
             return self
         start, end = letters.whole(self.text, *span)
         return replace(self, origin=(start, start), point=(letters.before(self.text, end), end))
+
+    def at(self, offset: int, end: int) -> Selection:
+        """The cursor on the word at the offset, or where that begins behind `end` on the last one before it."""
+        word = units.word_at(self.text, offset)
+        return self.to(word if word and word[0] < end else units.word_to(self.text, end))
+
+    def first(self) -> Selection:
+        """The cursor on the first word of the text."""
+        return self.to(units.word_from(self.text, 0))
+
+    def last(self) -> Selection:
+        """The cursor on the last word of the text."""
+        return self.to(units.word_to(self.text, len(self.text)))
 
     def word(self, step: int) -> Selection:
         """One word on (1) or back (-1)."""
