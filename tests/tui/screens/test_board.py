@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from seeds.aleppo.statements import TWEET
-from store.index import Index
-from store.records import Records
-from tests.tui.conftest import NARROW, WIDE, Browser, browsing
+from store.archive import Archive
+from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing
 from tui.panes.source import SourceText
 from tui.panes.titles import Titles
 from tui.view.view import PANES
@@ -155,11 +154,10 @@ async def test_in_the_source_of_a_record_that_is_gone_one_stays_where_one_reads(
         await browser.go_to("statements", TWEET.id)
         await browser.followed()
         await browser.press("5", "j", "j")
-        archive, source = browser.board.archive, browser.board.query_one(SourceText)
-        assert archive is not None
+        source = browser.board.query_one(SourceText)
         top = source.scroll_y
-        archive.records = Records.of(*(record for record in archive.records if record.id != TWEET.id))
-        archive.index = Index(archive.records)
+        rest = archived(sample.parent / "rest.json", (r for r in Archive.open(sample).records if r.id != TWEET.id))
+        browser.board.archive = Archive.open(rest)
         browser.board.renew()
         await browser.press()
         assert browser.board.subject is not None
