@@ -27,6 +27,7 @@ from tui.config import Launch
 from tui.crash import BROWSER, crashed, kept_in
 from tui.driver.driver import TerminalDriver
 from tui.gate import Gate
+from tui.rows import bindings
 from tui.screens.browse import BrowseScreen
 from tui.screens.taking import COPIED
 from tui.spoken import Spotted, Unruled
@@ -59,6 +60,8 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "sayso"
+    # The app is asked before its screen: while one selects, these keys do something else than ever.
+    BINDINGS = bindings("source", "screen.")
     CSS = """
     Screen { background: ansi_default; color: ansi_default; }
     """

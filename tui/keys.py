@@ -13,6 +13,8 @@ from tui.keynames import textual_name
 EVERYWHERE = "everywhere"
 LISTS = "lists"
 RECORDS = "statements and figures"
+SELECTING = "while selecting in the source"
+"""There its keys do this, whatever they do elsewhere."""
 
 
 class Key(Struct, frozen=True):
@@ -77,7 +79,14 @@ KEYS: tuple[Key, ...] = (
     Key("browse.back", "left_square_bracket", "[", "back to the place before, with the filter it had"),
     Key("browse.forward", "right_square_bracket", "]", "forward again"),
     Key("browse.mark", "space", "Space", "mark, and step down", RECORDS, "mark"),
-    Key("browse.range", "v", "v", "begin a range; again marks it", RECORDS),
+    Key(
+        "browse.range",
+        "v",
+        "v",
+        "begin a range; again marks it; in the source begin to select words",
+        "statements, figures, source",
+        "select",
+    ),
     Key("browse.mark-all", "t", "t", "mark all shown", RECORDS),
     Key("browse.invert", "i", "i", "invert the marks of the rows shown", RECORDS),
     Key("browse.only-marked", "M", "M", "show only what is marked; again to undo"),
@@ -92,6 +101,13 @@ KEYS: tuple[Key, ...] = (
     Key("browse.merge", "m", "m", "merge this actor into another: m again on the other one", "actors", "merge"),
     Key("browse.open-url", "o", "o", "open the document's url, after showing its host"),
     Key("browse.command", "C", "C", "the shell command that gives this view"),
+    Key(
+        "browse.relate",
+        "ampersand",
+        "&",
+        "relate the record to the marked one: restates, contradicts …",
+        "statements, figures, documents, source",
+    ),
     Key("browse.help", "question_mark", "?", "help, filtered as you type", footer="help"),
     Key("browse.palette", "colon,ctrl+p", ": ^P", "command palette: type what to do"),
     Key("browse.redraw", "ctrl+l", "^L", "draw the screen anew"),
@@ -100,6 +116,35 @@ KEYS: tuple[Key, ...] = (
     Key("browse.close", "q", "q", "close what is open, or quit", footer="quit"),
     Key("browse.quit", "Q", "Q", "quit"),
     Key("browse.cancel", "escape", "Esc", "cancel; never quits"),
+    Key("source.next-word", "l,right", "l →", "the next word", SELECTING, "word"),
+    Key("source.previous-word", "h,left", "h ←", "the word before", SELECTING, "back"),
+    Key("source.next-letter", "L,shift+right", "L S-→", "the end at the cursor one letter on", SELECTING, "letter"),
+    Key("source.previous-letter", "H,shift+left", "H S-←", "the end at the cursor one letter back", SELECTING),
+    Key("source.next-sentence", "right_parenthesis", ")", "to the next sentence", SELECTING),
+    Key("source.previous-sentence", "left_parenthesis", "(", "to where the sentence begins", SELECTING),
+    Key("source.extend", "v", "v", "begin a run at the cursor; again gives it up", SELECTING, "run"),
+    Key("source.whole-sentence", "s", "s", "the whole sentence", SELECTING, "sentence"),
+    Key(
+        "source.quotation",
+        "quotation_mark",
+        '"',
+        "the quotation around the cursor, or the next one; again the one around it",
+        SELECTING,
+        "quotation",
+    ),
+    Key("source.other-end", "o", "o", "the cursor to the other end of the run", SELECTING),
+    Key(
+        "source.keep-content",
+        "plus",
+        "+",
+        "keep it as a part of what was said, and go on to the next part",
+        SELECTING,
+        "part",
+    ),
+    Key("source.keep-source", "w", "w", "keep it as the words that name who says it", SELECTING, "who"),
+    Key("source.keep-cue", "c", "c", 'keep it as the cue: "denied that"', SELECTING, "cue"),
+    Key("source.drop-part", "minus", "-", "drop the part kept last, and select it again", SELECTING),
+    Key("source.make", "enter", "Enter", "make a statement, a figure or an actor of it", SELECTING, "make"),
 )
 
 FORM: tuple[Key, ...] = (
@@ -130,12 +175,16 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "statements": ("only", "mark", "open", "filter", "export", "copy", "edit", "help", "close"),
     "figures": ("only", "rivals", "mark", "open", "filter", "export", "copy", "edit", "help", "close"),
     "documents": ("only", "all-but", "open", "filter", "drop-filter", "edit", "help", "close"),
-    "source": ("filter", "next-hit", "copy", "back", "zoom", "open-url", "edit", "help", "close"),
+    "source": ("filter", "range", "next-hit", "copy", "back", "zoom", "open-url", "edit", "help", "close"),
 }
+SELECTING_FOOTER = (
+    *("make", "extend", "quotation", "whole-sentence", "keep-content", "keep-source", "keep-cue", "next-word"),
+    *("next-letter", "help", "cancel"),
+)
 """The keys that matter in each pane; where it is too narrow those before help and the way out go, last first."""
 
 _ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
-_FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url"}
+_FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url", "cancel": "give up"}
 
 
 def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
@@ -144,10 +193,10 @@ def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
 
 
 def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
-    """(key as people write it, few words) for the footer of a pane."""
+    """(key as people write it, few words) for the footer of a pane, or SELECTING."""
     keys = tuple(keys)
     words = {**_FOOTER_WORDS, "open": "its first"} if pane in ("actors", "documents") else _FOOTER_WORDS
-    found = [(name, named(name, keys)) for name in FOOTERS[pane]]
+    found = [(name, named(name, keys)) for name in FOOTERS.get(pane, SELECTING_FOOTER)]
     return [(key.shown, words.get(name, key.footer)) for name, key in found]
 
 
@@ -176,11 +225,12 @@ def names(chosen: str) -> list[str]:
 
 
 def _refuse_clashes(keys: Iterable[Key]) -> None:
-    owners: dict[str, str] = {}
+    owners: dict[tuple[bool, str], str] = {}
     for key in keys:
         for name in names(key.keys):
-            if owners.setdefault(name, key.id) != key.id:
-                raise ConfigError(f"{owners[name]} and {key.id} both want the key {name}. Give one of them another.")
+            owner = owners.setdefault((key.scope == SELECTING, name), key.id)
+            if owner != key.id:
+                raise ConfigError(f"{owner} and {key.id} both want the key {name}. Give one of them another.")
 
 
 def remapped(overrides: Mapping[str, str]) -> tuple[Key, ...]:

@@ -42,14 +42,14 @@ def movement() -> list[BindingType]:
     return bindings("rows")
 
 
-def bindings(scope: str) -> list[BindingType]:
-    """The bindings of all keys whose id begins with this scope.
+def bindings(scope: str, owner: str = "") -> list[BindingType]:
+    """The bindings of all keys whose id begins with this scope; `owner` ("screen.") is who acts, if not who has them.
 
     They have priority, so that the app runs each before it looks at the next key: the order of what is typed ahead
     is kept, and nothing is marked that the cursor had left already.
     """
     return [
-        Binding(key.keys, key.action, key.does, id=key.id, show=False, priority=True)
+        Binding(key.keys, owner + key.action, key.does, id=key.id, show=False, priority=True)
         for key in keys.KEYS
         if key.id.startswith(scope + ".")
     ]
@@ -169,7 +169,7 @@ class Rows(Wheeled, can_focus=True):
         last = max(len(self.ids) - self.size.height, 0)
         wanted = max(min(self.cursor - line, last), 0)
         if wanted != round(self.scroll_y):
-            self.scroll_to(y=wanted, animate=False, force=True)
+            self.stand_at(wanted)
             self._renew()
 
     def moved(self, lines: int) -> None:

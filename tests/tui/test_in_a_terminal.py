@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from seeds import sample_bytes
+from seeds.aleppo.report import REPORT
 from tests.tui.terminal import DEADLINE, ROOT, SAYSO, Terminal
 
 ENTER_ALTERNATE, LEAVE_ALTERNATE = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -259,3 +260,27 @@ def test_a_line_that_is_dropped_amid_keys_leaves_no_process_behind(home: Path, k
         os.write(found.master, keys.encode())
         assert found.drop() in (128 + signal.SIGHUP, -signal.SIGHUP)
         assert not (home / "state" / "sayso" / "crash.log").exists()
+
+
+@SIZES
+def test_a_statement_is_made_of_two_parts_and_a_step_of_the_cursor_costs_some_fifty_bytes(
+    home: Path, size: tuple[int, int]
+) -> None:
+    with terminal(home, size=size) as found:
+        found.wait_for("newest first")
+        found.press("/vengeance\r", "Enter")
+        found.wait_for("5 Source", "vengeance and systematic terror", "v select")
+        found.press("v")
+        found.wait_for("Esc give up", "at 1")
+        before = len(found.raw)
+        found.press("llll")
+        found.wait_for(f"at {REPORT.document.text.index('the regime, beginning')}")
+        assert len(found.raw) - before < 4 * 70
+        found.press('hhhh"', "+")
+        found.wait_for("Part of what was said", "1 part")
+        found.press('"', "Enter")
+        found.wait_for("Make a statement  in 2 parts:", "As it will be listed", "direct")
+        found.press("ayr", "Enter")
+        found.wait_for("Jean-Marc Ayrault", "Enter makes it", gone=["a new actor"])
+        found.press("Enter")
+        found.wait_for("Made: statement st-", "u undoes it", gone=["Make a statement"])

@@ -11,7 +11,7 @@ from textual.keys import Keys, _character_to_key
 from store.errors import ConfigError
 from store.index import SORTS
 from tui import keys
-from tui.keys import FOOTERS, KEYS, footer, in_words, named, remap, remapped
+from tui.keys import FOOTERS, KEYS, SELECTING, footer, in_words, named, remap, remapped
 from tui.panes.source import SourceText
 from tui.rows import Rows
 from tui.screens.browse import BrowseScreen
@@ -34,9 +34,29 @@ def test_every_key_has_something_that_it_does(key_id: str) -> None:
 
 
 def test_no_key_does_two_things() -> None:
-    counts = Counter(name for key in KEYS for name in spelled(key))
-    assert [name for name, count in counts.items() if count > 1] == []
+    for selecting in (False, True):
+        counts = Counter(name for key in KEYS if (key.scope == SELECTING) is selecting for name in spelled(key))
+        assert [name for name, count in counts.items() if count > 1] == []
     assert len(BY_ID) == len(KEYS)
+
+
+def test_no_key_of_a_selection_is_one_that_moves_or_leads_out_or_to_help() -> None:
+    selecting = {name for key in KEYS if key.scope == SELECTING for name in spelled(key)}
+    needed = [key for key in KEYS if key.id.startswith("rows.")]
+    needed += [named(f"browse.{name}") for name in ("help", "palette", "cancel", "close", "interrupt", "redraw")]
+    assert not {name for key in needed for name in spelled(key)} & selecting
+
+
+def test_a_key_of_a_selection_may_be_another_elsewhere_but_no_two_of_a_selection_may_be_one() -> None:
+    assert remap({"source.quotation": "slash"})
+    with pytest.raises(ConfigError, match=r"source\.extend.*source\.whole-sentence"):
+        remap({"source.whole-sentence": "v"})
+
+
+def test_the_footer_of_a_selection_names_its_keys_and_the_way_out() -> None:
+    actions = dict(footer(SELECTING))
+    assert actions["Enter"] == "make"
+    assert actions["Esc"] == "give up"
 
 
 def test_no_key_is_one_that_a_terminal_keeps_for_itself() -> None:

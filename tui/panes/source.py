@@ -1,207 +1,164 @@
-"""The source: the report itself with the record's own words lit, headed by all that is known of the record."""
+"""The source: the report at the record's own words, what is selected in it, headed by all that is known."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
-from textual.geometry import Offset, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
 
 from store.model import Actor
-from tui.clean import clean
 from tui.frame import Frame
-from tui.ink import Ink, Row
 from tui.render import names
-from tui.render.source import BAR, Layout, Lines, head, layout, place_in, whole_facts
-from tui.render.spoken import HERE
-from tui.rows import movement
+from tui.render.source import Layout, place_in
+from tui.render.text import cells_to, letter_at
+from tui.report import END, Report
 from tui.spoken import spoken
 from tui.view.subject import Subject
-from tui.wheel import Wheeled
 
-END = 1 << 30
-"""A line beyond any text."""
+if TYPE_CHECKING:
+    from tui.view.selection import Selection
 
 
-class SourceText(Wheeled, can_focus=True):
-    """Head and text. The head stays in sight; the text scrolls below it to the record's words."""
+class SourceText(Report):
+    """The report, and what is selected in it: the keys that scroll move the cursor while anything is."""
 
-    DEFAULT_CSS = """
-    SourceText { width: 1fr; height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
-    """
-    BINDINGS = movement()
+    @dataclass
+    class Selected(Message):
+        """Something else is selected, or nothing any more."""
 
-    class LaidOut(Message):
-        """Head and text have other lines, for the record or the size changed."""
+        selection: Selection | None
+        remark: str
+        """What is to be said of it."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._subject: Subject | None = None
-        self._layout: Layout | None = None
-        self._head: list[Lines] = []
-        self._pinned: Lines = []
-        self.left_over = 0
-        self._whole = False
-        self._hit: int | None = None
-        self._moved_to: int | None = None
-        self._read = 0
+        self.selection: Selection | None = None
+        self._goal: int | None = None
 
     def show(self, subject: Subject | None) -> None:
-        """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
-        before, self._subject = self._subject, subject
-        same = subject is not None and before is not None and subject.record.id == before.record.id
-        if not same or before is None or subject is None or subject.words != before.words:
-            self._hit = None
-        self._lay_out()
-        if not same:
-            self._moved_to = None
-            self._to_anchor()
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        # While it isn't shown it has no width; where it comes to be shown then, the screen is its own.
-        subject, width = self._subject, max((self.size.width or self.screen.size.width) - 1, 1)
-        self._layout, self._head = None, []
-        if subject is not None:
-            self._head = head(subject.records, subject.record, width, subject.words)
-            if subject.document is not None:
-                sign = HERE if spoken(self) else BAR
-                self._layout = layout(subject.document, subject.record, width, subject.words, sign)
-        self._pinned, self.left_over = whole_facts(self._head, self._head_room)
-        lines = len(self._layout.lines) if self._layout else 0
-        self.set_reactive(SourceText.virtual_size, Size(self.size.width, lines + len(self._pinned)))
-        self.post_message(self.LaidOut())
+        """A selection outlives other records, and goes once another report is shown."""
+        document = subject.document if subject is not None else None
+        if self.selection is not None and document is not None and self.selection.text != document.text:
+            self.select(None)
+        super().show(subject)
 
     @property
-    def _head_room(self) -> int:
-        """Lines that the head may take: all where there is no text, and but three of a zoomed pane; else two fifths."""
-        height = self.size.height
-        if self._layout is None:
-            return height
-        return max(height - 3, 1) if self._whole else max(height * 2 // 5, 1)
+    def selected(self) -> Selection | None:
+        """The selection, where its report is shown."""
+        return self.selection if self._layout is not None else None
 
-    def show_whole(self, whole: bool) -> None:
-        """Whether the head may push the text aside."""
-        if whole != self._whole:
-            self._whole = whole
-            # Hidden, it is laid out once it is shown.
-            if self.size:
-                self._lay_out()
-                self._to_anchor()
-                self.refresh()
-
-    def _to_anchor(self) -> None:
-        if self._layout is not None:
-            first = self._layout.first
-            self._to_line(max(first - 1, 0) if self._text_room > 2 and not spoken(self) else first)
-
-    def _to_line(self, line: int) -> None:
-        lines = len(self._layout.lines) if self._layout else 0
-        if spoken(self):
-            # A line that is listened to moves through head and text, and the text scrolls only to keep it in sight.
-            self._read = max(min(line, lines - 1), -len(self._pinned))
-            line = min(max(self._top, self._read - self._text_room + 1), max(self._read, 0))
-        self.stand_at(max(min(line, lines - self._text_room), 0))
-
-    @property
-    def spot(self) -> Offset:
-        """The first cell of the line that is listened to, on the screen."""
-        line = self._read - self._top if self._read >= 0 else self._read
-        return self.region.offset + Offset(0, len(self._pinned) + line)
-
-    @property
-    def _text_room(self) -> int:
-        """Lines of the pane that are left to the text."""
-        return max(self.size.height - len(self._pinned), 1)
-
-    @property
-    def _top(self) -> int:
-        return round(self.scroll_y)
-
-    def next_hit(self, step: int) -> bool:
-        """Scrolls to the next hit of the words (step 1) or the one before (-1), round the ends; whether there is one.
-
-        The first time it is the first hit from the top line on.
-        """
-        if self._layout is None or not self._layout.found:
+    def begin(self) -> bool:
+        """The cursor on the hit gone to, the record's first word or the first in sight; whether there is any."""
+        layout = self._layout
+        if layout is None:
             return False
-        found = self._layout.found
-        if self._hit is None:
-            below = [number for number, (start, _) in enumerate(found) if self._layout.line_of(start) >= self._top]
-            self._hit = below[0] if below else 0
-        else:
-            self._hit = (self._hit + step) % len(found)
-        self._go(self._layout.line_of(found[self._hit][0]))
-        return True
+        top = max(self._read, 0) if spoken(self) else self._top
+        starts = [layout.found[self._hit][0] if self._hit is not None and layout.found else None, layout.first_word]
+        in_sight = [at for at in starts if at is not None and top <= layout.line_of(at) < top + self._text_room]
+        at = in_sight[0] if in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
+        from tui.view.selection import Selection  # the browser starts without it
 
-    @property
-    def found_words(self) -> str:
-        """How many hits there are and which one is at the top, in words."""
-        words = " ".join(self._subject.words) if self._subject else ""
-        found = len(self._layout.found) if self._layout else 0
-        if not words:
-            return "Nothing is searched for in this text. / searches it."
-        if not found:
-            return f"{words} is not in this text."
-        return f"Hit {self._hit + 1} of {found}" if self._hit is not None else f"{found} hits: Enter goes to the first"
+        self.select(Selection.begin(layout.text, at))
+        return self.selection is not None
+
+    def select(self, selection: Selection | None, *, goal: int | None = None, remark: str = "") -> None:
+        """This is selected from now on; the cursor stays in sight. `goal` is the cell it came from by lines."""
+        before, self.selection, self._goal = self.selection, selection, goal
+        if selection is not None:
+            self._keep_in_sight(selection)
+        self._redraw(before, selection)
+        self.post_message(self.Selected(selection, remark))
+
+    def _keep_in_sight(self, selection: Selection) -> None:
+        """With a line around it where there's room, so that one sees where it goes on."""
+        if self._layout is None:
+            return
+        first, last = (self._layout.line_of(at) for at in (selection.point[0], selection.point[1] - 1))
+        line = last if selection.forward else first
+        margin = int(self._text_room > 2)
+        lowest, highest = line - self._text_room + 1 + margin, line - margin
+        if spoken(self):
+            self._go(line)
+        elif not lowest <= self._top <= highest:
+            self._go(lowest if self._top < lowest else highest)
+
+    def _redraw(self, *selections: Selection | None) -> None:
+        """The lines that any of the selections touches; all where parts were kept or dropped, or none was or is."""
+        one, other = selections
+        if self._layout is None or one is None or other is None or one.kept != other.kept:
+            self.refresh()
+            return
+        (a, b), (c, d) = one.span, other.span
+        edges = [(min(a, c), max(a, c)), (min(b, d), max(b, d))] if max(a, c) < min(b, d) else [one.span, other.span]
+        pinned = len(self._pinned) - self._top
+        for start, end in edges:
+            first, last = self._layout.line_of(start) + pinned, self._layout.line_of(end) + pinned
+            self.refresh(Region(0, first, self.size.width, last - first + 1))
+
+    def _painted(self, layout: Layout) -> Layout:
+        if self.selection is None:
+            return layout
+        return layout.selecting(self.selection.span, self.selection.kept)
 
     def fit(self) -> None:
-        """Stays where one reads; as long as nobody scrolled that is at the record's words."""
-        before = self._layout
-        at = max(self._read, 0) if spoken(self) else self._top
-        reading = before.lines[at][0] if before and at < len(before.lines) else 0
-        self._lay_out()
-        if self._moved_to is None or self._layout is None:
-            self._to_anchor()
-        elif self._moved_to == END:
-            self._to_line(END)
-        else:
-            self._to_line(self._layout.line_of(reading))
+        super().fit()
+        if self.selection is not None:
+            self._keep_in_sight(self.selection)
 
-    def render_line(self, y: int) -> Strip:
-        return Strip(self._line(y)).adjust_cell_length(self.size.width)
-
-    def _line(self, y: int) -> Row:
-        if y < len(self._pinned):
-            return [Ink(clean(" ")), *self._pinned[y]]
-        line = y - len(self._pinned) + self._top
-        if self._layout is None or line >= len(self._layout.lines):
-            return []
-        return self._layout.draw(line)
-
-    def action_down(self) -> None:
-        self.moved(1)
-
-    def action_up(self) -> None:
-        self.moved(-1)
-
-    def action_page_down(self) -> None:
-        self.moved(max(self._text_room - 1, 1))
-
-    def action_page_up(self) -> None:
-        self.moved(-max(self._text_room - 1, 1))
-
-    def action_half_down(self) -> None:
-        self.moved(max(self.size.height // 2, 1))
-
-    def action_half_up(self) -> None:
-        self.moved(-max(self.size.height // 2, 1))
-
-    def action_first(self) -> None:
-        self._go(-END)
-
-    def action_last(self) -> None:
-        self._go(END)
+    def next_hit(self, step: int) -> bool:
+        """As ever, and takes the cursor of a selection along."""
+        found = super().next_hit(step)
+        if found and self.selection is not None and self._layout is not None:
+            self.select(self.selection.to(self._layout.found[self._hit or 0]))
+        return found
 
     def moved(self, lines: int) -> None:
-        self._go((self._read if spoken(self) else self._top) + lines)
+        if self.selection is None:
+            super().moved(lines)
+        else:
+            self._by_lines(self.selection, lines)
 
-    def _go(self, line: int) -> None:
-        """Where the user wants to be, and stays until another record is shown."""
-        self._moved_to = line
-        self._to_line(line)
-        self.refresh()
+    def _by_lines(self, selection: Selection, lines: int) -> None:
+        """The cursor to the word above or below it, past lines without any."""
+        layout = self._layout
+        if layout is None:
+            return
+        start, end = selection.point
+        here = layout.line_of(start if lines < 0 else end - 1)
+        goal = self._goal
+        if goal is None:
+            goal = cells_to(layout.text, layout.lines[layout.line_of(start)][0], start)
+        line = _full(layout, min(max(here + lines, 0), len(layout.lines) - 1), -1 if lines < 0 else 1)
+        if line is not None:
+            at = letter_at(layout.text, layout.lines[line], goal)
+            self.select(selection.at(at, layout.lines[line][1]), goal=goal)
+
+    def action_first(self) -> None:
+        if self.selection is None:
+            super().action_first()
+        else:
+            self.select(self.selection.first())
+            self._go(-END)
+
+    def action_last(self) -> None:
+        if self.selection is None:
+            super().action_last()
+        else:
+            self.select(self.selection.last())
+
+
+def _full(layout: Layout, line: int, step: int) -> int | None:
+    """The line, or the next one in this direction that has a word; None where there is none."""
+    while 0 <= line < len(layout.lines):
+        start, end = layout.lines[line]
+        if layout.text[start:end].strip():
+            return line
+        line += step
+    return None
 
 
 class SourcePane(Frame):
@@ -228,7 +185,10 @@ class SourcePane(Frame):
     def watch_zoomed(self, zoomed: bool) -> None:
         self.text.show_whole(zoomed)
 
-    def on_source_text_laid_out(self) -> None:
+    def on_report_laid_out(self) -> None:
+        self.reheaded()
+
+    def on_source_text_selected(self) -> None:
         self.reheaded()
 
     def watch_subject(self, subject: Subject | None) -> None:
@@ -246,5 +206,7 @@ class SourcePane(Frame):
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
             more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
-            right = " · ".join(filter(None, [more, place_in(subject.document, subject.record)]))
-            self.head("· " + " · ".join(filter(None, [*parts, status])), right, more)
+            selected = self.text.selected.place if self.text.selected else ""
+            place = selected or place_in(subject.document, subject.record)
+            right = " · ".join(filter(None, [more, place]))
+            self.head("· " + " · ".join(filter(None, [*parts, status])), right, selected or more, more)

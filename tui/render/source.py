@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.model import Document, Figure, Record, Statement
 from store.records import Records
@@ -44,8 +45,20 @@ class Layout(Struct, frozen=True):
     @property
     def first(self) -> int:
         """The line of the record's first own word; 0 where it has none."""
-        own = [start for start, _, look in self.paints if look == styles.CONTENT]
-        return self.line_of(min(own)) if own else 0
+        return self.line_of(self.first_word or 0)
+
+    @property
+    def first_word(self) -> int | None:
+        """The offset of the record's first own word."""
+        return min((start for start, _, look in self.paints if look == styles.CONTENT), default=None)
+
+    def selecting(self, span: Span, kept: Iterable[tuple[str, Span]]) -> Layout:
+        """With this run selected, and the parts kept of a record to be in place of the record's own words.
+
+        The words searched for aren't lit meanwhile: they look the same.
+        """
+        parts = [(start, end, LOOKS[name]) for name, (start, end) in kept]
+        return replace(self, paints=[*(parts or self.paints), (*span, styles.SELECTED)], found=())
 
     def draw(self, line: int) -> list[Ink]:
         start, end = self.lines[line]

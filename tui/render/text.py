@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from store.folding import find
 from tui.clean import MAX_CHARACTERS, Shown, clean
 from tui.ink import Ink
 from tui.render import styles
+from tui.view import letters
 
 Span: TypeAlias = tuple[int, int]
 Paint: TypeAlias = tuple[int, int, Style]
@@ -23,7 +23,6 @@ Paint: TypeAlias = tuple[int, int, Style]
 
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 WORDS = re.compile(r"\s*\S+|\s+$")
-JOINERS = "\u200c\u200d"
 PER_CELL = 8
 """Characters of a text that are looked at for each cell: with marks and what doesn't show, there may be several."""
 
@@ -86,29 +85,14 @@ class _Cells(dict[str, int]):
         return cells
 
 
-class _Hangs(dict[str, bool]):
-    """Character -> whether it is part of the character before it: a mark, or what can't be seen."""
-
-    def __missing__(self, character: str) -> bool:
-        self[character] = hangs = unicodedata.category(character) in ("Mn", "Me", "Mc") or bool(
-            IGNORED.match(character)
-        )
-        return hangs
-
-
-_CELLS, _HANGS = _Cells(), _Hangs()
+_CELLS = _Cells()
 
 
 def _whole(text: str, at: int, end: int) -> int:
     """The offset, or the next one at which no character as one sees it is cut; `end` at the most."""
-    while 0 < at < end and _within(text, at):
+    while 0 < at < end and letters.hangs(text, at):
         at += 1
     return at
-
-
-def _within(text: str, at: int) -> bool:
-    """Whether a character as one sees it goes on at this offset: with a mark, or with what a joiner joins to it."""
-    return _HANGS[text[at]] or (text[at - 1] in JOINERS and not text[at].isascii())
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -143,6 +127,19 @@ def _wrap_line(text: str, start: int, end: int, width: int) -> list[Span]:
     return [*lines, (begin, stop)] if stop > begin or not lines else lines
 
 
+def cells_to(text: str, start: int, at: int) -> int:
+    """How many cells the text takes from the offset `start` of its line to the letter at `at`."""
+    return _cells(text[start:at])
+
+
+def letter_at(text: str, line: Span, cells: int) -> int:
+    """The offset of the letter in this cell of a line, from 0; the last one where the line is shorter."""
+    at, end = line
+    while (following := letters.after(text, at)) < end and (cells := cells - _cells(text[at:following])) >= 0:
+        at = following
+    return at
+
+
 def _cells(text: str) -> int:
     """The most cells that the text takes as it is shown."""
     if text.isascii():
@@ -161,7 +158,7 @@ def _break(text: str, begin: int, end: int, width: int, lines: list[Span]) -> in
     used, safe = 0, begin
     for at in range(begin, end):
         full = at - begin >= MAX_CHARACTERS
-        if full or not _within(text, at):
+        if full or not letters.hangs(text, at):
             safe = at
         used += _CELLS[text[at]]
         if safe > begin and (full or used > width):

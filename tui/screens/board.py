@@ -187,7 +187,9 @@ class Board(Telling):
         return {**self.cursors, **{name: row_id for name, row_id in rows.items() if row_id}}
 
     def focus_pane(self, name: str) -> None:
-        """The keys go to this pane; on a narrow screen it takes the body."""
+        """The keys go to this pane; on a narrow screen it takes the body. The source is that of the row one left."""
+        if name == "source" != self.view.pane:
+            self.follow_now()
         self.view = msgspec.structs.replace(self.view, pane=name)
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
@@ -228,9 +230,11 @@ class Board(Telling):
         self._following = self.set_timer(SOURCE_DELAY, self.follow_now)
 
     def follow_now(self) -> None:
-        """In the source pane its record as it stands now; that of the row where it is gone, or one is elsewhere."""
-        here = self.subject.record.id if self.view.pane == "source" and self.subject is not None else ""
-        if record := self.record_of(here) or self.record_of(self.rows().row_id):
+        """In the source pane its record as it stands now, or its report where it is gone; elsewhere that of the row."""
+        subject = self.subject if self.view.pane == "source" else None
+        report = subject.document.id if subject is not None and subject.document is not None else ""
+        here = self.record_of(subject.record.id) or self.record_of(report) if subject is not None else None
+        if record := here or self.record_of(self.rows().row_id):
             self.show_record(record)
         elif self.view.pane != "source":
             self.subject = None

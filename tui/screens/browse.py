@@ -14,10 +14,11 @@ from tui.panes.source import SourceText
 from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
+from tui.screens.composing import Composing
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
-from tui.screens.marking import Marking
 from tui.screens.reading import Reading
+from tui.screens.selecting import ACTIONS
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
 from tui.screens.watching import Watching
@@ -32,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Reading):
+class BrowseScreen(Listening, Watching, Composing, Travelling, Taking, Editing, Reading):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -56,7 +57,12 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Re
         self.call_after_refresh(_collect)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning."""
+        """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning.
+
+        What is done to a selection can be done while there is one.
+        """
+        if action in ACTIONS:
+            return self.selecting and not self.bar.editing
         return action in TYPING or not self.bar.editing
 
     def action_open(self) -> None:
@@ -85,8 +91,11 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Re
             return
         name = key_id.partition(".")[2].replace("-", "_")
         rows = self.query_one(SourceText) if self.view.pane == "source" else self.rows()
-        target = self if key_id.startswith("browse.") else rows
-        await self.app.run_action(name, target)
+        target = rows if key_id.startswith("rows.") else self
+        if name in ACTIONS and not self.selecting:
+            self.say("Nothing is selected: 5 goes to the source, and v begins a selection there.")
+        else:
+            await self.app.run_action(name, target)
 
     async def action_redraw(self) -> None:
         await self.run_action("app.redraw")
@@ -98,6 +107,8 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Re
         """Gives up what was begun: typing, a range, a message. Never quits."""
         if self.bar.editing:
             self.give_up_editing()
+        elif self.selecting:
+            self.give_up_selecting()
         elif self.rows().range_from is not None:
             self.rows().begin_range(None)
         elif self.view.zoomed:
@@ -115,7 +126,9 @@ class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing, Re
 
     def action_close(self) -> None:
         """Closes what is open; where nothing is, quits."""
-        if self.view.zoomed:
+        if self.selecting:
+            self.give_up_selecting()
+        elif self.view.zoomed:
             self.action_zoom()
         else:
             self.app.exit()

@@ -57,6 +57,13 @@ DIALOGUE = (
     ("^O", "writes over a file that is there already"),
 )
 """The keys of the export dialogue."""
+MAKING = (
+    ("Enter", "takes the name on offer; where there is none, makes the record"),
+    ("Tab S-Tab", "the next line, the line before"),
+    ("↓ ↑", "through the names on offer, the last of them a new actor's; else through the lines"),
+    ("← → letters", "another word of a closed list"),
+)
+"""The keys of the dialogue that makes a record."""
 
 
 def _field(field: query.Field) -> Entry:
@@ -91,6 +98,7 @@ class HelpScreen(Screen[str | None]):
             self._entries += [_field(field) for field in FIELDS.values()]
             self._entries += [Entry(key, does, "export") for key, does in DIALOGUE]
             self._entries += [Entry(key.shown, key.does, key.scope) for key in form]
+            self._entries += [Entry(key, does, "making a record") for key, does in MAKING]
         self._palette = palette
         self._moved = False
 

@@ -42,7 +42,12 @@ class Telling(Beginning):
         if self._said and (keeping or self.shown is None):
             return
         self._said, self.asked = False, None
-        self.bar.keys(keys.footer(self.view.pane, self.launch_keys), "SAMPLE" if self.demonstration else "")
+        self.bar.keys(keys.footer(self.footer, self.launch_keys), "SAMPLE" if self.demonstration else "")
+
+    @property
+    def footer(self) -> str:
+        """Whose keys stand in the footer."""
+        return self.view.pane
 
     def tell_titles(self) -> None:
         """The titles of a narrow screen, with the counts of what is shown; for who listens the one in focus."""

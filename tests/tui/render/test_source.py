@@ -164,3 +164,15 @@ def test_hostile_text_is_shown_as_signs_and_keeps_its_anchors() -> None:
     shown = "".join(segment.text for line in drawn(found) for segment in line)
     assert not {"\x1b", "\u202e", "\x07"} & set(shown)
     assert spaceless(with_look(found, "bold")) == "[red]12dead[/red]"
+
+
+def test_what_is_selected_is_lit_and_the_words_searched_for_are_not() -> None:
+    found = layout(DOCUMENT, TWEET, 78, ("aleppo",)).selecting((10, 40), ())
+    assert spaceless(with_look(found, "reverse")) == spaceless(DOCUMENT.text[10:40])
+    assert spaceless(with_look(found, "bold")) == spaceless(TWEET.content[0].exact)
+
+
+def test_parts_kept_look_as_those_of_a_record_in_place_of_its_own() -> None:
+    found = layout(DOCUMENT, TWEET, 78, ()).selecting((10, 40), (("content", (50, 90)), ("source", (100, 120))))
+    assert spaceless(with_look(found, "bold")) == spaceless(DOCUMENT.text[50:90])
+    assert spaceless(with_look(found, "underline")) == spaceless(DOCUMENT.text[100:120])

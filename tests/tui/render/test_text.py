@@ -13,7 +13,8 @@ from store.characters import unseen
 from tui.clean import clean
 from tui.render import styles
 from tui.render.excerpt import excerpted
-from tui.render.text import cut, fit, hits, lit, painted, wrap
+from tui.render.text import cells_to, cut, fit, hits, letter_at, lit, painted, wrap
+from tui.view.letters import within
 
 TEXTS = st.text(st.sampled_from("ab \n“砲é́\r\tمx-"), max_size=80)
 
@@ -126,3 +127,17 @@ def test_in_a_line_from_right_to_left_the_words_searched_for_are_lit() -> None:
     assert [s.text for s in lit(text, ("مدينة", "الحصار")) if s.style and s.style.reverse] == ["مدينةَ", "الحصار"]
     hebrew = "העיר חַלֶבּ תחת מצור"
     assert [s.text for s in lit(hebrew, ("חלב",)) if s.style and s.style.reverse] == ["חַלֶבּ"]
+
+
+@given(CLUSTERS, st.integers(0, 40))
+def test_the_letter_in_a_cell_is_the_one_that_so_many_cells_lead_to(text: str, cells: int) -> None:
+    at = letter_at(text, (0, len(text)), cells)
+    assert 0 <= at <= len(text)
+    assert cells_to(text, 0, at) <= cells
+    assert not within(text, at)
+
+
+def test_a_line_that_is_too_short_gives_its_last_letter() -> None:
+    assert letter_at("砲a\u0301b", (0, 4), 2) == 1
+    assert letter_at("砲a\u0301b", (0, 4), 99) == 3
+    assert letter_at("ab cd", (3, 5), 1) == 4

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from seeds.aleppo.statements import TWEET
-from tests.tui.conftest import NARROW, WIDE, Browser, browsing
+from store.archive import Archive
+from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing
+from tui.panes.source import SourceText
 from tui.panes.titles import Titles
 from tui.view.view import PANES
 
@@ -135,3 +137,29 @@ async def test_a_long_message_has_the_lines_it_needs(sample: Path) -> None:
         await browser.filter(f"{denials} said:2016-12-01..2016-12-31")
         await browser.press("C")
         assert "12-31'" in browser.footer.replace(" ", "")
+
+
+async def test_typed_ahead_the_source_shows_the_row_that_one_left(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        await browser.followed()
+        await browser.press_ahead("j", "j", "5")
+        assert browser.board.subject is not None
+        assert browser.board.subject.record.id == browser.row("statements")
+        await browser.press_ahead("4", "G", "5")
+        assert browser.board.subject.record.id == browser.row("documents")
+
+
+async def test_in_the_source_of_a_record_that_is_gone_one_stays_where_one_reads(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        await browser.go_to("statements", TWEET.id)
+        await browser.followed()
+        await browser.press("5", "j", "j")
+        source = browser.board.query_one(SourceText)
+        top = source.scroll_y
+        rest = archived(sample.parent / "rest.json", (r for r in Archive.open(sample).records if r.id != TWEET.id))
+        browser.board.archive = Archive.open(rest)
+        browser.board.renew()
+        await browser.press()
+        assert browser.board.subject is not None
+        assert (browser.board.subject.record.id, source.scroll_y) == (TWEET.document, top)
+        assert TWEET.id not in browser.ids("statements")
