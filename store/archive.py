@@ -1,26 +1,32 @@
-"""The one door to an archive: open, search, get, apply, close. Only `apply` writes."""
+"""The one door to an archive: open, search, get, apply, refresh, close. Only `apply`, `fold` and `close` write."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
-from functools import cached_property
-from itertools import count
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from types import GenericAlias, TracebackType
-from typing import Any, NamedTuple, Self
+from threading import RLock
+from types import TracebackType
+from typing import NamedTuple, Self
 
 import msgspec
 
 from store import files, storage
-from store.errors import ArchiveError, ConflictError, DamagedArchiveError, ReadOnlyError
+from store.errors import ArchiveError, ConflictError, ReadOnlyError, UnprovedError
 from store.index import Index, Result
 from store.model import TABLES, Record
 from store.query import Query
-from store.records import Records
+from store.records import TABLE_OF_PREFIX, Records
+from store.storage.author import now
+from store.storage.changes import Changed
+from store.storage.fold import KIND_TABLES
+from store.storage.names import log_of
+from store.storage.view import Update, View, changed
+from store.storage.writing import Draft, Written, fold, write
+from store.system import SYSTEM, System
 
-KIND_TABLES = {kind: name for name, kind in TABLES.items()}
+__all__ = ["KIND_TABLES", "Archive", "Change", "Removal", "Update", "create", "snapshot"]
 
 
 class Change(NamedTuple):
@@ -30,55 +36,79 @@ class Change(NamedTuple):
     expects: int
 
 
-_TABLE_DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
-    name: msgspec.json.Decoder(GenericAlias(dict, (str, kind))) for name, kind in TABLES.items()
-}
+class Removal(NamedTuple):
+    """The id of a record that is to be taken out, and the revision the caller saw it at."""
 
-
-class _Named(msgspec.Struct):
     id: str
+    expects: int
 
 
 class Archive:
     """An archive opened from a file.
 
-    Reading never locks: the file is only ever replaced whole. `apply` reads it anew under the lock, so that
-    what others wrote meanwhile is kept. Reading from several threads is safe; `apply` from one at a time.
+    Reading never locks: the snapshot is only ever replaced whole, and of the log only whole lines count. Safe to use
+    from several threads; `apply`, `refresh`, `fold` and `close` take turns. Records and index change together, once
+    both are there, and never while somebody holds them: what changes is which ones the archive gives out.
     """
 
-    def __init__(self, snapshot: storage.Snapshot, *, read_only: bool = False) -> None:
-        self._snapshot = snapshot
-        self.path = snapshot.path
+    def __init__(self, view: View, *, read_only: bool = False) -> None:
+        self.path = view.path
         self.read_only = read_only
-        self.records = _records(snapshot)
+        self._view = view
+        self._unseen: Update | None = None
+        self._wrote = False
+        self._index: Index | None = None
+        self._turn = RLock()
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self:
         """Raises MissingArchiveError, DamagedArchiveError or NewerArchiveError; the file stays untouched.
 
         Tables are decoded when first asked for, so a damaged record is told by whatever first needs its table.
         """
-        return cls(storage.load(path), read_only=read_only)
+        return cls(View.opened(path, system), read_only=read_only)
 
     @classmethod
-    def create(cls, path: Path, *, demonstration: bool = False) -> Self:
+    def create(cls, path: Path, *, demonstration: bool = False, system: System = SYSTEM) -> Self:
         """A new, empty archive. Raises ArchiveError where something stands at the path already."""
-        create(path, snapshot([], demonstration=demonstration))
-        return cls.open(path)
+        create(path, snapshot([], demonstration=demonstration, archive=os.urandom(8).hex()), system)
+        return cls.open(path, system=system)
+
+    @property
+    def records(self) -> Records:
+        return self._view.state.records
 
     @property
     def demonstration(self) -> bool:
         """Whether this is the sample, whose exports are headed DEMONSTRATION."""
-        return self._snapshot.meta.demonstration
+        return self._view.meta.demonstration
 
     @property
     def generation(self) -> int:
-        """Counts the writes of this file."""
-        return self._snapshot.meta.generation
+        """Counts the writes of the snapshot."""
+        return self._view.meta.generation
 
-    @cached_property
+    @property
+    def sequence(self) -> int:
+        """The number of the last change set, ours or another's."""
+        return self._view.position.sequence
+
+    @property
+    def stale(self) -> bool:
+        """Whether the files are not those that were read last, by date and size alone: then `refresh` tells more."""
+        return self._view.stale
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what was written here is in the log alone as yet."""
+        return self._wrote
+
+    @property
     def index(self) -> Index:
-        return Index(self.records)
+        """Of the records as they are now; made when it is first asked for, and carried on from then on."""
+        if self._index is None:
+            self._index = Index(self.records)
+        return self._index
 
     def load(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Decodes every table and makes the index now; `progress` is told each table's name before it is read."""
@@ -99,29 +129,63 @@ class Archive:
         """The record with this id or the one whose id begins so. Raises UnknownRecordError."""
         return self.records.get(prefix)
 
-    def apply(self, changes: Iterable[Change]) -> int:
-        """Writes all the changes or none, and returns the new generation.
+    def apply(self, changes: Iterable[Change | Removal], what: str = "") -> int:
+        """Writes all the changes or none, and returns the number of the change set; `what` says in a phrase why.
 
         Sets revision, added and changed (UTC, seconds) itself. Raises ConflictError with mine and theirs where a
-        record's revision isn't the expected one, ReadOnlyError, BusyArchiveError, UnsavedError.
+        record's revision isn't the expected one, ReadOnlyError, BusyArchiveError, UnsavedError where nothing was
+        changed, and UnprovedError where it was saved, but may not outlast a power cut; the records then are as saved.
         """
         if self.read_only:
             raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
-        with storage.locked(self.path):
-            now = storage.load(self.path)
-            tables = {name: now.raw_table(name) for name in dict.fromkeys((*TABLES, *now.tables)) if name != "_meta"}
-            _merge(tables, _records(now), list(changes))
-            meta = msgspec.structs.replace(now.meta, generation=now.meta.generation + 1)
-            storage.replace(self.path, storage.encode(meta, tables))
-            self._adopt(storage.load(self.path))
-        return self.generation
+        wanted = list(changes)
+        own = frozenset(change.id if isinstance(change, Removal) else change.record.id for change in wanted)
+        with self._turn:
+            try:
+                self._adopt(write(self._view, what, lambda state: _draft(state.records, wanted)), own)
+            except UnprovedError:
+                self._adopt(Written(*self._view.refreshed()), own)
+                self._wrote = True
+                raise
+            self._wrote = True
+            return self.sequence
 
-    def _adopt(self, fresh: storage.Snapshot) -> None:
-        self._snapshot, self.records = fresh, _records(fresh)
-        self.__dict__.pop("index", None)
+    def refresh(self) -> Update | None:
+        """Takes in what others wrote, and says which records it is about; None where nothing changed. Cheap then.
+
+        Raises MissingArchiveError, DamagedArchiveError; the archive then stays as it was.
+        """
+        with self._turn:
+            self._adopt(Written(*self._view.refreshed()))
+            update, self._unseen = self._unseen, None
+            return update
+
+    def fold(self) -> None:
+        """Brings the file itself up to date, which until then lacks what the log has: for a quiet moment.
+
+        Raises BusyArchiveError at once where another writes, ReadOnlyError, UnsavedError; all that is saved stays so.
+        """
+        if not self.read_only:
+            with self._turn:
+                self._adopt(fold(self._view))
+                self._wrote = False
+
+    def _adopt(self, written: Written, own: frozenset[str] = frozenset()) -> None:
+        """`own` are the records that this very archive changed."""
+        if written.update:
+            self._unseen = written.update.joined(self._unseen)
+        index = self._index
+        if index is not None and written.view.state is not self._view.state:
+            theirs = written.update.ids if written.update else frozenset()
+            index = index.updated(written.view.state.records, own | theirs)
+        self._view, self._index = written.view, index
 
     def close(self) -> None:
-        """Nothing is held open between calls; here so that callers needn't know that."""
+        """Folds in what was written, so that whoever reads the file alone has it; where that can't be, it stays in the
+        log."""
+        if self._wrote:
+            with suppress(ArchiveError):
+                self.fold()
 
     def __enter__(self) -> Self:
         return self
@@ -132,123 +196,69 @@ class Archive:
         self.close()
 
 
-def snapshot(records: Iterable[Record], *, demonstration: bool = False) -> bytes:
+def snapshot(records: Iterable[Record], *, demonstration: bool = False, archive: str = "") -> bytes:
     """The bytes of an archive that holds these records as they are, revisions and stamps included."""
     tables: dict[str, dict[str, bytes]] = {name: {} for name in TABLES}
     for record in records:
         rows = tables[KIND_TABLES[type(record)]]
         rows[str(len(rows) + 1)] = msgspec.json.encode(record)
-    return storage.encode(storage.Meta(schema=storage.SCHEMA, demonstration=demonstration), tables)
+    meta = storage.Meta(schema=storage.SCHEMA, demonstration=demonstration, archive=archive)
+    return storage.encode(meta, tables)
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, system: System = SYSTEM) -> None:
     """Writes a new file, with its folders; whole or not at all. Raises ArchiveError where something stands there."""
-    target = Path(os.path.realpath(path))
+    target = storage.real(path)
+    if os.path.lexists(log_of(path)):
+        raise ArchiveError(
+            f"{log_of(path)} is left of an archive that stood there. Move it away first, or choose another path."
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with files.beside(target, data) as fresh:
-            files.place_new(fresh, target)
+        with files.beside(target, data, system=system) as fresh:
+            files.place_new(fresh, target, system)
     except FileExistsError as error:
         raise ArchiveError(f"{path} exists already and is left as it is. Choose another path, or open it.") from error
     except OSError as error:
         raise ArchiveError(f"{path} can't be made ({error.strerror}).") from error
 
 
-def _records(fresh: storage.Snapshot) -> Records:
-    return Records(lambda name: _decode(fresh, name), demonstration=fresh.meta.demonstration)
-
-
-def _decode(fresh: storage.Snapshot, name: str) -> Mapping[str, Any]:
-    if name not in fresh.tables:
-        return {}
-    try:
-        rows = _TABLE_DECODERS[name].decode(fresh.tables[name])
-    except (msgspec.DecodeError, RecursionError):
-        _blame(fresh, name)
-        raise
-    table = {record.id: record for record in rows.values()}
-    if len(table) < len(rows):
-        _blame_duplicate(fresh, name)
-    return table
-
-
-def _blame(fresh: storage.Snapshot, name: str) -> None:
-    """The careful second pass: finds the record that doesn't fit and says where it stands."""
-    from store.misfit import misfit
-
-    for key, raw in fresh.raw_table(name).items():
-        try:
-            msgspec.json.decode(raw, type=TABLES[name])
-        except (msgspec.DecodeError, RecursionError) as error:
-            found = misfit(error, TABLES[name])
-            raise DamagedArchiveError(
-                fresh.path, found.problem, line=fresh.line_of(bytes(raw)),
-                record=_name(raw, f"{name} {key}"), field=found.field, advice=storage.advice(fresh.path),
-            ) from error  # fmt: skip
-
-
-def _blame_duplicate(fresh: storage.Snapshot, name: str) -> None:
-    seen: set[str] = set()
-    for key, raw in fresh.raw_table(name).items():
-        record_id = _name(raw, key)
+def _draft(records: Records, wanted: Iterable[Change | Removal]) -> Draft:
+    """What is to be written. Raises ConflictError where a record isn't at the revision that is expected."""
+    stamp, seen = now(), set[str]()
+    new: list[Record] = []
+    changes: list[Changed] = []
+    for change in wanted:
+        record_id = change.id if isinstance(change, Removal) else change.record.id
+        mine = None if isinstance(change, Removal) else change.record
         if record_id in seen:
-            raise DamagedArchiveError(
-                fresh.path, f"the id stands twice in {name}.", line=fresh.line_of(bytes(raw)), record=record_id,
-                field="id", advice=storage.advice(fresh.path),
-            )  # fmt: skip
+            raise ConflictError(f"{record_id} is among the changes twice. Nothing was changed.", mine=mine)
         seen.add(record_id)
-
-
-def _name(raw: msgspec.Raw, otherwise: str) -> str:
-    try:
-        return msgspec.json.decode(raw, type=_Named).id
-    except (msgspec.DecodeError, RecursionError):
-        return otherwise
-
-
-def _merge(tables: dict[str, storage.RawTable], now: Records, changes: list[Change]) -> None:
-    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    keys = {name: dict(zip(now.table(name), tables[name], strict=True)) for name in TABLES}
-    unused = {name: count(max(map(int, filter(str.isdecimal, rows)), default=0) + 1) for name, rows in tables.items()}
-    for record, expects in changes:
-        name = KIND_TABLES[type(record)]
-        theirs = now.table(name).get(record.id)
-        if theirs is None and record.id in keys[name]:
-            raise ConflictError(f"{record.id} is among the changes twice. Nothing was changed.", mine=record)
-        _expect(record, expects, theirs)
+        name = KIND_TABLES[type(mine)] if mine else TABLE_OF_PREFIX.get(record_id[:2], "statements")
+        theirs = records.table(name).get(record_id)
+        _expect(record_id, change.expects, mine, theirs)
+        if mine is None:
+            changes.append(Changed(name, record_id, gone=msgspec.to_builtins(theirs)))
+            continue
         added = theirs.added if theirs else stamp
-        fresh = msgspec.structs.replace(record, revision=expects + 1, added=added, changed=stamp)
-        key = keys[name].setdefault(record.id, "") or str(next(unused[name]))
-        old = msgspec.json.decode(tables[name][key]) if key in tables[name] else {}
-        tables[name][key] = msgspec.Raw(msgspec.json.encode(carried(old, msgspec.to_builtins(fresh), type(fresh))))
+        fresh = msgspec.structs.replace(mine, revision=change.expects + 1, added=added, changed=stamp)
+        if theirs is None:
+            new.append(fresh)
+        else:
+            changes.append(changed(name, type(fresh), theirs, fresh))
+    return Draft(new, changes)
 
 
-def _expect(mine: Record, expects: int, theirs: Record | None) -> None:
+def _expect(record_id: str, expects: int, mine: Record | None, theirs: Record | None) -> None:
     found = theirs.revision if theirs else 0
-    if found == expects:
+    if found == expects and (theirs or mine):
         return
     if theirs is None:
-        sentence = f"{mine.id} is no longer in the archive. Nothing was changed."
+        sentence = f"{record_id} is no longer in the archive. Nothing was changed."
     elif expects == 0:
-        sentence = f"{mine.id} is in the archive already, at revision {found}. Nothing was changed."
+        sentence = f"{record_id} is in the archive already, at revision {found}. Nothing was changed."
     else:
         sentence = (
-            f"{mine.id} was changed by another: you saw revision {expects}, now it is {found}. Nothing was changed."
+            f"{record_id} was changed by another: you saw revision {expects}, now it is {found}. Nothing was changed."
         )
     raise ConflictError(sentence, mine=mine, theirs=theirs)
-
-
-def carried(old: dict[str, Any], new: dict[str, Any], kind: type[Any]) -> dict[str, Any]:
-    """`new` with the fields of `old` that this version doesn't know, so that a rewrite loses none of them."""
-    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-    kept = {**new, **{name: value for name, value in old.items() if name not in fields}}
-    for name, value in new.items():
-        inner = _struct_in(fields.get(name))
-        if inner and isinstance(value, dict) and isinstance(old.get(name), dict):
-            kept[name] = carried(old[name], value, inner)
-    return kept
-
-
-def _struct_in(annotation: Any) -> type[Any] | None:
-    options = (annotation, *getattr(annotation, "__args__", ()))
-    return next((o for o in options if isinstance(o, type) and issubclass(o, msgspec.Struct)), None)

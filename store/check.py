@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -39,9 +39,12 @@ class Finding(NamedTuple):
         return f"{self.record}: {self.field}: {self.problem}"
 
 
-def check(records: Records) -> list[Finding]:
-    """All findings, in the order of the file; an empty list is a sound archive."""
-    found = [finding for record in records for finding in check_record(records, record)]
+def check(records: Records, through: Callable[[list[Record]], Iterable[Record]] = iter) -> list[Finding]:
+    """All findings, in the order of the file; an empty list is a sound archive.
+
+    `through` is given all records and yields each in turn: it can tell how far the check has come.
+    """
+    found = [finding for record in through(list(records)) for finding in check_record(records, record)]
     return found + list(_duplicates(records))
 
 

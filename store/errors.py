@@ -70,6 +70,10 @@ class UnsavedError(ArchiveError):
     """The system refused the write; the archive is as it was before."""
 
 
+class UnprovedError(ArchiveError):
+    """What was to be written stands in the archive, but the system didn't say that it would outlast a power cut."""
+
+
 class ConflictError(SaysoError):
     """A record changed since it was read: `mine` is what was to be written, `theirs` what stands there.
 

@@ -118,6 +118,11 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         """The line dropped, or somebody ended us: keep the view, leave the terminal as it was found."""
         self.exit(return_code=SIGNALLED + number)
 
+    async def on_unmount(self) -> None:
+        """What was written here is in the file itself when the browser is gone."""
+        if self.browser.archive is not None:
+            self.browser.archive.close()
+
     def exit(
         self, result: SaysoError | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:

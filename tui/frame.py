@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.reactive import var
+from textual.geometry import Size
+from textual.reactive import Reactive, var
 from textual.strip import Strip
 
 from tui.clean import clean
@@ -25,14 +26,21 @@ from tui.spoken import spoken
 from tui.view.shown import Shown
 
 
-class Column(Lined, Vertical):
+class Stack(Vertical):
+    """Widgets above one another that have all the room there is."""
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """Never scrolls; Textual's own containers ask for a second layout wherever a first one gave them another size."""
+
+
+class Column(Lined, Stack):
     """Frames above one another, and a rule at the right end where they leave it room."""
 
     def render_line(self, y: int) -> Strip:
         return Strip([Ink(clean(" " * (self.size.width - 1))), Ink(clean("│"), styles.BORDER)])
 
 
-class Frame(Vertical, Line):
+class Frame(Stack, Line):
     """A heading over a body, which leaves it its line; the heading of the pane in focus stands out."""
 
     DEFAULT_CSS = """

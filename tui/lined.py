@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from textual.color import Color
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ class Lined(_Widget):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._strips: dict[int, Strip] = {}
+        self._fitted = Size(0, 0)
         super().__init__(*args, **options)
+
+    def fit(self) -> None:
+        """The size is another one. Comes before the first line is drawn in it; nothing needs to be refreshed."""
 
     def refresh(self, *regions: Region, **options: bool) -> Self:
         for y in [y for y in self._strips if not regions or any(y in region.line_range for region in regions)]:
@@ -37,9 +41,24 @@ class Lined(_Widget):
         return super().refresh(*regions, **options)
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        self.fitted()
         width = self.size.width
         strips = [self._strip(y, width) for y in crop.line_range]
         return strips if crop.column_span == (0, width) else [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def fitted(self) -> None:
+        """All is as it has to be at this size, also in a frame that Textual draws before it tells of the size."""
+        if self.size != self._fitted:
+            self._fitted = self.size
+            self._strips.clear()
+            self.fit()
+
+    def on_resize(self) -> None:
+        self.fitted()
+
+    def on_hide(self) -> None:
+        # It comes back at its old size, perhaps, but with other things to show.
+        self._fitted = Size(0, 0)
 
     def _strip(self, y: int, width: int) -> Strip:
         """The line through all filters, as it was made last where nothing in it changed since."""

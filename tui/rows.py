@@ -82,8 +82,7 @@ class Rows(Wheeled, can_focus=True):
         self._draw: Draw = _nothing
         self._empty: str = ""
         self._lines: list[Row] = []
-        self._lines_of: tuple[int, Size] | None = None
-        self._hidden = False
+        self._drawn = (0, Size(0, 0))
 
     def show(self, ids: Sequence[str], draw: Draw, *, marks: frozenset[str], cursor_id: str, empty: str) -> None:
         """Other rows, or the same drawn otherwise; the cursor goes to `cursor_id`, or stays near where it was.
@@ -101,17 +100,17 @@ class Rows(Wheeled, can_focus=True):
 
     def _renew(self) -> None:
         """Has those lines drawn anew that changed; all of them where they were scrolled or the size changed."""
-        if self._hidden:
-            self._lines_of = None
-            return
-        top, size = round(self.scroll_y), self.size
-        lines = [self._line(y, top, size) for y in range(size.height)]
-        changed = [y for y, (line, before) in enumerate(zip(lines, self._lines, strict=False)) if line != before]
-        if self._lines_of != (top, size):
+        drawn, before, lines = self._drawn, self._lines, self._look()
+        if self._drawn != drawn:
             self.refresh()
-        elif changed:
-            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
-        self._lines, self._lines_of = lines, (top, size)
+        elif changed := [y for y, (line, old) in enumerate(zip(lines, before, strict=False)) if line != old]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _look(self) -> list[Row]:
+        """The lines in sight as they are now; from now on they are what was drawn."""
+        top, size = round(self.scroll_y), self.size
+        self._lines, self._drawn = [self._line(y, top, size) for y in range(size.height)], (top, size)
+        return self._lines
 
     def _where(self, row_id: str) -> int:
         found = self.index_of(row_id)
@@ -160,6 +159,19 @@ class Rows(Wheeled, can_focus=True):
         """Moves the cursor, as far as there are rows."""
         self.cursor = max(min(index, len(self.ids) - 1), 0)
 
+    @property
+    def cursor_line(self) -> int:
+        """The line of the list, from 0, that the cursor stands on."""
+        return self.cursor - round(self.scroll_y)
+
+    def keep_on(self, line: int) -> None:
+        """Scrolls so that the cursor stands on this line again, as far as there are rows: others came or went."""
+        last = max(len(self.ids) - self.size.height, 0)
+        wanted = max(min(self.cursor - line, last), 0)
+        if wanted != round(self.scroll_y):
+            self.scroll_to(y=wanted, animate=False, force=True)
+            self._renew()
+
     def moved(self, lines: int) -> None:
         self.go_to(self.cursor + lines)
 
@@ -171,27 +183,18 @@ class Rows(Wheeled, can_focus=True):
             self.refresh_line(new)
         self.post_message(self.Highlighted(self, self.row_id))
 
-    def _keep_in_sight(self) -> bool:
-        """Scrolls where the cursor left the screen; whether it did."""
+    def _keep_in_sight(self) -> None:
+        """Scrolls where the cursor left the screen."""
         top, height = round(self.scroll_y), self.size.height
         wanted = min(max(top, self.cursor - height + 1), self.cursor)
-        wanted = max(min(wanted, len(self.ids) - height), 0)
-        if wanted == top:
-            return False
-        self.scroll_to(y=wanted, animate=False, force=True)
-        return True
+        # While it is hidden nobody knows what will be in sight.
+        if height and (wanted := max(min(wanted, len(self.ids) - height), 0)) != top:
+            self.stand_at(wanted)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         self.set_reactive(Rows.virtual_size, Size(self.size.width, len(self.ids)))
         self._keep_in_sight()
-        self._renew()
-
-    def on_hide(self) -> None:
-        self._hidden = True
-
-    def on_show(self) -> None:
-        self._hidden = False
-        self._renew()
+        self._look()
 
     def on_click(self, event: Click) -> None:
         """The cursor goes to the row that was clicked; the focus has come already."""
@@ -208,7 +211,7 @@ class Rows(Wheeled, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         top, size = round(self.scroll_y), self.size
-        known = self._lines_of == (top, size) and y < len(self._lines)
+        known = self._drawn == (top, size) and y < len(self._lines)
         return Strip(self._lines[y] if known else self._line(y, top, size)).adjust_cell_length(size.width)
 
     def _line(self, y: int, top: int, size: Size) -> Row:

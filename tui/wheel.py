@@ -18,6 +18,11 @@ class Wheeled(Lined, ScrollView):
         """Goes so many lines down, or up where negative, as far as there are any."""
         raise NotImplementedError
 
+    def stand_at(self, line: int) -> None:
+        """This line is the first in sight from now on. Has nothing drawn, as `scroll_to` would, which costs a frame."""
+        self.set_reactive(Wheeled.scroll_target_y, float(line))
+        self.set_reactive(Wheeled.scroll_y, float(line))
+
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         event.stop()
         self.moved(STEP)

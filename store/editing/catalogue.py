@@ -51,7 +51,7 @@ def _flag(name: str, label: str, closed: Any, attribute: str) -> tuple[Field, Fi
 
 
 _OURS = "is kept by the archive itself."
-_EVIDENCE = "can't be edited: the text of a report is evidence. A corrected report comes in as a new version of it."
+_EVIDENCE = "can't be edited: the text of a report is evidence. A later text comes in as a new version (sayso revise)."
 _SELECTED = "is chosen in the report, not typed: select the words in the source pane."
 _REPORT = "can't be changed: the record's words stand in that report. Make a new record in the other one."
 

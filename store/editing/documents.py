@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import asdict, replace
 
 from store.editing.editor import Editor
+from store.editing.notation import MisreadError, sound
 from store.errors import EditError
 from store.identity import document_id, text_sha256
 from store.model import Document, Retrieved
@@ -27,7 +28,14 @@ class Read(NamedTuple):
 
 
 def with_status(document: Document, status: DocumentStatus, why: str = "", editor: Editor | None = None) -> Document:
-    """The document so marked; when, by whom and why go into its note, as a line below what stands there."""
+    """The document so marked; when, by whom and why go into its note, as a line below what stands there.
+
+    Raises EditError where `why` is no text.
+    """
+    try:
+        sound(why)
+    except MisreadError as error:
+        raise EditError("status", f"why {error}", record=document.id) from None
     by, at = editor or Editor.now()
     line = f"{status}, {at[:10]}, {by}" + (f": {why.strip()}" if why.strip() else "")
     return replace(document, status=status, note=f"{document.note}\n{line}" if document.note else line)
@@ -44,7 +52,7 @@ def read(path: Path) -> Read:
         raise EditError("text", f"{path} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise EditError("text", f"{path} is not UTF-8 text (byte {error.start}).") from error
-    return Read(text, sha256(data).hexdigest(), path.name)
+    return Read(text, sha256(data).hexdigest(), path.name.encode("utf-8", "replace").decode())
 
 
 def new_version(records: Records, old_id: str, found: Read, editor: Editor | None = None, **fields: Any) -> Document:
@@ -65,7 +73,5 @@ def new_version(records: Records, old_id: str, found: Read, editor: Editor | Non
     new_id = document_id(sha256, carried["url"], carried["publisher"], published)
     if new_id in records.documents:
         raise EditError("text", f"{found.name} is in the archive already, as {new_id}.")
-    return Document(
-        id=new_id, text=found.text, sha256=sha256, supersedes=old_id, original_sha256=found.sha256,
-        retrieved=Retrieved(at, by, f"file {found.name}"), **{"status": "live", **carried},
-    )  # fmt: skip
+    own = {"status": "live", "retrieved": Retrieved(at, by, f"file {found.name}"), **carried, "supersedes": old_id}
+    return Document(id=new_id, text=found.text, sha256=sha256, original_sha256=found.sha256, **own)

@@ -17,8 +17,14 @@ class Editor(NamedTuple):
     @classmethod
     def now(cls) -> Self:
         return cls(
-            os.environ.get("SAYSO_USER", "").strip() or login(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            _plain(os.environ.get("SAYSO_USER", "")) or login(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         )
+
+
+def _plain(name: str) -> str:
+    """The name as a file can hold it: printable, on one line, at most 100 characters."""
+    held = " ".join(name.encode("utf-8", "replace").decode().split())
+    return "".join(filter(str.isprintable, held))[:100].strip()
 
 
 def login() -> str:

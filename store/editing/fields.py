@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.editing.catalogue import FIELDS, Field
 from store.editing.editor import Editor
-from store.editing.notation import MisreadError
+from store.editing.notation import MisreadError, sound
 from store.editing.notations import NOTATIONS, example, expected
 from store.editing.people import Setting
 from store.editing.values import read_choice
@@ -22,6 +22,14 @@ from store.records import Records
 R = TypeVar("R", bound=Record)
 _MADE = {"retrieved": Retrieved}
 """What is made where a field within it is set first, and left out where its last one is emptied."""
+_IN_ORDER = {kind: tuple(sorted(found, key=lambda field: bool(field.fixed))) for kind, found in FIELDS.items()}
+_BY_NAME: Mapping[Any, Mapping[str, Field]] = {
+    kind: {name: f for f in found for name in (f.name, *f.also)} for kind, found in FIELDS.items()
+}
+_EMPTY: Mapping[Any, Mapping[str, Any]] = {
+    kind: {field.name: field.default for field in msgspec.structs.fields(kind)} for kind in FIELDS
+}
+"""What stands in a field that nothing was put into."""
 
 
 class Difference(NamedTuple):
@@ -34,14 +42,13 @@ class Difference(NamedTuple):
 
 def fields(kind: type[Record]) -> tuple[Field, ...]:
     """All fields of such records, in the order of a form: those that can be edited, then those that can't."""
-    return tuple(sorted(FIELDS[kind], key=lambda field: bool(field.fixed)))
+    return _IN_ORDER[kind]
 
 
 def find(kind: type[Any], name: str) -> Field:
     """The field of this name, or of this other name for it. Raises EditError for a field that such records lack."""
-    for field in FIELDS[kind]:
-        if name == field.name or name in field.also:
-            return field
+    if (field := _BY_NAME[kind].get(name)) is not None:
+        return field
     known = [field.name for field in fields(kind) if not field.fixed]
     meant = get_close_matches(name, known, 1)
     advice = f"Did you mean {meant[0]}?" if meant else f"There are {', '.join(known)}."
@@ -89,7 +96,12 @@ def edited(record: R, texts: Mapping[str, str], records: Records | None = None, 
 
 
 def tagged(record: R, add: Iterable[str] = (), remove: Iterable[str] = ()) -> R:
-    """The record with tags put on and taken off; one that isn't there is no error."""
+    """The record with tags put on and taken off; one that isn't there is no error. Raises EditError for no text."""
+    add = tuple(add)
+    try:
+        sound("".join(add))
+    except MisreadError as error:
+        raise EditError("tags", str(error), record=record.id or None) from None
     gone = set(remove)
     return replace(record, tags=tuple(tag for tag in dict.fromkeys((*record.tags, *add)) if tag not in gone))
 
@@ -97,7 +109,7 @@ def tagged(record: R, add: Iterable[str] = (), remove: Iterable[str] = ()) -> R:
 def differences(before: Record, after: Record, records: Records | None = None) -> Iterator[Difference]:
     """Every field, in the order of a form, that is written otherwise; what the archive keeps itself is left out."""
     for field in fields(type(after)):
-        if field.name in ("revision", "added", "changed"):
+        if field.name in ("revision", "added", "changed") or _value(before, field.path) == _value(after, field.path):
             continue
         old, new = (written(record, field.name, records) for record in (before, after))
         if old != new:
@@ -121,6 +133,7 @@ def _value(record: Record, path: tuple[str, ...]) -> Any:
 
 
 def _read(field: Field, text: str, record: Record, records: Records | None) -> Any:
+    sound(text)
     if field.kind == "flag":
         return _read_flag(field, text)
     if field.kind == "choice":
@@ -147,8 +160,7 @@ def _with(record: R, field: Field, value: Any, editor: Editor | None) -> R:
     if field.kind == "flag":
         return replace(record, **{name: _signed(old, value[0], value[1], editor)})
     if not within:
-        empty = next(known.default for known in msgspec.structs.fields(type(record)) if known.name == name)
-        return replace(record, **{name: empty if value is None else value})
+        return replace(record, **{name: _EMPTY[type(record)][name] if value is None else value})
     if isinstance(old, Review | OriginCheck | Verification):
         return replace(record, **{name: _signed(old, old.state, value or "", editor)})
     made = replace(old or _MADE[name](), **{within[0]: value})

@@ -6,14 +6,16 @@ What holds one of these marks stands in double quotation marks; one of those ins
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 _QUOTED = r'"(?:[^"]|"")*"'
 _PLAIN = r'[^"()\[\]<>;]*'
 _SOME = rf"(?:\s*{_QUOTED}\s*|{_PLAIN})"
+_ADDRESS = rf"(?:\s*{_QUOTED}\s*|[^\"<>]*)"
 _PIECE = re.compile(
-    rf"(?P<head>{_SOME})(?:\((?P<round>{_SOME})\)\s*)?(?:<(?P<angle>{_SOME})>\s*)?(?:\[(?P<square>{_SOME})\]\s*)?(?:;|$)"
+    rf"(?P<head>{_SOME})(?:\((?P<round>{_SOME})\)\s*)?(?:<(?P<angle>{_ADDRESS})>\s*)?(?:\[(?P<square>{_SOME})\]\s*)?(?:;|$)"
 )
 _WORD = re.compile(rf"{_QUOTED}|\[[^\]]*\]|[^\s,;]+")
 _MARKS = re.compile(r'["()\[\]<>;]')
@@ -32,8 +34,17 @@ class Piece(NamedTuple):
     square: str = ""
 
     def __str__(self) -> str:
-        parts = (self.round, "({})"), (self.angle, "<{}>"), (self.square, "[{}]")
-        return " ".join([quoted(self.head), *(marks.format(quoted(part)) for part, marks in parts if part)])
+        address = in_quotes(self.angle) if re.search(r'["<>]|^\s|\s$', self.angle) else self.angle
+        parts = (quoted(self.round), "({})"), (address, "<{}>"), (quoted(self.square), "[{}]")
+        return " ".join([quoted(self.head), *(marks.format(part) for part, marks in parts if part)])
+
+
+def sound(text: str) -> str:
+    """The text itself. Raises MisreadError for what no file can hold or acts on a terminal; line ends may be."""
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\r\t":
+            raise MisreadError(f"has a character that is no text (U+{ord(character):04X}).")
+    return text
 
 
 def pieces(text: str) -> list[Piece]:
@@ -44,8 +55,8 @@ def pieces(text: str) -> list[Piece]:
         piece = _PIECE.match(text, at)
         if piece is None:
             raise MisreadError(
-                f"can't be read from {_short(text[at:].strip())} on: put what has ( ) [ ] < > ; in it in double "
-                "quotation marks."
+                f"can't be read from {_short(text[at:].strip())} on: put what has ( ) [ ] < > ; or a quotation "
+                'mark in it in double quotation marks, and double each mark within, as in "a ""free"" man".'
             )
         found.append(Piece(*(unquoted(piece[name] or "") for name in Piece._fields)))
         at = piece.end()

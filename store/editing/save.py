@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.archive import Archive, Change
+from store.archive import KIND_TABLES, Archive, Change
 from store.editing.fields import differences
 from store.editing.merging import Clash, merged
-from store.editing.soundness import checked
+from store.editing.soundness import checked, gathered, scanned
 from store.errors import ClashError, ConflictError
 from store.model import Record
+from store.records import Records
 
 ATTEMPTS = 20
 """How often others may be quicker before a change is given up; each time but one of them was written."""
@@ -30,54 +31,66 @@ class Saved(NamedTuple):
     after: Record
 
 
-def save(archive: Archive, base: Record | None, mine: Record, what: str = "edit") -> Saved:
-    """Writes one record; `base` is as the caller saw it, None for a new one.
+def save(archive: Archive, base: Record | None, mine: Record, what: str = "edit", *, undoing: bool = False) -> Saved:
+    """Writes one record; `base` is as the caller saw it, None for a new one; `what` is a short phrase for the log.
 
     Where another changed it meanwhile, the changes of both are brought together by field. Raises ClashError where both
-    changed the same field to different values, EditError where the record would not hold together (see `soundness`),
-    ConflictError where it is gone or, if new, there already; and what `Archive.apply` raises. Then nothing is written.
+    changed the same field to different values, EditError where the record would not hold together (see `soundness`;
+    not where it is `undoing`: what stood there once may stand there again), ConflictError where it is gone or, if new,
+    there already; and what `Archive.apply` raises. Then nothing is written.
     """
-    return save_all(archive, [Edit(base, mine)], what)[0]
+    return save_all(archive, [Edit(base, mine)], what, undoing=undoing)[0]
 
 
-def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit") -> list[Saved]:
+def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, undoing: bool = False) -> list[Saved]:
     """As `save`, for several records: all are written or none. Records that stay as they are aren't written."""
     now = list(edits)
-    for edit in now:
-        checked(archive.records, edit.base, edit.mine)
+    check_all(archive.records, [] if undoing else now)
     for _ in range(ATTEMPTS):
         try:
             _apply(archive, now, what)
         except ConflictError as conflict:
-            lost = conflict
-            now = [_again(archive, edit, conflict) for edit in now]
+            lost, fresh = conflict, _fresh(archive)
+            now = [_again(edit, fresh, conflict) for edit in now]
+            check_all(fresh, [] if undoing else now)
         else:
             return [_saved(archive, edit) for edit in now]
     raise lost
+
+
+def check_all(records: Records, edits: Sequence[Edit]) -> None:
+    """Raises EditError for the first that would not hold together."""
+    beside = gathered(records) if len(edits) > 2 else scanned(records)
+    for edit in edits:
+        checked(records, edit.base, edit.mine, beside)
 
 
 def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:
     """The one place where `what` is handed on."""
     changes = [Change(edit.mine, edit.base.revision if edit.base else 0) for edit in edits if edit.mine != edit.base]
     if changes:
-        archive.apply(changes)
+        archive.apply(changes, what)
+
+
+def _fresh(archive: Archive) -> Records:
+    """What stands in the archive now, whoever wrote it."""
+    return Archive.open(archive.path, read_only=True).records
 
 
 def _saved(archive: Archive, edit: Edit) -> Saved:
     return Saved(edit.base, archive.get(edit.mine.id) if edit.mine != edit.base else edit.mine)
 
 
-def _again(archive: Archive, edit: Edit, conflict: ConflictError) -> Edit:
+def _again(edit: Edit, fresh: Records, conflict: ConflictError) -> Edit:
     """The edit as it is to be tried next: on what another wrote. Raises where that can't be."""
-    mine, theirs = conflict.mine, conflict.theirs
-    if not isinstance(mine, Record) or mine.id != edit.mine.id:
+    theirs = fresh.table(KIND_TABLES[type(edit.mine)]).get(edit.mine.id)
+    if theirs is None if edit.base is None else (theirs is not None and theirs.revision == edit.base.revision):
         return edit
-    if edit.base is None or not isinstance(theirs, Record):
+    if edit.base is None or theirs is None:
         raise conflict
     found = merged(edit.base, edit.mine, theirs)
     if found.clashes:
         raise _clash(edit, theirs, found.record, found.clashes) from conflict
-    checked(archive.records, theirs, found.record)
     return Edit(theirs, found.record)
 
 

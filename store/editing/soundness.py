@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from weakref import WeakKeyDictionary
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from store.archive import KIND_TABLES
 from store.check import check_record, sameness
@@ -14,18 +14,22 @@ from store.records import Records
 
 _MAKES = {"documents": "text", "actors": "name", "statements": "content", "figures": "anchor", "relations": "kind"}
 """Table -> the field that is named where another record says the same."""
+_BELONGING = ("actors", "statements", "figures")
+Beside: TypeAlias = Callable[[str, str | None], Sequence[Record]]
+"""Table and report's id -> the records of that report: none says the same as one of another report."""
 
 
-def checked(records: Records, before: Record | None, after: Record) -> None:
+def checked(records: Records, before: Record | None, after: Record, beside: Beside | None = None) -> None:
     """Raises EditError, naming the field, for anything wrong that wasn't so `before` (None: the record is new).
 
-    What was wrong already is no hindrance: a note can be put on a record whose anchor is broken.
+    What was wrong already is no hindrance: a note can be put on a record whose anchor is broken. `beside` finds who
+    might say the same; by default `scanned`.
     """
     known = set(check_record(records, before)) if before else set()
     for finding in check_record(records, after):
         if finding not in known:
             raise EditError(finding.field, finding.problem, record=after.id)
-    _check_twins(records, before, after)
+    _check_twins(beside or scanned(records), before, after)
     if isinstance(after, Relation) and after.subject == after.object:
         raise EditError("object", "a record has no relation to itself.", record=after.id)
     if isinstance(after, Statement):
@@ -34,26 +38,39 @@ def checked(records: Records, before: Record | None, after: Record) -> None:
         merge_actors.check(records, after.id, after.merged_into)
 
 
-def _check_twins(records: Records, before: Record | None, after: Record) -> None:
+def _check_twins(beside: Beside, before: Record | None, after: Record) -> None:
+    if before and _target(before) and not _target(after):
+        return  # parted again, two actors are what they were before they were merged
     said, table = sameness(after), KIND_TABLES[type(after)]
     if said is None or (before and sameness(before) == said):
         return
-    for twin in _beside(records, table).get(getattr(after, "document", None), ()):
+    for twin in beside(table, getattr(after, "document", None)):
         if twin.id != after.id and sameness(twin) == said:
             raise EditError(_MAKES[table], f"it would say the same as {twin.id}.", record=after.id)
 
 
-_BESIDE: WeakKeyDictionary[Records, dict[str, dict[str | None, list[Record]]]] = WeakKeyDictionary()
+def scanned(records: Records) -> Beside:
+    """Looks through the whole table each time: some milliseconds of 100,000, and right for one change."""
+
+    def beside(table: str, document: str | None) -> Sequence[Record]:
+        every = records.table(table).values()
+        return [found for found in every if found.document == document] if table in _BELONGING else list(every)
+
+    return beside
 
 
-def _beside(records: Records, table: str) -> Mapping[str | None, list[Record]]:
-    """The table's records by the report they belong to, gathered once: none says the same as one of another report."""
-    gathered = _BESIDE.setdefault(records, {})
-    if table not in gathered:
-        gathered[table] = {}
-        for record in records.table(table).values():
-            gathered[table].setdefault(getattr(record, "document", None), []).append(record)
-    return gathered[table]
+def gathered(records: Records) -> Beside:
+    """Sorts a table once by report: right for many changes."""
+    tables: dict[str, dict[str | None, list[Record]]] = {}
+
+    def beside(table: str, document: str | None) -> Sequence[Record]:
+        if table not in tables:
+            tables[table] = {}
+            for record in records.table(table).values():
+                tables[table].setdefault(getattr(record, "document", None), []).append(record)
+        return tables[table].get(document, ())
+
+    return beside
 
 
 def _target(record: Record) -> str | None:

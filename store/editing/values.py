@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import cast, get_args
 
@@ -30,19 +29,12 @@ def read_line(text: str) -> str | None:
     line = text.strip()
     if len(line.splitlines()) > 1:
         raise MisreadError("has more than one line, and must be one.")
-    return _sound(line, allowed="") or None
+    return line or None
 
 
 def read_text(text: str) -> str | None:
     """Lines, without empty ones at the ends."""
-    return _sound(text.replace("\r\n", "\n").strip("\n"), allowed="\n\t") or None
-
-
-def _sound(text: str, allowed: str) -> str:
-    for character in text:
-        if unicodedata.category(character) in ("Cc", "Cs") and character not in allowed:
-            raise MisreadError(f"has a character that is no text (U+{ord(character):04X}).")
-    return text
+    return text.replace("\r\n", "\n").strip("\n") or None
 
 
 def read_number(text: str) -> float | int | None:
@@ -160,7 +152,7 @@ def basis_written(basis: DateBasis) -> str:
 
 def read_tags(text: str) -> tuple[str, ...]:
     """Words between spaces or commas, each once; a tag of several words in double quotation marks."""
-    return tuple(dict.fromkeys(filter(None, (_sound(unquoted(word), allowed="") for word in words(text)))))
+    return tuple(dict.fromkeys(filter(None, map(unquoted, words(text)))))
 
 
 def write_tags(tags: Iterable[str]) -> str:

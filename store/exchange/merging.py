@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import asdict
 
 from store.archive import KIND_TABLES, Change
 from store.check import check
+from store.exchange.progress import Through, straight
 from store.exchange.reading import Incoming, refuse
 from store.model import Record
 from store.records import Records
@@ -43,7 +45,7 @@ class Plan(NamedTuple):
         return [Change(record, 0) for record in self.new]
 
 
-def plan(records: Records, incoming: Incoming) -> Plan:
+def plan(records: Records, incoming: Incoming, through: Through = straight) -> Plan:
     """What is to be done about each incoming record. Planning again after it was done, nothing is new.
 
     Raises ImportRefusedError where a new record names one that is neither in the file nor in the archive, has an anchor
@@ -52,7 +54,7 @@ def plan(records: Records, incoming: Incoming) -> Plan:
     new: list[Record] = []
     same: list[str] = []
     conflicts: list[Conflict] = []
-    for record in incoming.records:
+    for record in through("comparing", incoming.records):
         mine = records.table(KIND_TABLES[type(record)]).get(record.id)
         if mine is None:
             new.append(record)
@@ -60,7 +62,7 @@ def plan(records: Records, incoming: Incoming) -> Plan:
             conflicts.append(Conflict(record.id, fields, mine, record))
         else:
             same.append(record.id)
-    _refuse_unsound(records, incoming, new)
+    _refuse_unsound(records, incoming, new, through)
     return Plan(tuple(new), tuple(same), tuple(conflicts))
 
 
@@ -69,11 +71,12 @@ def _differing(mine: Record, theirs: Record) -> tuple[str, ...]:
     return tuple(name for name, value in ours.items() if name not in _OWN and other[name] != value)
 
 
-def _refuse_unsound(records: Records, incoming: Incoming, new: list[Record]) -> None:
+def _refuse_unsound(records: Records, incoming: Incoming, new: list[Record], through: Through) -> None:
     """The new records are checked among those they name; where the archive has one of these too, its own counts."""
     ids = {record.id for record in new}
     around = {named.id: named for record in new for named in _named(records, record)}
-    findings = [finding for finding in check(Records.of(*new, *around.values())) if finding.record in ids]
+    among = Records.of(*new, *around.values())
+    findings = [finding for finding in check(among, partial(through, "checking")) if finding.record in ids]
     if findings:
         first = min(findings, key=lambda finding: incoming.lines[finding.record])
         more = f" {len(findings) - 1} more to mend." if len(findings) > 1 else ""

@@ -10,7 +10,7 @@ from itertools import count
 from json import JSONDecodeError
 from pathlib import Path
 from shlex import quote
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 import msgspec
 from msgspec import inspect
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from store import identity
 from store.errors import ImportRefusedError
 from store.exchange.entries import Entry, entries
+from store.exchange.progress import Through, straight
 from store.misfit import misfit
 from store.model import TABLES, Actor, Document, Figure, Record, Relation, Statement
 
@@ -38,7 +39,7 @@ class Incoming:
     demonstration: bool = False
 
 
-def read(path: Path) -> Incoming:
+def read(path: Path, through: Through = straight) -> Incoming:
     """All records of the file; raises ImportRefusedError, with file, line, record and field, if any of them is bad.
 
     A record without an id is given the one that `store.identity` makes of it, a document without sha256 its hash.
@@ -48,7 +49,7 @@ def read(path: Path) -> Incoming:
     _check_header(path, header)
     records: dict[str, Record] = {}
     lines: dict[str, int] = {}
-    for entry in found:
+    for entry in through("reading", found):
         if entry.key in TABLES:
             record = _record(path, entry, records)
             if record.id in records:
@@ -146,27 +147,40 @@ def _blanks(kind: type[Record]) -> dict[str, str]:
     return {"id": "", "sha256": ""} if kind is Document else {"id": ""}
 
 
+Shape: TypeAlias = "dict[str, Shape] | tuple[Shape] | None"
+"""Of a value: an object's fields, what the items of a list are, or nothing that has fields."""
+
+
 @cache
-def _shape(kind: type[Record]) -> inspect.Type:
-    return inspect.type_info(kind)
+def _shape(kind: type[Record]) -> Shape:
+    return _shaped(inspect.type_info(kind))
 
 
-def _unknown(value: Any, shape: inspect.Type, place: str = "") -> Iterator[str]:
+def _shaped(found: inspect.Type) -> Shape:
+    match found:
+        case inspect.StructType():
+            return {field.encode_name: _shaped(field.type) for field in found.fields}
+        case inspect.VarTupleType():
+            of_items: tuple[Shape] = (_shaped(found.item_type),)
+            return of_items if of_items[0] else None
+        case inspect.UnionType():
+            shapes = [shape for inner in found.types if (shape := _shaped(inner)) is not None]
+            return shapes[0] if shapes else None
+        case _:
+            return None
+
+
+def _unknown(value: Any, shape: Shape, place: str = "") -> Iterator[str]:
     """The fields of the value, and of what is in it, that the model hasn't: "speakers[0].role"."""
-    match shape, value:
-        case inspect.StructType(), dict():
-            known = {field.encode_name: field.type for field in shape.fields}
-            for name, inner in value.items():
-                if name in known:
-                    yield from _unknown(inner, known[name], f"{place}{name}.")
-                else:
-                    yield f"{place}{name}"
-        case inspect.VarTupleType(), list():
-            for number, inner in enumerate(value):
-                yield from _unknown(inner, shape.item_type, f"{place.rstrip('.')}[{number}].")
-        case inspect.UnionType(), dict():
-            for inner_shape in shape.types:
-                yield from _unknown(value, inner_shape, place)
+    if isinstance(shape, dict) and isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in shape:
+                yield f"{place}{name}"
+            elif (within := shape[name]) is not None:
+                yield from _unknown(inner, within, f"{place}{name}.")
+    elif isinstance(shape, tuple) and isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unknown(inner, shape[0], f"{place.rstrip('.')}[{number}].")
 
 
 def _completed(path: Path, line: int, record: Record, others: Mapping[str, Record]) -> Record:

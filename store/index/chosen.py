@@ -2,64 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import overload
 
-from store.index import masks
+from store.index.rows import Rows
+from store.index.table import Table
 
-_HEAD = 1024  # rows of the table that are looked at first; then as many again, and so on
+_AT_ONCE = 1024
 
 
 class Chosen(Sequence[str]):
-    """The ids of the rows in a mask, rising; equal to any sequence of the same ids."""
+    """The ids of some rows of a table in its default order; equal to any sequence of the same ids."""
 
-    def __init__(self, ids: Sequence[str], mask: int, row_of: Mapping[str, int]) -> None:
-        """All ids of the table, and the row of each."""
-        self._ids, self._mask, self._row_of = ids, mask, row_of
-        self._length = mask.bit_count()
-        self._rows: list[int] = []
-        self._seen = 0
-        """Rows of the table that were looked at."""
+    def __init__(self, table: Table, rows: Rows) -> None:
+        self._table, self._rows = table, rows
 
-    def _look(self, upto: int | None) -> list[int]:
-        """The rows chosen, as far as there are so many; all of them where None."""
-        while self._seen < len(self._ids) and (upto is None or len(self._rows) < upto):
-            size = min(max(_HEAD, self._seen), len(self._ids) - self._seen)
-            part = self._mask >> self._seen & masks.full(size)
-            self._rows += masks.rows(part, size, self._seen)
-            self._seen += size
-        return self._rows
+    @cached_property
+    def _base(self) -> Rows:
+        """Those of the table's first segment, whose numbers rise as they stand."""
+        return self._rows & self._table.parts[0].live if self._table.inserted else self._rows
+
+    @cached_property
+    def _others(self) -> list[tuple[int, int]]:
+        """The others as they stand: the place among all that are chosen, and the row."""
+        chosen = [(before, row) for before, row in self._table.inserted if row in self._rows]
+        return [(self._ahead(before) + at, row) for at, (before, row) in enumerate(chosen)]
+
+    def _ahead(self, row: int) -> int:
+        """How many of the first segment's stand before its row."""
+        return self._base.rank(row - 1) if row else 0
+
+    def _between(self, start: int, stop: int) -> list[int]:
+        """The rows at the places from start up to stop."""
+        at = bisect_left(self._others, (start,))
+        base, found = start - at, list[int]()
+        for place, row in self._others[at:]:
+            if place >= stop:
+                break
+            ahead = place - start - len(found)
+            found += [*self._base[base : base + ahead], row]
+            base += ahead
+        return found + list(self._base[base : base + stop - start - len(found)])
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._rows)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
-        if isinstance(index, slice):
-            places = range(*index.indices(len(self)))
-            rows = self._look(max(places, default=-1) + 1)
-            return [self._ids[rows[place]] for place in places]
-        return self._ids[self._look(index + 1 if index >= 0 else None)[index]]
+        places = range(len(self))[index]
+        if isinstance(places, int):
+            return self._table.ids(self._between(places, places + 1))[0]
+        if not places:
+            return []
+        first = min(places)
+        ids = self._table.ids(self._between(first, max(places) + 1))
+        return ids if places.step == 1 else [ids[place - first] for place in places]
 
     def __iter__(self) -> Iterator[str]:
-        for at in range(len(self)):
-            yield self._ids[self._look(at + 1)[at]]
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self[start : start + _AT_ONCE]
 
     def __contains__(self, record_id: object) -> bool:
-        row = self._row_of.get(record_id) if isinstance(record_id, str) else None
-        return row is not None and bool(self._mask >> row & 1)
+        row = self._table.row(record_id) if isinstance(record_id, str) else None
+        return row is not None and row in self._rows
 
     def index(self, record_id: str, start: int = 0, stop: int | None = None) -> int:
         """Where the id stands, found without going through them. Raises ValueError where it isn't among them."""
-        if record_id not in self:
+        row = self._table.row(record_id)
+        if row is None or row not in self._rows:
             raise ValueError(record_id)
-        at = (self._mask & masks.full(self._row_of[record_id])).bit_count()
+        at = self._place(row)
         if at not in range(*slice(start, stop).indices(len(self))):
             raise ValueError(record_id)
         return at
+
+    def _place(self, row: int) -> int:
+        if row not in self._base:
+            return next(place for place, other in self._others if other == row)
+        ahead = self._base.rank(row) - 1
+        # As many more stand before it as there are others whose place leaves fewer of the first segment ahead of them.
+        return ahead + bisect_left(range(len(self._others)), True, key=lambda at: self._others[at][0] - at > ahead)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and not isinstance(other, str) and list(self) == list(other)

@@ -8,11 +8,10 @@ from typing import Any, TypeAlias
 from store import dates
 from store.errors import DateError
 from store.folding import fold
-from store.index.people import People
 from store.model import Actor, Anchor, Document, Figure, Record, Relation, Speaker, Statement, When
 from store.records import Records
 
-Keys: TypeAlias = Callable[[Any, People], Sequence[str]]
+Keys: TypeAlias = Callable[[Any], Sequence[str]]
 Ends: TypeAlias = Callable[[Any, Records], tuple[float, float] | None]
 
 
@@ -24,13 +23,13 @@ def _folded(value: str | None) -> tuple[str, ...]:
     return () if not value else (fold(value),)
 
 
-def _speakers(speakers: tuple[Speaker, ...], people: People) -> tuple[str, ...]:
-    return tuple([people.key(speaker.actor) for speaker in speakers])
+def _speakers(speakers: tuple[Speaker, ...]) -> tuple[str, ...]:
+    return tuple([speaker.actor for speaker in speakers])
 
 
-def _via(record: Statement | Figure, people: People) -> tuple[str, ...]:
+def _via(record: Statement | Figure) -> list[str]:
     hops = [hop.actor for hop in record.via if hop.actor]
-    return people.keys([*hops, *record.based_on] if isinstance(record, Figure) else hops)
+    return [*hops, *record.based_on] if isinstance(record, Figure) else hops
 
 
 def _channels(record: Statement | Figure) -> tuple[str, ...]:
@@ -41,50 +40,53 @@ def _channels(record: Statement | Figure) -> tuple[str, ...]:
 
 
 _CLAIMED: dict[str, Keys] = {
-    "doc": lambda record, _: (record.document,),
+    "doc": lambda record: (record.document,),
     "via": _via,
-    "channel": lambda record, _: _channels(record),
-    "review": lambda record, _: (record.review.state,),
-    "checked": lambda record, _: (record.origin_check.state,),
-    "verification": lambda record, _: (record.verification.state,),
+    "channel": _channels,
+    "review": lambda record: (record.review.state,),
+    "checked": lambda record: (record.origin_check.state,),
+    "verification": lambda record: (record.verification.state,),
 }
 KEYS: dict[str, dict[str, Keys]] = {
     "documents": {
-        "doc": lambda document, _: (document.id,),
-        "publisher": lambda document, _: _folded(document.publisher),
-        "lang": lambda document, _: _folded(document.language),
+        "doc": lambda document: (document.id,),
+        "publisher": lambda document: _folded(document.publisher),
+        "lang": lambda document: _folded(document.language),
     },
     "actors": {
-        "actor": lambda actor, people: (people.key(actor.id),),
-        "kind": lambda actor, _: (actor.kind,),
+        "actor": lambda actor: (actor.id,),
+        "kind": lambda actor: (actor.kind,),
     },
     "statements": {
         **_CLAIMED,
-        "actor": lambda statement, people: _speakers(statement.speakers, people),
-        "about": lambda statement, people: people.keys(statement.about),
-        "blamed": lambda statement, people: people.keys(statement.accuses),
-        "type": lambda statement, _: (statement.type,),
-        "act": lambda statement, _: (statement.act,),
+        "actor": lambda statement: _speakers(statement.speakers),
+        "about": lambda statement: statement.about,
+        "blamed": lambda statement: statement.accuses,
+        "type": lambda statement: (statement.type,),
+        "act": lambda statement: (statement.act,),
     },
     "figures": {
         **_CLAIMED,
-        "actor": lambda figure, people: _speakers(figure.claimants, people),
-        "blamed": lambda figure, people: people.keys(figure.attributed_to),
-        "unit": lambda figure, _: _folded(figure.unit),
-        "counted": lambda figure, _: _folded(figure.counted),
-        "place": lambda figure, _: _folded(figure.place.name if figure.place else None),
-        "outcome": lambda figure, _: _one(figure.outcome),
-        "counting": lambda figure, _: _one(figure.counting),
-        "bound": lambda figure, _: (figure.bound,),
+        "actor": lambda figure: _speakers(figure.claimants),
+        "blamed": lambda figure: figure.attributed_to,
+        "unit": lambda figure: _folded(figure.unit),
+        "counted": lambda figure: _folded(figure.counted),
+        "place": lambda figure: _folded(figure.place.name if figure.place else None),
+        "outcome": lambda figure: _one(figure.outcome),
+        "counting": lambda figure: _one(figure.counting),
+        "bound": lambda figure: (figure.bound,),
+        "statement": lambda figure: _one(figure.statement),
     },
     "relations": {
-        "kind": lambda relation, _: (relation.kind,),
+        "kind": lambda relation: (relation.kind,),
     },
 }
-"""Table -> field -> the keys of a record, folded where they are text. Actors are given by their keys."""
+"""Table -> field -> the keys of a record, folded where they are text. Actors are those that the record names."""
 for _fields in KEYS.values():
-    _fields["tag"] = lambda record, _: tuple(map(fold, record.tags))
+    _fields["tag"] = lambda record: tuple(map(fold, record.tags))
 
+COUNTED = {"statements": ("actor", "doc"), "figures": ("actor", "doc")}
+"""The fields by whose keys records are counted."""
 NAMED = {"statements": ("actor", "via", "about", "blamed"), "figures": ("actor", "via", "blamed")}
 """The fields whose actors' names are among a record's words."""
 

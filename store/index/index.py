@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.index import orders
+from store.index.chosen import Chosen
 from store.index.result import Result
 from store.index.search import Search
+from store.index.touched import Touched
 from store.model import TABLES
 from store.query import Query, parse
 from store.records import Records
@@ -23,26 +25,47 @@ class Index:
     def __init__(self, records: Records) -> None:
         self.records = records
         self._search = Search(records)
-        self._ranks: dict[tuple[str, str], dict[str, int]] = {}
+        self._ranks: dict[tuple[str, str], Mapping[str, int]] = {}
+
+    def updated(self, records: Records, changed: Iterable[str]) -> Index:
+        """The index of `records`, which differ from those of this one in the `changed` ids alone: made, changed, gone.
+
+        It costs as much as what changed, and answers as one that is made anew. New records were filed last.
+        """
+        touched = Touched(self._search.made, self.records, records, changed)
+        index = Index(records)
+        index._search = self._search.updated(touched)
+        index._ranks = {
+            (table, column): rank_of
+            for (table, column), rank_of in self._ranks.items()
+            if orders.stand(table, column, touched)
+        }
+        return index
 
     def ids(self, table: str) -> Sequence[str]:
         """All ids of a table: documents, statements and figures newest first, actors by name, relations as filed.
 
         Newest first is by the earliest day that is meant; what has no date stands last, as filed.
         """
-        return self._search.table(table).ids
+        rows = self._search.table(table)
+        return Chosen(rows, rows.everything)
 
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
         return Result(self._search, parse(query) if isinstance(query, str) else query, marked)
+
+    def updated(self, records: Records, changed: Iterable[str]) -> Index:
+        """The index of `records`, which differ from those of this one in the records `changed` alone."""
+        fresh = Index(records)
+        fresh.prepare()
+        return fresh
 
     def prepare(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Builds now what the first filters would wait for; `progress` is told each table's name before its turn."""
         everything = self.search("")
         for table in TABLES:
             progress(table)
-            self._search.words(table).prepare()
-            _ = self._search.table(table).row_of
+            self._search.table(table).prepare()
         _ = everything.actor_counts, everything.document_counts
 
     def sort(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from store.folding import fold
 from store.index.columns import SPANS
+from store.index.touched import Touched
 from store.model import Figure, Speaker
 from store.records import Records
 
@@ -31,6 +32,22 @@ def ranks(records: Records, table: str, key: Key) -> dict[str, int]:
     keys = {record.id: found for record in records.table(table).values() if (found := key(record, records)) is not None}
     rank_of = {found: rank for rank, found in enumerate(sorted(set(keys.values())))}
     return {record_id: rank_of[found] for record_id, found in keys.items()}
+
+
+def stand(table: str, column: str, touched: Touched) -> bool:
+    """Whether the ranks by the column are what they were before the change."""
+    if touched.people or touched.titles:  # records have names and titles from others
+        return False
+    key = SORTS[table][column].key
+    if isinstance(key, str):
+        return True
+    before, after = touched.before.table(table), touched.after.table(table)
+    return all(
+        record_id in before
+        and record_id in after
+        and key(before[record_id], touched.before) == key(after[record_id], touched.after)
+        for record_id in touched.ids[table]
+    )
 
 
 def arranged(ids: Sequence[str], rank_of: Mapping[str, int], *, falling: bool) -> list[str]:

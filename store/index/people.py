@@ -39,8 +39,19 @@ class People:
     def key(self, actor_id: str) -> str:
         return self.key_of.get(actor_id, actor_id)
 
-    def keys(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple([self.key_of.get(actor_id, actor_id) for actor_id in actor_ids])
+    @cached_property
+    def merged(self) -> dict[str, list[str]]:
+        """Key -> all ids that mean it; only of those that another id means than their own."""
+        keys = {key for actor_id, key in self.key_of.items() if actor_id != key}
+        ids: dict[str, list[str]] = {key: [] for key in keys}
+        for actor_id, key in self.key_of.items():
+            if key in ids:
+                ids[key].append(actor_id)
+        return ids
+
+    def ids(self, keys: Iterable[str]) -> list[str]:
+        """All ids that mean one of the keys, as they stand in records."""
+        return [actor_id for key in keys for actor_id in self.merged.get(key, (key,))]
 
     def meant(self, value: str, *, quoted: bool) -> set[str]:
         """The keys that `actor:value` means: in quotes the whole name or id, else words that begin so, or an id."""
@@ -72,6 +83,11 @@ class People:
             fitting = [actor_id for actor_id in self.key_of if actor_id.startswith(value)]
             found |= {self.key(fitting[0])} if len(fitting) == 1 else set()
         return found
+
+
+def known_of(actor: Actor) -> tuple[object, ...]:
+    """All that People knows of an actor."""
+    return actor.name, actor.names, actor.parent, actor.merged_into
 
 
 def names(actor: Actor) -> list[str]:

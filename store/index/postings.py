@@ -1,145 +1,95 @@
-"""Which rows have which key, such as an actor, a document or a word of a closed list; none is a key too."""
+"""Which rows have which key, such as an actor, a document or a word of a closed list; and which have none."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress
-from typing import TypeAlias
+from itertools import chain
 
-from store.index import masks
-from store.index.listed import Listed
+from store.index.rows import Rows, full, union
+from store.index.sets import Sets
+from store.index.strings import Strings
 
-Key: TypeAlias = str | None
-"""None is the key of rows that have no other."""
 _FEW = 16
-"""Where so many times fewer rows are asked about than have several keys, each is looked up."""
-
-
-class Tally(Mapping[Key, int]):
-    """Key -> how many rows have it; keys that no row has are left out."""
-
-    def __init__(self, postings: Postings, counts: Mapping[int, int]) -> None:
-        self._postings, self._counts = postings, counts
-
-    def __getitem__(self, key: Key) -> int:
-        return self._counts[self._postings.numbers[key]]
-
-    def __contains__(self, key: object) -> bool:
-        return self._postings.numbers.get(key) in self._counts  # type: ignore[call-overload]
-
-    def __iter__(self) -> Iterator[Key]:
-        keys = list(self._postings.numbers)
-        return map(keys.__getitem__, self._counts)
-
-    def places(self, row_of: Mapping[str, int]) -> Iterator[int]:
-        """The rows that the keys stand for in the one table whose ids they are; a key that isn't there has none."""
-        places = self._postings.places(row_of)
-        return (place for number in self._counts if (place := places[number]) >= 0)
-
-    def __len__(self) -> int:
-        return len(self._counts)
+"""Sets of rows that are read each time; more are kept once they were read."""
+_ROWS_A_KEY = 3
+"""So many rows are counted one by one in the time that it takes to count all rows of one key."""
 
 
 class Postings:
-    """The keys of each row, given in the order of rows, and turned about: the rows of each key.
+    """The keys of each row, given in the order of rows, and turned about: the rows of each key."""
 
-    Within, keys are numbers, so that 100,000 of them lie together and are counted without going all over the memory.
-    """
+    def __init__(self, keys_of_rows: Iterable[Sequence[str]]) -> None:
+        keys_of = [tuple(dict.fromkeys(keys)) if len(keys) > 1 else keys for keys in keys_of_rows]
+        rows_of: defaultdict[str, list[int]] = defaultdict(list)
+        for row, keys in enumerate(keys_of):
+            for key in keys:
+                rows_of[key].append(row)
+        known = sorted(rows_of, key=lambda key: len(rows_of[key]))
+        self._size = len(keys_of)
+        self.keys, self._sets = Strings(known), Sets(map(rows_of.__getitem__, known))
+        self.none = Rows(array("I", [row for row, keys in enumerate(keys_of) if not keys]))
+        self._row_keys = _RowKeys(keys_of, {key: number for number, key in enumerate(known)})
 
-    def __init__(self, keys_of_rows: Iterable[Sequence[str]], listed: Listed | None = None) -> None:
-        """`listed` is that of the table, for what is listed there already."""
-        self.numbers: dict[Key, int] = {}
-        self._rows: list[list[int]] = []
-        self._first, self._more, self._more_rows = array("I"), array("I"), array("I")
-        for row, keys in enumerate(keys_of_rows):
-            self._first.append(self._add(row, keys[0] if keys else None))
-            for key in dict.fromkeys(keys[1:]) if len(keys) > 1 else ():  # what is named twice counts once
-                if key != keys[0]:
-                    self._more.append(self._add(row, key))
-                    self._more_rows.append(row)
-        self.size = len(self._first)
-        self._masks: dict[Key, int] = {}
-        self._listed = listed or Listed(self.size)
-        self._counted: tuple[int, Counter[int]] = (0, Counter())
-        self._places: array[int] | None = None
+    def prepare(self) -> None:
+        """Makes now what the first counting would wait for."""
+        _ = self._every, self.keys.by_string
 
-    def _add(self, row: int, key: Key) -> int:
-        number = self.numbers.setdefault(key, len(self._rows))
-        if number == len(self._rows):
-            self._rows.append([])
-        self._rows[number].append(row)
-        return number
+    def having(self, keys: Collection[str]) -> Rows:
+        """The rows that have one of the keys."""
+        numbers = self.keys.numbers(keys)
+        if len(numbers) < _FEW and "_every" not in self.__dict__:
+            return union(map(self._sets.__getitem__, numbers))
+        return union(map(self._every.__getitem__, numbers))
 
-    def __iter__(self) -> Iterator[str]:
-        """The keys that some row has."""
-        return (key for key in self.numbers if key is not None)
+    def where(self, wanted: Callable[[str], bool]) -> Rows:
+        """The rows that have a wanted key; each key is asked once."""
+        return self._sets.union([number for number, key in enumerate(self.keys) if wanted(key)])
 
-    def having(self, *keys: Key) -> int:
-        """The mask of rows that have one of the keys."""
-        if len(keys) == 1:
-            return self._having_one(keys[0])
-        return masks.of_rows([row for rows in self._rows_of(keys) for row in rows], self.size)
+    def counts(self, rows: Rows) -> tuple[Counter[str], int]:
+        """How many of the rows have each key, keys that none has left out; and how many have none."""
+        without = rows.intersection_cardinality(self.none)
+        if len(rows) < _ROWS_A_KEY * len(self.keys):
+            counted = self._row_keys.counted(rows - self.none)
+            return Counter(dict(zip(self.keys.of(counted), counted.values(), strict=True))), without
+        counts = self._counts_of_many(rows)
+        return Counter({key: count for key, count in zip(self.keys, counts, strict=True) if count}), without
 
-    def _having_one(self, key: Key) -> int:
-        if key not in self._masks:
-            self._masks[key] = masks.of_rows([row for rows in self._rows_of([key]) for row in rows], self.size)
-        return self._masks[key]
-
-    def _rows_of(self, keys: Iterable[Key]) -> list[list[int]]:
-        return [self._rows[self.numbers[key]] for key in keys if key in self.numbers]
-
-    def among(self, keys: Set[str], rows: Sequence[int]) -> Iterable[int]:
-        """All those of the rows that have one of the keys; there may be others among them. By the fewer of the two."""
-        of_keys = self._rows_of(keys)
-        if sum(map(len, of_keys)) < len(rows):
-            return chain.from_iterable(of_keys)
-        first, wanted = self._first, {self.numbers[key] for key in keys if key in self.numbers}
-        found = [row for row in rows if first[row] in wanted]
-        found += [row for row, number in zip(self._more_rows, self._more, strict=True) if number in wanted]
-        return found
-
-    def where(self, wanted: Callable[[str], bool]) -> int:
-        """The mask of rows that have a wanted key; each key is asked once."""
-        return self.having(*filter(wanted, self))
-
-    def counts(self, mask: int) -> Tally:
-        """How many rows of the mask have each key.
-
-        Counts on from the rows that were counted last, or from none or all, whichever differs least.
-        """
-        known = (self._counted, (0, Counter[int]()), (masks.full(self.size), self._all_counts))
-        before, nearest = min(known, key=lambda found: (found[0] ^ mask).bit_count())
-        counts = nearest.copy()
-        counts.update(self._numbers_in(mask & ~before))
-        for number, gone in Counter(self._numbers_in(before & ~mask)).items():
-            counts[number] -= gone
-            if not counts[number]:
-                del counts[number]
-        self._counted = mask, counts
-        return Tally(self, counts)
-
-    def places(self, row_of: Mapping[str, int]) -> Sequence[int]:
-        """For each key by its number the row in the one table whose ids the keys are; -1 where it isn't there."""
-        if self._places is None:
-            self._places = array("l", [row_of.get(key or "", -1) for key in self.numbers])
-        return self._places
+    def _counts_of_many(self, rows: Rows) -> Iterable[int]:
+        """For each key how many of the rows have it."""
+        if self._size - len(rows) > _ROWS_A_KEY * len(self.keys):
+            return map(rows.intersection_cardinality, self._every)
+        others = self._row_keys.counted(full(self._size) - rows - self.none)
+        counts = array("I", map(len, self._every))
+        for number, count in others.items():
+            counts[number] -= count
+        return counts
 
     @cached_property
-    def _all_counts(self) -> Counter[int]:
-        return Counter({number: len(rows) for number, rows in enumerate(self._rows)})
+    def _every(self) -> list[Rows]:
+        return [self._sets[number] for number in range(len(self._sets))]
 
-    def _numbers_in(self, mask: int) -> Iterable[int]:
-        """The keys of the rows, each as often as there is a row that has it."""
-        rows = self._listed.rows(mask)
+
+class _RowKeys:
+    """The numbers of each row's keys."""
+
+    def __init__(self, keys_of: Sequence[Sequence[str]], number_of: Mapping[str, int]) -> None:
+        self._first = array("I", [number_of[keys[0]] if keys else 0 for keys in keys_of])
+        several = [(row, number_of[key]) for row, keys in enumerate(keys_of) for key in keys[1:]]
+        self._rows, self._more = array("I", [row for row, _ in several]), array("I", [number for _, number in several])
+
+    def counted(self, rows: Rows) -> Counter[int]:
+        """How many of the rows, all of which have a key, have each."""
         first = map(self._first.__getitem__, rows)
-        if len(rows) * _FEW < len(self._more):
-            return chain(first, chain.from_iterable(map(self._more_of, rows)))
-        return chain(first, compress(self._more, map(masks.bits(mask, self.size).__getitem__, self._more_rows)))
+        return Counter(chain(first, chain.from_iterable(map(self._more_of, rows & self._several))))
 
     def _more_of(self, row: int) -> Sequence[int]:
-        at = bisect_left(self._more_rows, row)
-        return self._more[at : bisect_left(self._more_rows, row + 1, at)]
+        at = bisect_left(self._rows, row)
+        return self._more[at : bisect_left(self._rows, row + 1, at)]
+
+    @cached_property
+    def _several(self) -> Rows:
+        return Rows(self._rows)

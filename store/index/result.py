@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from store.index import masks
 from store.index.chosen import Chosen
 from store.index.counts import OWN_VOICE, Counts
-from store.index.postings import Tally
+from store.index.rows import Rows
 from store.index.search import Search
 from store.query import Query
 from store.query.tree import with_undated
@@ -22,30 +21,29 @@ class Result:
     def __init__(self, search: Search, query: Query, marked: frozenset[str]) -> None:
         self.query = query
         self._search, self._marked = search, marked
-        self._masks: dict[str, int] = {}
+        self._found: dict[str, Rows] = {}
 
     def ids(self, table: str) -> Sequence[str]:
         """The ids that match, in default order."""
-        rows = self._search.table(table)
-        return Chosen(rows.ids, self._mask(table), rows.row_of)
+        return Chosen(self._search.table(table), self._rows(table))
 
     def count(self, table: str) -> int:
-        return self._mask(table).bit_count()
+        return len(self._rows(table))
 
     def total(self, table: str) -> int:
         """How many there are without any filter."""
         return self._search.table(table).size
 
     def has(self, table: str, record_id: str) -> bool:
-        row = self._search.table(table).row_of.get(record_id)
-        return row is not None and bool(self._mask(table) >> row & 1)
+        row = self._search.table(table).row(record_id)
+        return row is not None and row in self._rows(table)
 
     def undated(self, table: str) -> int:
         """How many are left out only because they have no date; 0 where the filter asks for none."""
         lenient = with_undated(self.query.tree)
         if lenient == self.query.tree:
             return 0
-        return (self._search.mask(table, lenient, self._marked) & ~self._mask(table)).bit_count()
+        return self._search.rows(table, lenient, self._marked).difference_cardinality(self._rows(table))
 
     @cached_property
     def actor_counts(self) -> Counts:
@@ -64,21 +62,21 @@ class Result:
         """Actors, or documents: first those that have such counts, then those that the same filter finds itself."""
         of, counts = ("actor", self.actor_counts) if table == "actors" else ("doc", self.document_counts)
         known = self._search.table(table)
-        counted = masks.of_rows(counts.rows(known.row_of), known.size)
-        without = known.everything & ~counted
-        found = self._search.mask(table, self.query.without(of).tree, self._marked, without)
-        return [known.ids[row] for row in (*known.listed.rows(counted), *known.listed.rows(found))]
+        counted = known.rows_of(list(counts))
+        found = self._search.rows(table, self.query.without(of).tree, self._marked) - counted
+        return [*Chosen(known, counted)[:], *Chosen(known, found)[:]]
 
-    def _mask(self, table: str) -> int:
-        if table not in self._masks:
-            self._masks[table] = self._search.mask(table, self.query.tree, self._marked)
-        return self._masks[table]
+    def _rows(self, table: str) -> Rows:
+        if table not in self._found:
+            self._found[table] = self._search.rows(table, self.query.tree, self._marked)
+        return self._found[table]
 
     def _counts(self, field: str) -> Counts:
         others = self.query.without(field)
         return Counts(*(self._counted(name, field, others) for name in ("statements", "figures")))
 
-    def _counted(self, table: str, field: str, others: Query) -> Tally:
+    def _counted(self, table: str, field: str, others: Query) -> Mapping[str, int]:
         same = others == self.query
-        mask = self._mask(table) if same else self._search.mask(table, others.tree, self._marked)
-        return self._search.table(table).postings(field).counts(mask)
+        rows = self._rows(table) if same else self._search.rows(table, others.tree, self._marked)
+        counts, without = self._search.counts(table, field, rows)
+        return {**counts, OWN_VOICE: without} if without else counts

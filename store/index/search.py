@@ -1,20 +1,20 @@
-"""Evaluates a filter's tree over the tables: a mask of rows for each node."""
+"""Evaluates a filter's tree over the tables: the rows of each node."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import chain, islice
 
 from store.folding import fold
 from store.identity import PREFIXES
-from store.index import masks
-from store.index.columns import KEYS
-from store.index.elsewhere import Elsewhere
+from store.index.columns import KEYS, NAMED
 from store.index.flags import FLAGS
 from store.index.people import People
+from store.index.remembered import Remembered
+from store.index.rows import NO_ROWS, Rows, union
 from store.index.table import Table
-from store.index.words import Words
+from store.index.touched import Touched
 from store.model import TABLES, Document
 from store.query import FIELDS, All, And, Condition, Field, Node, Not, Or, Word
 from store.query.ranges import of_dates, of_numbers
@@ -27,6 +27,32 @@ class Search:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._tables: dict[str, Table] = {}
+        self._titled: Remembered[str, list[str]] = Remembered()
+
+    @property
+    def made(self) -> Mapping[str, Table]:
+        """The tables that were asked for."""
+        return dict(self._tables)
+
+    def updated(self, touched: Touched) -> Search:
+        """The search in the records after the change; what it left as it was is shared."""
+        after = Search(touched.after)
+        for name, table in self.made.items():
+            if fresh := table.updated(touched.after, touched.ids[name]):
+                after._tables[name] = fresh
+        if "people" in self.__dict__ and not touched.people:
+            after.people = self.people
+        if "_titles" in self.__dict__:
+            after._titles = self._retitled(touched) if touched.titles else self._titles
+        return after
+
+    def _retitled(self, touched: Touched) -> dict[str, str]:
+        documents, titles = touched.after.documents, dict(self._titles)
+        for document_id in touched.titles:
+            titles.pop(document_id, None)
+            if document := documents.get(document_id):
+                titles[document_id] = fold(document.title)
+        return titles
 
     @cached_property
     def people(self) -> People:
@@ -38,153 +64,143 @@ class Search:
 
     def table(self, name: str) -> Table:
         if name not in self._tables:
-            self._tables[name] = Table(name, self._records, self.people)
+            self._tables[name] = Table.of(name, self._records)
         return self._tables[name]
 
-    def mask(self, table: str, node: Node, marked: frozenset[str], within: int | None = None) -> int:
-        """The rows of the table that the node holds for, of those `within`, or of all.
+    def rows(self, table: str, node: Node, marked: frozenset[str]) -> Rows:
+        """The rows of the table that the node holds for. `marked` are the ids that `is:marked` means."""
+        return _Evaluation(self, self.table(table), marked).rows(node)
 
-        `marked` are the ids that `is:marked` means.
+    def counts(self, table: str, field: str, rows: Rows) -> tuple[Mapping[str, int], int]:
+        """How many of the rows have each key of the field, and how many have none.
+
+        Those of actors who were merged into another one are that one's.
         """
-        rows = self.table(table)
-        within = rows.everything if within is None else within
-        left_to_ask, left = rows.answers.narrowed(node, marked, within)
-        found = _Evaluation(self, rows, marked).mask(left_to_ask, left)
-        rows.answers.remember(node, marked, within, found)
-        return found
+        counted, without = self.table(table).counts(field, rows)
+        merged = self.people.merged if field == "actor" else {}
+        if not merged:
+            return counted, without
+        moved = set(chain.from_iterable(merged.values()))
+        counts = {key: count for key, count in counted.items() if key not in moved}
+        for key, ids in merged.items():
+            if named := [actor_id for actor_id in ids if actor_id in counted]:
+                counts[key] = self.table(table).having(field, named).intersection_cardinality(rows)
+        return counts, without
 
-    def words(self, table: str) -> Words:
-        """The search for words in a table."""
-        rows = self.table(table)
-        return rows.words(Elsewhere(rows, self._titles, self.people).having)
-
-    def evaluate(self, table: Table, condition: Condition) -> int:
-        """The rows of the table that the condition holds for; nothing of marks."""
-        field = FIELDS[condition.field]
+    def evaluate(self, table: Table, node: Word | Condition) -> Rows:
+        """The rows of the table that a word or a condition holds for; nothing of marks."""
+        if isinstance(node, Word):
+            return self._word(table, fold(node.text))
+        field = FIELDS[node.field]
         match field.kind:
             case "date" | "number":
-                spans = table.spans(field.name)
-                read = of_dates if field.kind == "date" else of_numbers
-                return spans.missing if condition.none else spans.meeting(read(condition.value))
+                return self._range(table, field, node)
             case "id":
-                return 0 if condition.none else self._ids(table, condition.value)
+                return NO_ROWS if node.none else table.rows_of(self._ids(node.value))
             case "actor":
-                return self._actors(table, condition)
+                return self._actors(table, node)
             case "document":
-                return self._documents(table, condition)
+                return self._documents(table, node)
             case _ if field.name in FLAGS:
-                return table.flag(field.name, condition.value)
+                return table.rows(lambda segment: segment.flag(field.name, node.value))
             case _ if field.name not in KEYS[table.name]:
-                return self._of_documents(table, condition)
+                return self._of_documents(table, node)
+            case _ if node.none:
+                return table.without(field.name)
             case _:
-                postings = table.postings(field.name)
-                return postings.having(None) if condition.none else postings.where(_wanted(field, condition.value))
+                return table.where(field.name, _wanted(field, node.value))
 
-    @cached_property
-    def _sorted_ids(self) -> list[str]:
-        return sorted(record_id for name in TABLES for record_id in self._records.table(name))
+    def _word(self, table: Table, word: str) -> Rows:
+        """The rows that have the folded word in their own texts, in their document's title or in an actor's name."""
+        found = table.rows(lambda segment: segment.words.having(word))
+        if table.name not in NAMED or not word:
+            return found
+        people = self.people.ids(self.people.containing(word))
+        named = (table.having(field, people) for field in NAMED[table.name]) if people else ()
+        return union([found, table.having("doc", self._titles_with(word)), *named])
 
-    def _ids(self, table: Table, value: str) -> int:
-        """Whole ids, and such beginnings as no other id in the archive has."""
-        meant = (
-            wanted if wanted in table.row_of else only_beginning(self._sorted_ids, wanted)
-            for wanted in value.split(",")
-        )
-        return masks.of_rows([table.row_of[found] for found in meant if found in table.row_of], table.size)
+    def _titles_with(self, word: str) -> list[str]:
+        """The ids of documents that have the folded word in their title."""
+        return self._titled.get(word, lambda: [found for found, title in self._titles.items() if word in title])
 
-    def _actors(self, table: Table, condition: Condition) -> int:
+    def _range(self, table: Table, field: Field, condition: Condition) -> Rows:
+        if condition.none:
+            return table.rows(lambda segment: segment.spans(field.name).missing)
+        wanted = (of_dates if field.kind == "date" else of_numbers)(condition.value)
+        return table.rows(lambda segment: segment.spans(field.name).meeting(wanted))
+
+    def _ids(self, value: str) -> list[str]:
+        """Whole ids, and of such beginnings as no other id in the archive has, that id."""
+        return [found for wanted in value.split(",") if (found := self._only(wanted, *TABLES))]
+
+    def _only(self, beginning: str, *names: str) -> str:
+        """The id that is, or in these tables alone begins with, `beginning`; "" where there's none or several."""
+        tables = [self.table(name) for name in names]
+        if any(table.row(beginning) is not None for table in tables):
+            return beginning
+        fitting = list(islice(chain.from_iterable(table.beginning(beginning) for table in tables), 2))
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _actors(self, table: Table, condition: Condition) -> Rows:
         under = condition.field == "under"
-        postings = table.postings("actor" if under else condition.field)
+        field = "actor" if under else condition.field
         if condition.none:
-            return postings.having(None)
+            return table.without(field)
         keys = self.people.meant(condition.value, quoted=condition.quoted)
-        return postings.having(*(self.people.with_children(keys) if under else keys))
+        return table.having(field, self.people.ids(self.people.with_children(keys) if under else keys))
 
-    def _documents(self, table: Table, condition: Condition) -> int:
-        postings = table.postings("doc")
+    def _documents(self, table: Table, condition: Condition) -> Rows:
         if condition.none:
-            return postings.where(lambda document_id: document_id not in self._titles)
+            return table.where("doc", lambda document_id: document_id not in self._titles)
         wanted, given = fold(condition.value), condition.value.lower()
         if condition.quoted:
             found = [document_id for document_id, title in self._titles.items() if title == wanted]
         else:
-            found = [document_id for document_id, title in self._titles.items() if wanted in title]
-            only = only_beginning(sorted(self._titles), given) if given.startswith(f"{PREFIXES[Document]}-") else ""
-            found.append(only)
-        return postings.having(*found, given)
+            found = [*self._titles_with(wanted)]
+            if given.startswith(f"{PREFIXES[Document]}-"):
+                found.append(self._only(given, "documents"))
+        return table.having("doc", [*found, given])
 
-    def _of_documents(self, table: Table, condition: Condition) -> int:
+    def _of_documents(self, table: Table, condition: Condition) -> Rows:
         """A field that statements and figures have from their document; one that isn't there has none of it."""
         documents = self.table("documents")
-        mask = documents.remembered(condition, lambda: self.evaluate(documents, condition))
-        postings = table.postings("doc")
-        return postings.where(
-            lambda document_id: (
-                bool(mask >> documents.row_of[document_id] & 1) if document_id in documents.row_of else condition.none
-            )
-        )
+        rows = documents.remembered.get(condition, lambda: self.evaluate(documents, condition))
+        if condition.none:
+            return table.everything - table.having("doc", documents.ids(documents.everything - rows))
+        return table.having("doc", documents.ids(rows))
 
 
 class _Evaluation:
-    """One table and one set of marks. Only the rows `within` are decided, which saves looking at the others."""
+    """One table and one set of marks."""
 
     def __init__(self, search: Search, table: Table, marked: frozenset[str]) -> None:
         self._search, self._table, self._marked = search, table, marked
 
-    @cached_property
-    def _words(self) -> Words:
-        return self._search.words(self._table.name)
-
-    def mask(self, node: Node, within: int) -> int:
-        """The rows that the node holds for, of those `within`."""
+    def rows(self, node: Node) -> Rows:
+        """The rows that the node holds for."""
         match node:
-            case Word(text):
-                return self._words.having(fold(text), within)
-            case Condition():
-                return self._condition(node) & within
+            case Word() | Condition():
+                return self._leaf(node)
             case Not(part):
-                return within & ~self.mask(part, within)
+                return self._table.everything - self.rows(part)
             case And(parts):
-                for part in sorted(parts, key=self._cost):
-                    within = within and self.mask(part, within)
-                return within
+                return self._table.everything.intersection(*map(self.rows, parts))
             case Or(parts):
-                found = 0
-                for part in parts:
-                    found |= self.mask(part, within & ~found)
-                return found
+                return union(map(self.rows, parts))
             case All():
-                return within
+                return self._table.everything
 
-    def _cost(self, node: Node) -> int:
-        """What is cheap goes first, so that words are sought in fewer rows."""
-        match node:
-            case Word(text):
-                return 1 if self._words.knows(fold(text)) else 2
-            case Not(part):
-                return self._cost(part)
-            case And(parts) | Or(parts):
-                return max(map(self._cost, parts))
-            case _:
-                return 0
-
-    def _condition(self, condition: Condition) -> int:
-        field, table = condition.field, self._table
-        if table.name not in FIELDS[field].tables:
-            return 0
-        if field == "is" and condition.value == "marked":
-            return masks.of_rows([table.row_of[i] for i in self._marked if i in table.row_of], table.size)
-        if field in FLAGS and condition.none:
-            values = [Condition(field, value) for value in FIELDS[field].values]
-            return table.everything & ~self.mask(Or(tuple(values)), table.everything)
-        return table.remembered(condition, lambda: self._search.evaluate(table, condition))
-
-
-def only_beginning(sorted_ids: Sequence[str], beginning: str) -> str:
-    """The id that is, or alone begins with, `beginning`; "" where there's none or several."""
-    at = bisect_left(sorted_ids, beginning)
-    fitting = [found for found in sorted_ids[at : at + 2] if found.startswith(beginning)]
-    return fitting[0] if beginning in fitting or len(fitting) == 1 else ""
+    def _leaf(self, node: Word | Condition) -> Rows:
+        table = self._table
+        if isinstance(node, Condition):
+            if table.name not in FIELDS[node.field].tables:
+                return NO_ROWS
+            if node.field == "is" and node.value == "marked":
+                return table.rows_of(self._marked)
+            if node.field in FLAGS and node.none:
+                values = [Condition(node.field, value) for value in FIELDS[node.field].values]
+                return table.everything - union(map(self.rows, values))
+        return table.remembered.get(node, lambda: self._search.evaluate(table, node))
 
 
 def _wanted(field: Field, value: str) -> Callable[[str], bool]:

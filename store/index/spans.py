@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from math import inf
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TypeAlias
 
-from store.index import masks
+from store.index.rows import Rows, full
 from store.query.ranges import Range
 
 Span: TypeAlias = tuple[float, float]
 
 
 class Spans:
-    """The intervals of a table's rows in order; None where a row has none."""
+    """The intervals of some rows in order, None where a row has none, sorted by either end."""
 
-    def __init__(self, spans: Iterable[Span | None]) -> None:
-        self.of_rows = list(spans)
-        self._low = [inf if span is None else span[0] for span in self.of_rows]
-        self._high = [-inf if span is None else span[1] for span in self.of_rows]
+    def __init__(self, spans: Sequence[Span | None]) -> None:
+        lows = sorted((span[0], row) for row, span in enumerate(spans) if span)
+        highs = sorted((span[1], row) for row, span in enumerate(spans) if span)
+        self._lows, self._by_low = array("d", [low for low, _ in lows]), array("I", [row for _, row in lows])
+        self._highs, self._by_high = array("d", [high for high, _ in highs]), array("I", [row for _, row in highs])
+        self._size = len(spans)
 
-    @cached_property
-    def missing(self) -> int:
-        """The mask of rows without an interval."""
-        return masks.of_flags([span is None for span in self.of_rows])
+    @property
+    def missing(self) -> Rows:
+        """The rows without an interval."""
+        return full(self._size) - Rows(self._by_low)
 
-    def meeting(self, wanted: Range) -> int:
-        """The mask of rows whose interval has something in common with the range."""
-        start, end = wanted
-        pairs = zip(self._low, self._high, strict=True)
-        return masks.of_flags([low <= end and start <= high for low, high in pairs]) & ~self.missing
+    def meeting(self, wanted: Range) -> Rows:
+        """The rows whose interval has something in common with the range."""
+        begun = self._by_low[: bisect_right(self._lows, wanted.high)]
+        return Rows(begun) & Rows(self._by_high[bisect_left(self._highs, wanted.low) :])

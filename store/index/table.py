@@ -1,95 +1,159 @@
-"""One table as the index has it: rows in their default order, and what is asked of them, made when first asked."""
+"""One table as the index has it: a large segment, small ones of what was changed since, and the order of them all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
-from math import inf
-from typing import Any
+from typing import NamedTuple
 
-from store.folding import fold, fold_all
-from store.index import masks
-from store.index.answers import Answers
-from store.index.columns import KEYS, SPANS, texts
-from store.index.flags import FLAGS
-from store.index.listed import Listed
-from store.index.people import People
-from store.index.postings import Postings
-from store.index.spans import Spans
-from store.index.words import Words
-from store.query import Condition
+from store.index.remembered import Remembered
+from store.index.rows import Rows, full, union
+from store.index.segment import Filed, Segment
+from store.query import Node
 from store.records import Records
 
-_REMEMBERED = 512
-_ORDERED_BY = {"documents": "published", "statements": "said", "figures": "said"}
+
+class Part(NamedTuple):
+    """A segment within a table, whose rows are numbered on from those of the parts before it."""
+
+    segment: Segment
+    first: int
+    live: Rows
+    """The table's rows in it that hold: those whose record was neither changed nor taken out since."""
+
+    def numbered(self, rows: Rows) -> Rows:
+        """The segment's rows as the table's, where they hold."""
+        return (rows.shift(self.first) if self.first else rows) & self.live
+
+    def filed(self) -> list[Filed]:
+        """The records of the rows that hold."""
+        return [self.segment.filed(row - self.first) for row in self.live]
+
+
+_MERGED = 2
+"""A small segment of at most so many times the rows that are new goes up in theirs."""
+_MOST, _SHARE = 2_000, 10
+"""Rows, and the part of the first segment's rows: where more than either changed, the table is better made anew."""
 
 
 class Table:
-    """The rows of one table; a row's number is its place in the default order.
+    """The rows of one table. Their numbers rise in the default order within each part."""
 
-    Documents, statements and figures stand newest first, those without a date last; actors by name, relations as filed.
-    """
+    def __init__(self, name: str, parts: tuple[Part, ...], filed: int) -> None:
+        """`filed` is the number that the record that is filed next will have."""
+        self.name, self.parts, self._next = name, parts, filed
+        self.everything = union(part.live for part in parts)
+        self.size = len(self.everything)
+        self.remembered: Remembered[Node, Rows] = Remembered()
 
-    def __init__(self, name: str, records: Records, people: People) -> None:
-        self.name, self._archive, self._people = name, records, people
-        self.records: list[Any] = list(records.table(name).values())
-        self._spans: dict[str, Spans] = {}
-        self._postings: dict[str, Postings] = {}
-        self._flags: dict[tuple[str, str], int] = {}
-        self._conditions: dict[Condition, int] = {}
-        self._words: Words | None = None
-        self._sort()
-        self.ids: list[str] = [record.id for record in self.records]
-        self.size = len(self.ids)
-        self.everything = masks.full(self.size)
-        self.listed = Listed(self.size)
-        self.answers = Answers()
+    @classmethod
+    def of(cls, name: str, records: Records) -> Table:
+        """All records of the table in one segment."""
+        filed = [Filed(record_id, number) for number, record_id in enumerate(records.table(name))]
+        segment = Segment(name, records, filed)
+        return cls(name, (Part(segment, 0, full(segment.size)),), len(filed))
 
-    def _sort(self) -> None:
-        if self.name == "actors":
-            self.records.sort(key=lambda actor: fold(actor.name))
-        elif dated := _ORDERED_BY.get(self.name):
-            spans = self.spans(dated).of_rows
-            order = sorted(range(len(spans)), key=lambda row: inf if (span := spans[row]) is None else -span[0])
-            self.records = [self.records[row] for row in order]
-            self._spans[dated] = Spans([spans[row] for row in order])
+    def updated(self, records: Records, ids: Collection[str]) -> Table | None:
+        """The table with these records as they are now; None where so much changed that it's better made anew.
+
+        What isn't in `records` was taken out; what wasn't here yet is filed last.
+        """
+        if not ids:
+            return self._forgetful()
+        gone = self.rows_of(ids)
+        base, *others = (part._replace(live=part.live - gone) for part in self.parts)
+        filed = self._filed_anew(records.table(self.name), ids)
+        while others and len(others[-1].live) <= _MERGED * len(filed):
+            filed += others.pop().filed()
+        if sum(len(part.live) for part in others) + len(filed) > max(_MOST, base.segment.size // _SHARE):
+            return None
+        if filed:
+            last = others[-1] if others else base
+            first = last.first + last.segment.size
+            live = Rows(range(first, first + len(filed)))
+            others.append(Part(Segment(self.name, records, filed), first, live))
+        return Table(self.name, (base, *others), max([self._next, *(number + 1 for _, number in filed)]))
+
+    def _forgetful(self) -> Table:
+        """The same rows; what was answered may have depended on other tables."""
+        same = copy(self)
+        same.remembered = Remembered()
+        return same
+
+    def _filed_anew(self, table: Mapping[str, object], ids: Collection[str]) -> list[Filed]:
+        """Those of the ids that are in the table: numbered as they were, new ones from the next on in its order."""
+        old = {record_id: self._filed(row).number for record_id in ids if (row := self.row(record_id)) is not None}
+        new = {record_id for record_id in ids if record_id in table and record_id not in old}
+        order = (record_id for record_id in table if record_id in new) if len(new) > 1 else new
+        filed = [Filed(record_id, number) for record_id, number in old.items() if record_id in table]
+        return filed + [Filed(record_id, number) for number, record_id in enumerate(order, self._next)]
+
+    def prepare(self) -> None:
+        """Makes now what the first searches would wait for."""
+        for part in self.parts:
+            part.segment.prepare()
+
+    def rows(self, asked: Callable[[Segment], Rows]) -> Rows:
+        """The rows that each segment answers with."""
+        return union(part.numbered(asked(part.segment)) for part in self.parts)
+
+    def having(self, field: str, keys: Collection[str]) -> Rows:
+        """The rows that have one of the keys in a field of `columns.KEYS`."""
+        return self.rows(lambda segment: segment.postings(field).having(keys))
+
+    def without(self, field: str) -> Rows:
+        """The rows that have no key in the field."""
+        return self.rows(lambda segment: segment.postings(field).none)
+
+    def where(self, field: str, wanted: Callable[[str], bool]) -> Rows:
+        """The rows that have a wanted key in the field."""
+        return self.rows(lambda segment: segment.postings(field).where(wanted))
+
+    def counts(self, field: str, rows: Rows) -> tuple[Mapping[str, int], int]:
+        """How many of the rows have each key of the field, keys that none has left out; and how many have none."""
+        base, *others = self.parts
+        counted, without = base.segment.postings(field).counts(rows & base.live)
+        for part in others:
+            more, without_more = part.segment.postings(field).counts((rows & part.live).shift(-part.first))
+            counted, without = counted + Counter(more), without + without_more
+        return counted, without
+
+    def row(self, record_id: str) -> int | None:
+        """The row that has the id."""
+        for part in reversed(self.parts):
+            number = part.segment.ids.number(record_id)
+            if number is not None and part.first + number in part.live:
+                return part.first + number
+        return None
+
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The ids that begin so."""
+        for part in self.parts:
+            for number in part.segment.ids.beginning(prefix):
+                if part.first + number in part.live:
+                    yield part.segment.ids[number]
+
+    def rows_of(self, ids: Collection[str]) -> Rows:
+        """The rows that have one of the ids."""
+        return self.rows(lambda segment: Rows(segment.ids.numbers(ids)))
+
+    def ids(self, rows: Iterable[int]) -> list[str]:
+        """The ids of rows, in the order given."""
+        base = self.parts[0].segment
+        if len(self.parts) == 1:
+            return base.ids.of(rows)
+        return [base.ids[row] if row < base.size else self._filed(row).id for row in rows]
 
     @cached_property
-    def row_of(self) -> dict[str, int]:
-        """The number of the row that has an id."""
-        return {record_id: row for row, record_id in enumerate(self.ids)}
+    def inserted(self) -> list[tuple[int, int]]:
+        """The rows that aren't of the first segment, in their order: how many of its rows stand before, and the row."""
+        base, *others = self.parts
+        places = sorted((part.segment.place(row - part.first), row) for part in others for row in part.live)
+        return [(base.segment.before(place), row) for place, row in places]
 
-    def postings(self, field: str) -> Postings:
-        """The keys of each row in a field that `columns.KEYS` has for this table."""
-        if field not in self._postings:
-            keys = KEYS[self.name][field]
-            self._postings[field] = Postings((keys(record, self._people) for record in self.records), self.listed)
-        return self._postings[field]
-
-    def spans(self, field: str) -> Spans:
-        """The interval of each row in a field that `columns.SPANS` has for this table."""
-        if field not in self._spans:
-            ends = SPANS[self.name][field]
-            self._spans[field] = Spans([ends(record, self._archive) for record in self.records])
-        return self._spans[field]
-
-    def flag(self, field: str, value: str) -> int:
-        """The mask of rows that are or have what `flags.FLAGS` knows by this field and value."""
-        if (field, value) not in self._flags:
-            flag = FLAGS[field][value]
-            self._flags[field, value] = masks.of_flags([flag(record, self._archive) for record in self.records])
-        return self._flags[field, value]
-
-    def words(self, elsewhere: Callable[[str, int], int]) -> Words:
-        """The search for words; parts of a record's text are kept apart by NUL, which no word that is typed has."""
-        if self._words is None:
-            self._words = Words(fold_all("\0".join(texts(record)) for record in self.records), elsewhere, self.listed)
-        return self._words
-
-    def remembered(self, condition: Condition, evaluate: Callable[[], int]) -> int:
-        """The mask of a condition, evaluated when it's first asked for; the oldest of many is forgotten."""
-        if condition not in self._conditions:
-            if len(self._conditions) >= _REMEMBERED:
-                del self._conditions[next(iter(self._conditions))]
-            self._conditions[condition] = evaluate()
-        return self._conditions[condition]
+    def _filed(self, row: int) -> Filed:
+        part = self.parts[bisect_right(self.parts, row, key=lambda part: part.first) - 1]
+        return part.segment.filed(row - part.first)

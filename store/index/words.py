@@ -1,102 +1,83 @@
-"""Which rows have a word in their text. Texts are folded once; a longer word is sought where a part of it was found."""
+"""Which rows have a word or a phrase in their text: by the different words there are, and the rows of each."""
 
 from __future__ import annotations
 
-import re
-from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 
-from store.index import masks
-from store.index.listed import Listed
+from store.index.remembered import Remembered
+from store.index.rows import Rows, full
+from store.index.sets import Sets
+from store.index.texts import Texts
+from store.index.tokens import APART, Tokens, split
 
-_REMEMBERED = 128
-_FEW = 4
-"""Where less than this part of the rows is wanted, only those are looked at."""
-_MOST = 0.75
-"""Where more than this part is wanted, all are looked at: it's quicker than to ask for each whether it's wanted."""
-_SAMPLE = 64
-"""Rows that tell whether a word is a common one."""
-_SHORT, _LONG = 100, 1000
-"""Characters: longer texts gain nothing from being read in one piece, and would take their room twice."""
-_APART = "\x01"
-"""Between the texts that are read in one piece; what is typed has none."""
+_SHORT, _MANY = 3, 400
+"""Characters and words: the rows of what is so short and stands in more words are kept ready; others are found fast."""
+_FEW = 500
+"""Rows: of so many, all are looked at rather than made fewer by one word more."""
 
 
 class Words:
-    """The folded texts of a table's rows; and the masks of the words that were sought in all of them last."""
+    """The folded texts of some rows. Parts of a text are kept apart by NUL, which no phrase that is typed has."""
 
-    def __init__(
-        self, texts: Sequence[str], elsewhere: Callable[[str, int], int], listed: Listed | None = None
-    ) -> None:
-        """`elsewhere` gives those of a mask's rows that have a folded word by what they refer to: a title, a name."""
-        self._texts, self._elsewhere = texts, elsewhere
-        self._listed = listed or Listed(len(texts))
-        self._found: dict[str, int] = {}
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._size, self._texts = len(texts), Texts(texts)
+        rows_of = _rows_of_tokens(texts)
+        words = sorted(rows_of, key=lambda word: len(rows_of[word]))
+        self._tokens, self._sets = Tokens(words), Sets(map(rows_of.__getitem__, words))
+        self._found: Remembered[str, Rows] = Remembered()
 
-    def having(self, word: str, within: int) -> int:
-        """The rows that have the folded word, of those `within`."""
-        if word not in self._found:
-            everything = masks.full(len(self._texts))
-            # A word is only where each part of it is: "egela" is among the rows of "egel".
-            parts = (mask for part, mask in self._found.items() if part in word)
-            among = min(parts, key=int.bit_count, default=everything)
-            if within != everything and self._share(among & within) * _FEW < 1:
-                return self._sought(word, among & within)
-            self._remember(word, self._sought(word, among))
-        return self._found[word] & within
-
-    def knows(self, word: str) -> bool:
-        """Whether `having` answers at once."""
-        return word in self._found
+    def having(self, needle: str) -> Rows:
+        """The rows whose text has the folded needle in it."""
+        if needle in self._short:
+            return self._short[needle]
+        return self._found.get(needle, lambda: self._sought(needle))
 
     def prepare(self) -> None:
         """Makes now what the first search would wait for."""
-        _ = self._ends
+        _ = self._short
 
-    def _share(self, rows: int) -> float:
-        return rows.bit_count() / max(len(self._texts), 1)
+    def _sought(self, needle: str) -> Rows:
+        if not needle:
+            return full(self._size)
+        if APART in needle or "\0" in needle:
+            return self._phrase(needle)
+        return self._sets.union(self._tokens.containing(needle))
 
-    def _sought(self, word: str, among: int) -> int:
-        """What is found more easily is sought first: a common word, or one in short texts, is so in the texts."""
-        sample = self._texts[:: len(self._texts) // _SAMPLE + 1]
-        if 2 * sum(word in text for text in sample) > len(sample) or sum(map(len, sample)) < _SHORT * len(sample):
-            found = self._in_texts(word, among, easily=True)
-            return found | self._elsewhere(word, among & ~found)
-        found = self._elsewhere(word, among)
-        return found | self._in_texts(word, among & ~found, easily=False)
+    def _phrase(self, phrase: str) -> Rows:
+        """A phrase begins with the end of a word, ends with the beginning of one, and has whole ones between."""
+        rows = full(self._size)
+        for numbers in self._words_of(split(phrase)):
+            rows &= self._sets.union(numbers)
+            if len(rows) < _FEW:
+                break
+        return self._texts.having(phrase, rows)
 
-    def _in_texts(self, word: str, among: int, *, easily: bool) -> int:
-        texts = self._texts
-        if self._share(among) * _FEW < 1:
-            return self._listed.mask([row for row in self._listed.rows(among) if word in texts[row]])
-        if easily or not self._ends or _APART in word:
-            if self._share(among) > _MOST:
-                return masks.of_flags([word in text for text in texts]) & among
-            wanted = masks.bits(among, len(texts))
-            return masks.of_flags([want and word in text for want, text in zip(wanted, texts, strict=True)])
-        return masks.of_rows(list(self._in_one_piece(word)), len(texts)) & among
-
-    def _in_one_piece(self, word: str) -> Iterator[int]:
-        """The rows whose text has the word, one by one: a rare word is found several times faster so."""
-        for found in re.finditer(re.escape(word), self._joined):
-            yield bisect_right(self._ends, found.start())
+    def _words_of(self, parts: list[str]) -> Iterator[list[int]]:
+        """For each part of a phrase that isn't empty the words it may be, longest first."""
+        first, *between, last = parts
+        kinds: list[tuple[str, Callable[[str], list[int]]]] = [(part, self._tokens.whole) for part in between]
+        kinds += [(first, self._tokens.ending), (last, self._tokens.beginning)]
+        for part, words in sorted(kinds, key=lambda kind: len(kind[0]), reverse=True):
+            if part:
+                yield words(part)
 
     @cached_property
-    def _joined(self) -> str:
-        return _APART.join(self._texts)
+    def _short(self) -> dict[str, Rows]:
+        """What so few characters find, where they stand in many words."""
+        numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(self._tokens):
+            for size in range(1, _SHORT + 1):
+                for part in {word[at : at + size] for at in range(len(word) - size + 1)}:
+                    numbers.setdefault(part, []).append(number)
+        return {part: self._sets.union(found) for part, found in numbers.items() if len(found) > _MANY}
 
-    @cached_property
-    def _ends(self) -> Sequence[int]:
-        """Where each text ends in the one piece; empty where the texts are long."""
-        if len(self._joined) > _LONG * len(self._texts):
-            del self._joined
-            return ()
-        return array("Q", accumulate(len(text) + 1 for text in self._texts))
 
-    def _remember(self, word: str, found: int) -> None:
-        if len(self._found) >= _REMEMBERED:
-            del self._found[next(iter(self._found))]
-        self._found[word] = found
+def _rows_of_tokens(texts: Iterable[str]) -> dict[str, list[int]]:
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, text in enumerate(texts):
+        for token in set(split(text)):
+            rows_of[token].append(row)
+    rows_of.pop("", None)
+    return rows_of

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from store.query.tree import And, Condition, Node, Not, Or, all_of, replaced, sought
+from store.query.value import Value
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Value):
     """One of the terms that are joined by AND at the top, and its text as it was typed, brackets and minus included."""
 
     node: Node
@@ -27,16 +26,15 @@ class Term:
         return isinstance(self.node, Not)
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Value):
     """A filter. Two are equal where their trees are; `str()` is text that parses to an equal one.
 
     `text` is what was typed. A filter joined by OR at the top is a single term.
     """
 
     tree: Node
-    terms: tuple[Term, ...] = field(compare=False)
-    text: str = field(compare=False)
+    terms: tuple[Term, ...]
+    text: str
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Query:
@@ -45,6 +43,12 @@ class Query:
         if len(kept) > 1:  # an OR that stood alone needs brackets now
             kept = tuple(Term(t.node, _as_term(t.node)) if isinstance(t.node, Or) else t for t in kept)
         return cls(all_of(tuple(term.node for term in kept)), kept, " ".join(term.text for term in kept))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Query) and self.tree == other.tree
+
+    def __hash__(self) -> int:
+        return hash(self.tree)
 
     def __str__(self) -> str:
         return str(self.tree)

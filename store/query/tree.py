@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from store.query.fields import FIELDS
+from store.query.value import Value
 
 _ENDS_A_WORD = re.compile(r"""[\s()"“”„]|^$""")
 _NOT_A_WORD = re.compile(r"""-|OR$|[^\W\d][\w-]*:""")
 
 
-@dataclass(frozen=True)
-class All:
+class All(Value):
     """Every record: the empty filter."""
 
     def __str__(self) -> str:
         return ""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Value):
     """A word or a phrase: folded, a part of the record's text."""
 
     text: str
@@ -32,8 +30,7 @@ class Word:
         return self.text if plain else quote(self.text)
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Value):
     """`field:value`. `quoted` matters to actors and documents, where quotes mean the whole name, and to "none"."""
 
     field: str
@@ -50,8 +47,7 @@ class Condition:
         return f"{self.field}:{self.value if plain else quote(self.value)}"
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(Value):
     """Plain complement, within each table."""
 
     part: Node
@@ -60,8 +56,7 @@ class Not:
         return f"-{_bracketed(self.part, And, Or, Not)}"
 
 
-@dataclass(frozen=True)
-class And:
+class And(Value):
     """Two parts or more, all of which hold."""
 
     parts: tuple[Node, ...]
@@ -70,8 +65,7 @@ class And:
         return " ".join(_bracketed(part, And, Or) for part in self.parts)
 
 
-@dataclass(frozen=True)
-class Or:
+class Or(Value):
     """Two parts or more, one of which holds."""
 
     parts: tuple[Node, ...]

@@ -1,6 +1,8 @@
-"""Times the filter over 100,000 statements, made up in memory: `python tests/bench/filter.py [statements]`.
+"""Times the filter over 100,000 statements: `python tests/bench/filter.py [STATEMENTS or ARCHIVE]`.
 
-Prints, for each filter, the time of the whole result, of the counts beside actors and documents, and of a repetition.
+First as it is typed: for each key all that the four lists show of it, their titles and counts. Then, for filters of
+many kinds, the first screenful, the whole result, the counts beside actors and documents, and a repetition; the first
+filter of a field pays for what is made of the field then.
 """
 
 from __future__ import annotations
@@ -8,23 +10,31 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from store.archive import Archive
 from store.index import SORTS, Index, sort
-from store.query import parse
+from store.query import parse, parse_unfinished
+from store.records import Records
 from tests.bench.made_up import made_up
+from tui.view.shown import Shown
+from tui.view.view import View
 
 TABLES = ("statements", "figures", "documents", "actors")
+SCREENFUL = 60
+TYPED = ("siege", "darlin", "passage", "shaanara", "kalin", "verton")
 FILTERS = (
     "",
     "a",
     "siege",
     "siegeb",
     '"accountable for"',
+    '"safe passage"',
     "zzzz",
     "ale ppo mir",
     "siege OR talmir",
@@ -50,41 +60,72 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def memory() -> int:
+    """The most that this process had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def main() -> None:
-    records = made_up(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    records = given(sys.argv[1] if len(sys.argv) > 1 else "100_000")
+    before = memory()
     index = Index(records)
     write = sys.stdout.write
-    for table in TABLES:
-        write(f"order of {table:<12} {milliseconds(partial(index.ids, table)):8.1f} ms\n")
-    empty = index.search("")
-    write(f"postings of actors    {milliseconds(lambda: empty.actor_counts):8.1f} ms\n")
-    write(f"postings of documents {milliseconds(lambda: empty.document_counts):8.1f} ms\n")
-    for table in TABLES:
-        took = milliseconds(partial(index.search("zyzzyva").count, table))
-        write(f"texts of {table:<12} {took:8.1f} ms\n")
-    write(f"\n{'filter':<46}{'statements':>11}{'whole':>8}{'others':>8}{'counts':>8}{'again':>8}\n")
+    write(f"made in {milliseconds(index.prepare):.0f} ms\n\n")
+    typing(records, index)
+    write(f"\n{'filter':<46}{'statements':>11}{'first':>8}{'whole':>8}{'counts':>8}{'again':>8}\n")
     for text in FILTERS:
         timed(index, text)
-    everything = index.ids("statements")
+    statements = index.ids("statements")
     for column in SORTS["statements"]:
-        first, again = (milliseconds(partial(sort, index, "statements", everything, column)) for _ in "12")
+        first, again = (milliseconds(partial(sort, index, "statements", statements, column)) for _ in "12")
         write(f"sort by {column:<12} {first:8.1f} ms, again {again:8.1f} ms\n")
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    write(f"\npeak memory: {before} MB with the records, {after} MB with the index\n")
+    write(f"\npeak memory: {before} MB with the records, {memory()} MB with the index\n")
+
+
+def given(source: str) -> Records:
+    """The archive's records, or so many made up."""
+    if source.replace("_", "").isdigit():
+        return made_up(int(source))
+    archive = Archive.open(Path(source), read_only=True)
+    archive.decode()
+    return archive.records
+
+
+def typing(records: Records, index: Index) -> None:
+    """Each word from an empty filter on, letter by letter."""
+    taken: list[float] = []
+    for word in TYPED:
+        everything(records, index, "")
+        keys = [milliseconds(partial(everything, records, index, typed)) for typed in beginnings(word)]
+        taken += keys
+        sys.stdout.write(f"typing {word:<10}{''.join(f'{key:7.1f}' for key in keys)} ms\n")
+    sys.stdout.write(f"a key takes {median(taken):.1f} ms, {max(taken):.1f} at worst\n")
+
+
+def beginnings(word: str) -> Iterator[str]:
+    return (word[:length] for length in range(1, len(word) + 1))
+
+
+def everything(records: Records, index: Index, text: str) -> None:
+    """What the four lists, their titles and the counts beside their rows ask for."""
+    query, _ = parse_unfinished(text)
+    shown = Shown(records, index, View(filter=text), query, index.search(query), Path())
+    for table in TABLES:
+        _ = shown.ids(table)[:SCREENFUL], shown.tally(table), shown.counts(table)
+        _ = shown.result.undated(table), shown.result.count(table), len(shown.ids(table))
 
 
 def timed(index: Index, text: str) -> None:
-    """Whole: the statements; others: the other tables; counts: beside actors and documents; again: all of it."""
+    """First: the statements on the screen; whole: all tables; counts: beside actors and documents; again: all of it."""
     result = index.search(text)
-    whole = milliseconds(lambda: result.ids("statements"))
-    others = milliseconds(lambda: [result.ids(table) for table in TABLES[1:]])
-    counts = milliseconds(lambda: (result.actor_counts, result.document_counts))
+    first = milliseconds(lambda: result.ids("statements")[:SCREENFUL])
+    whole = milliseconds(lambda: [result.ids(table) for table in TABLES])
+    counts = milliseconds(lambda: [result.described(table) for table in ("actors", "documents")])
     repeated = index.search(parse(text))
     again = milliseconds(
         lambda: ([repeated.ids(table) for table in TABLES], repeated.actor_counts, repeated.document_counts)
     )
-    times = "".join(f"{took:8.1f}" for took in (whole, others, counts, again))
+    times = "".join(f"{took:8.1f}" for took in (first, whole, counts, again))
     sys.stdout.write(f"{text:<46}{result.count('statements'):>11,}{times}\n")
 
 

@@ -54,17 +54,25 @@ def made_up(statements: int) -> Records:
     actors = [
         Actor(
             id=new_id(Actor, str(i)),
-            name=words(rnd, 2, plain).title(),
+            name=name,
             kind=rnd.choice(["person", "state", "organisation"]),
             names=(Name(text=words(rnd, 2, plain)),) if i % 3 == 0 else (),
         )
-        for i in range(1200)
+        for i, name in enumerate(names(rnd, 1200, plain))
     ]
     documents = [document(rnd, vocabulary) for _ in range(max(1, statements // 25))]
     records: list[Record] = [*actors, *documents]
     records += [statement(rnd, str(i), rnd.choice(documents), actors) for i in range(statements)]
     records += [figure(rnd, str(i), rnd.choice(documents), actors) for i in range(statements // 4)]
     return Records.of(*records)
+
+
+def names(rnd: random.Random, count: int, vocabulary: list[str]) -> list[str]:
+    """Each another one: two actors of one name would be taken for one by whoever imports them."""
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[words(rnd, 2, vocabulary).title()] = None
+    return list(found)
 
 
 def document(rnd: random.Random, vocabulary: list[str]) -> Document:

@@ -32,10 +32,10 @@ PARTS = ("keys", "start", "idle", "line", "programs")
 
 def main() -> None:
     given = _arguments()
-    with _folder(given.folder) as folder, TemporaryDirectory() as home:
+    with folder_of(given.folder) as folder, TemporaryDirectory() as home:
         made = [sys.executable, str(ROOT / "tests/bench/made_up.py"), str(folder), str(given.statements)]
         subprocess.run(made, check=True)
-        sys.stdout.write(f"{_machine()}; {given.statements:,} statements, 120x40\n")
+        sys.stdout.write(f"{machine()}; {given.statements:,} statements, 120x40\n")
         found = _measured(given, Files(folder), Path(home))
     raise SystemExit(1 if any(bar.met is False for bar in found) else 0)
 
@@ -61,7 +61,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _folder(given: Path | None) -> Iterator[Path]:
+def folder_of(given: Path | None) -> Iterator[Path]:
     if given is not None:
         given.mkdir(parents=True, exist_ok=True)
         yield given.resolve()
@@ -70,7 +70,7 @@ def _folder(given: Path | None) -> Iterator[Path]:
             yield Path(made)
 
 
-def _machine() -> str:
+def machine() -> str:
     """What matters of it, without its name."""
     system = f"{platform.system()} {platform.release().partition('.')[0]}"
     return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"

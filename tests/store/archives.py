@@ -8,7 +8,7 @@ from store import model
 from store.model import Actor, Anchor, Document, Figure, Hop, Name, Place, Record, Relation, Review, Speaker, Statement
 from store.records import Records
 
-TEXTS = ["Safe passage", "siege “of” Aleppo", "Jan", "not safe", "Côte\nd'Or", ""]
+TEXTS = ["Safe passage", "siege “of” Aleppo", "Jan", "not safe", "Côte\nd'Or", "no\u2003way\x0bout  of\x85it", ""]
 NAMES = ["Jan Egeland", "Egeland", "Jean-Marc Ayrault", "UN", "the regime", "none"]
 EDTF = ["2016", "2016-12", "2016-12-13", "2016-12-12/2016-12-14", "2015/..", "../2016-12-01", "no date", None]
 ACTORS = [f"ac-{n}" for n in range(5)]
@@ -116,6 +116,12 @@ def _relations(record_id: str) -> st.SearchStrategy[Relation]:
     ends = st.sampled_from(["st-0", "fi-0", "do-0"])
     kinds = st.sampled_from(["restates", "qualifies"])
     return st.builds(Relation, id=st.just(record_id), kind=kinds, subject=ends, object=ends, why=_maybe, **_kept)
+
+
+def record(record_id: str) -> st.SearchStrategy[Record]:
+    """Any record with this id: it tells the kind."""
+    kinds = {"do": _documents, "ac": _actors, "st": _statements, "fi": _figures, "re": _relations}
+    return kinds[record_id[:2]](record_id)
 
 
 @st.composite

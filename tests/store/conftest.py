@@ -106,7 +106,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def archive(path: Path) -> Archive:
-    """The small archive, in a file."""
+    """The small archive, in a file; nothing waits in its log."""
     made = Archive.create(path)
     made.apply(Change(record, 0) for record in records())
+    made.fold()
     return made

@@ -17,6 +17,9 @@ from tests.store.oracle import Oracle
 
 MARKED = frozenset({"st-0", "fi-1", "ac-0", "gone"})
 WORDS = st.sampled_from(["safe", "SAFE PASSAGE", "jan", "a", "“of”", "cote d", "urgent", "regime", "zz", "assage"])
+PHRASES = st.sampled_from(
+    ["e passage an", "siege “of” A", "cote d'o", " ", "  ", "t ", " of", "way\vout", "out\u3000 of", "f\x85i", "o w"]
+)
 PEOPLE = st.sampled_from([*NAMES, "jan", "marc", "land", "reg", "ac-", "ac-1", "ac-g", *ACTORS, DANGLING])
 PAPERS = st.sampled_from([*filter(None, TEXTS), "safe", "do-", "do-0", "do-g", "do-gone", *DOCUMENTS])
 
@@ -50,7 +53,7 @@ def _joined(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 TREES: st.SearchStrategy[Node] = st.recursive(
-    st.builds(Word, WORDS) | conditions() | st.just(All()), _joined, max_leaves=5
+    st.builds(Word, WORDS | PHRASES) | conditions() | st.just(All()), _joined, max_leaves=5
 )
 
 

@@ -56,7 +56,7 @@ class EditCommand(FilterCommand):
         with formatter.section("Values"):
             formatter.write_text(
                 "field= empties a field. A list of words takes one of its words: a wrong one is told with all of them. "
-                'What has ( ) [ ] < > ; in it stands in "double quotation marks".'
+                'What has ( ) [ ] < > ; or " in it stands in "double quotation marks", as in "a ""free"" man".'
             )
             formatter.write_paragraph()
             told = ((kind, notation) for kind, notation in NOTATIONS.items() if notation.expected)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -101,7 +102,7 @@ def _found(archive: Archive, asked: Assignments, filter_text: str | None, tables
     result = archive.search(filter_text)
     having = [table for table in tables or TABLES if _has(table, asked)]
     if not having:
-        raise EditError(", ".join(asked.texts), f"no {' or '.join(tables or TABLES)} have such fields together.")
+        _refuse_fields(tables or tuple(TABLES), list(asked.texts))
     return [archive.records.table(table)[record_id] for table in having for record_id in result.ids(table)]
 
 
@@ -115,17 +116,27 @@ def _has(table: str, asked: Assignments) -> bool:
         return False
 
 
+def _refuse_fields(tables: Sequence[str], names: Sequence[str]) -> NoReturn:
+    """Says of which field there is none, or else that no record has them all."""
+    from store.editing.fields import fields
+
+    known = {name for table in tables for field in fields(TABLES[table]) for name in (field.name, *field.also)}
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            raise EditError(name, f"is no field of {' or '.join(tables)}.{f' Did you mean {near[0]}?' if near else ''}")
+    raise EditError(", ".join(names), f"no {' or '.join(tables)} have all these fields.")
+
+
 def _edits(records: Records, found: Sequence[Record], asked: Assignments, why: str | None) -> list[Edit]:
     """Those that change something. Raises EditError, with the record's id."""
     from store.editing.editor import Editor
-    from store.editing.save import Edit
-    from store.editing.soundness import checked
+    from store.editing.save import Edit, check_all
 
     editor = Editor.now()
     edits = [Edit(record, _changed(records, record, asked, why, editor)) for record in found]
     edits = [edit for edit in edits if edit.mine != edit.base]
-    for edit in edits:
-        checked(records, edit.base, edit.mine)
+    check_all(records, edits)
     return edits
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "Bring in records from files that sayso exported.",
     "edit": "Change fields, tags and flags of records.",
     "merge": "Tell that two actors are one, or part them again.",
+    "revise": "Bring in a later version of a report.",
     "check": "Look for what is wrong in an archive.",
     "keys": "List the keys of the browser, your own among them.",
     "completion": "Print the completion script for your shell.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import click
 from store.characters import visible
 from store.errors import ImportRefusedError
 from tui.cli.output import counted, put, say
+from tui.cli.progress import Progress
 from tui.config import Config, locate_to_write
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 STDIN = Path("/dev/stdin")
 """What "-" means."""
+LARGE = 1 << 20
+"""Bytes of a file that takes more than a moment."""
 
 
 @click.command("import")
@@ -45,7 +50,18 @@ def command(named: Path | None, files: Sequence[Path], demonstration: bool) -> i
       sayso --archive reports.json import a.json b.json
     """
     place = _Place(locate_to_write(named, Config.load()).path, demonstration=demonstration)
-    return max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+    with _uncollected():
+        return max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read is kept: to look through it for garbage, again and again as it grows, takes half of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class _Place:
@@ -57,7 +73,7 @@ class _Place:
         self._path, self._takes_samples = path, demonstration
         self._archive = Archive.open(path) if os.path.lexists(path) else None
 
-    def plan(self, incoming: Incoming) -> Plan:
+    def plan(self, incoming: Incoming, progress: Progress) -> Plan:
         """Raises ImportRefusedError; also for sample data, where neither the archive nor the user takes it for such."""
         from store.exchange import plan
         from store.records import Records
@@ -67,31 +83,39 @@ class _Place:
                 f"{incoming.path} is sample data, which nothing would tell from your records in {self._path}. "
                 "To bring it in all the same, add --demonstration. Nothing of this file went in."
             )
-        return plan(self._archive.records if self._archive else Records.of(), incoming)
+        return plan(self._archive.records if self._archive else Records.of(), incoming, progress)
 
-    def apply(self, planned: Plan, *, demonstration: bool) -> None:
+    def apply(self, planned: Plan, incoming: Incoming) -> None:
         from store.archive import Archive
 
         if self._archive is None:
-            self._archive = Archive.create(self._path, demonstration=demonstration)
-            say(f"Made {self._path}{', an archive of sample data' if demonstration else ''}.")
-        self._archive.apply(planned.changes)
+            self._archive = Archive.create(self._path, demonstration=incoming.demonstration)
+            say(f"Made {self._path}{', an archive of sample data' if incoming.demonstration else ''}.")
+        self._archive.apply(planned.changes, f"import of {incoming.path.name}")
 
 
 def _bring_in(place: _Place, file: Path) -> int:
     """Reports on one file; returns what it adds to the exit code."""
     from store.exchange import read
 
+    progress = Progress(str(file), wanted=_large(file))
     try:
-        incoming = read(file)
-        planned = place.plan(incoming)
+        incoming = read(file, progress)
+        planned = place.plan(incoming, progress)
     except ImportRefusedError as error:
         say(f"sayso: {error}")
         return error.exit_code
     if planned.new:
-        place.apply(planned, demonstration=incoming.demonstration)
+        place.apply(planned, incoming)
     put(_report(file, planned))
     return 1 if planned.conflicts else 0
+
+
+def _large(file: Path) -> bool:
+    try:
+        return file.stat().st_size > LARGE
+    except OSError:
+        return False
 
 
 def _report(file: Path, planned: Plan) -> str:

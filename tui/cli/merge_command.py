@@ -35,7 +35,7 @@ def command(archive: Path | None, actor: str, into: str | None, undo: bool) -> i
     from store.editing.save import save
 
     if undo == (into is not None):
-        raise click.UsageError("Name two actors, or one and --undo.", click.get_current_context())
+        raise click.UsageError("Name two actors, or one and --undo.")
     chosen = opened_to_write(archive)
     records = chosen.records
     before = records.actors[_meant(records, actor)]

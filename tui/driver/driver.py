@@ -53,6 +53,9 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Takes what Textual writes. Modes are sent; frames wait for `flush`; all that isn't known is dropped."""
+        if self._started:
+            # What Textual draws for a larger window must find room.
+            self._fit()
         self._send(self._display.write(data))
 
     def flush(self) -> None:
@@ -144,8 +147,8 @@ class TerminalDriver(LinuxDriver):
                 return
 
     def stop_application_mode(self) -> None:
-        """Gives the terminal back with a plain pen; where it has no second screen, with an empty one."""
+        """Gives the terminal back with a plain pen at a line's beginning; without a second screen, an empty one."""
         if self._started:
             self._started = False
-            self._send("\x1b[m" if self.terminal.extended else "\x1b[m\x1b[H\x1b[2J")
+            self._send("\x1b[m\r" if self.terminal.extended else "\x1b[m\x1b[H\x1b[2J")
         super().stop_application_mode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -46,7 +46,6 @@ class SourceText(Wheeled, can_focus=True):
         self._hit: int | None = None
         self._moved_to: int | None = None
         self._read = 0
-        self._fitted = Size(0, 0)
 
     def show(self, subject: Subject | None) -> None:
         """Another record, or the same with other words lit; the same record stays where it was scrolled to."""
@@ -86,9 +85,11 @@ class SourceText(Wheeled, can_focus=True):
         """Whether the head may push the text aside."""
         if whole != self._whole:
             self._whole = whole
-            self._lay_out()
-            self._to_anchor()
-            self.refresh()
+            # Hidden, it is laid out once it is shown.
+            if self.size:
+                self._lay_out()
+                self._to_anchor()
+                self.refresh()
 
     def _to_anchor(self) -> None:
         if self._layout is not None:
@@ -101,8 +102,7 @@ class SourceText(Wheeled, can_focus=True):
             # A line that is listened to moves through head and text, and the text scrolls only to keep it in sight.
             self._read = max(min(line, lines - 1), -len(self._pinned))
             line = min(max(self._top, self._read - self._text_room + 1), max(self._read, 0))
-            self.refresh()
-        self.scroll_to(y=max(min(line, lines - self._text_room), 0), animate=False, force=True)
+        self.stand_at(max(min(line, lines - self._text_room), 0))
 
     @property
     def spot(self) -> Offset:
@@ -146,20 +146,8 @@ class SourceText(Wheeled, can_focus=True):
             return f"{words} is not in this text."
         return f"Hit {self._hit + 1} of {found}" if self._hit is not None else f"{found} hits: Enter goes to the first"
 
-    def on_resize(self) -> None:
-        self._fit()
-        self.refresh()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """As ever; but the very first frame of another size is laid out for it."""
-        self._fit()
-        return super().render_lines(crop)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Stays where one reads; as long as nobody scrolled that is at the record's words."""
-        if self.size == self._fitted:
-            return
-        self._fitted = self.size
         before = self._layout
         at = max(self._read, 0) if spoken(self) else self._top
         reading = before.lines[at][0] if before and at < len(before.lines) else 0
@@ -213,6 +201,7 @@ class SourceText(Wheeled, can_focus=True):
         """Where the user wants to be, and stays until another record is shown."""
         self._moved_to = line
         self._to_line(line)
+        self.refresh()
 
 
 class SourcePane(Frame):
@@ -230,6 +219,11 @@ class SourcePane(Frame):
     @property
     def text(self) -> SourceText:
         return self.query_one(SourceText)
+
+    def fit(self) -> None:
+        # The heading tells of facts that there is no room for.
+        self.text.fitted()
+        self.reheaded()
 
     def watch_zoomed(self, zoomed: bool) -> None:
         self.text.show_whole(zoomed)

@@ -18,11 +18,11 @@ from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
 from tui.screens.editing import Editing
-from tui.screens.filtering import Filtering
 from tui.screens.listening import Listening
 from tui.screens.marking import Marking
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
+from tui.screens.watching import Watching
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
@@ -34,7 +34,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Editing):
+class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -73,6 +73,7 @@ class BrowseScreen(Listening, Filtering, Marking, Travelling, Taking, Editing):
     def opened(self, archive: Archive) -> None:
         """The archive is read: all that was asked for is shown."""
         self.begin(archive)
+        self.watch_archive()
         if self.bar.editing:
             self.typed(Bar.Typed(self.bar.field.value))
         self.call_after_refresh(_collect)

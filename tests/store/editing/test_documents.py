@@ -60,6 +60,18 @@ def test_what_is_no_new_version_is_refused(archive: Archive, tmp_path: Path, dat
     assert error.value.field == "text"
 
 
+def test_a_file_whose_name_is_no_text_can_be_a_version(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "new\udcff.txt"
+    file.write_text("Thirteen.")
+    save(archive, None, new_version(archive.records, REPORT, read(file), BY))
+
+
+def test_a_reason_that_is_no_text_is_refused(archive: Archive) -> None:
+    with pytest.raises(EditError, match="U\\+DC80") as error:
+        with_status(archive.records.documents[REPORT], "deleted", "\udc80", BY)
+    assert error.value.field == "status"
+
+
 def test_a_report_that_is_not_there_has_no_version(archive: Archive, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text("other")
     with pytest.raises(EditError, match="do-gone"):

@@ -16,6 +16,13 @@ def test_the_name_in_the_environment_signs(monkeypatch: pytest.MonkeyPatch) -> N
     assert Editor.now().by == "Nina"
 
 
+def test_a_name_that_no_file_can_hold_is_made_one_that_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_USER", "Ni\udc80na\nof\x1b[31m Homs" + "x" * 500)
+    by = Editor.now().by
+    assert by.startswith("Ni?na of[31m Homs")
+    assert len(by) == 100
+
+
 def test_else_the_login_does_and_cannot_be_talked_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAYSO_USER", raising=False)
     monkeypatch.setenv("LOGNAME", "somebody")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from store.editing.editor import Editor
 from store.editing.fields import changed, differences, edited, fields, find, tagged, written
 from store.errors import EditError
-from store.model import TABLES, Actor, Name, Record, Retrieved, Speaker, Statement, Verification, When
+from store.model import TABLES, Actor, Hop, Name, Record, Retrieved, Speaker, Statement, Verification, When
 from store.records import Records
 from tests.store.conftest import records
 from tests.store.editing.drawn import BARE, EDITABLE, EVERY, LINES, values
@@ -86,6 +86,12 @@ def test_speakers_are_named_as_one_names_them() -> None:
 def test_a_name_with_marks_in_it_stands_in_quotation_marks() -> None:
     after = replace(QUOTE, about=("ac-nurse00000",))
     assert written(after, "about", ARCHIVE) == '"The army (a nurse; [of] it)"'
+
+
+def test_an_address_is_typed_as_it_is() -> None:
+    after = changed(QUOTE, "via", "? (tweet) <https://example.org/a_(b);c?d=[e]>; The army", ARCHIVE)
+    assert after.via == (Hop(None, "tweet", "https://example.org/a_(b);c?d=[e]"), Hop("ac-army000000"))
+    assert written(after, "via", ARCHIVE) == "? (tweet) <https://example.org/a_(b);c?d=[e]>; The army"
 
 
 def test_where_a_name_means_several_their_ids_are_told() -> None:
@@ -194,6 +200,23 @@ def test_what_cannot_be_read_is_told_by_field(field: str, text: str, problem: st
         changed(QUOTE, field, text, ARCHIVE)
     assert error.value.field == field
     assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize(("kind", "field"), EDITABLE, ids=lambda found: getattr(found, "name", ""))
+@pytest.mark.parametrize("character", ["\udc80", "\x1b", "\x9b", "\0"])
+def test_what_no_file_can_hold_or_acts_on_a_terminal_gets_into_no_field(
+    kind: type[Record], field: Any, character: str
+) -> None:
+    bad = f"bad{character}"
+    for text in (bad, f"contested:{bad}", f"ac-army000000 ({bad})", f'"{bad}"', f"? <{bad}>", f"a [{bad}]"):
+        with pytest.raises(EditError):
+            changed(BARE[kind], field.name, text, ARCHIVE)
+
+
+def test_such_a_tag_is_refused_too() -> None:
+    with pytest.raises(EditError, match="tags") as error:
+        tagged(QUOTE, ["\udc80"])
+    assert error.value.field == "tags"
 
 
 def test_the_text_of_a_report_cannot_be_edited_and_a_new_version_is_named() -> None:

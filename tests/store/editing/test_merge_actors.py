@@ -43,6 +43,13 @@ def test_parting_them_is_the_inverse() -> None:
     assert unmerged(Records.of(*(r for r in ARCHIVE if r.id != MAYOR), after), MAYOR) == mayor
 
 
+def test_two_of_one_name_can_be_parted_again(archive: Archive) -> None:
+    archive.apply([Change(Actor(id="ac-twin", name="ana petrovic", kind="person"), 0)])
+    twin = archive.records.actors["ac-twin"]
+    merged_twin = save(archive, twin, merged(archive.records, twin.id, MAYOR)).after
+    assert save(archive, merged_twin, unmerged(archive.records, twin.id)).after.merged_into is None  # type: ignore[union-attr]
+
+
 def test_who_is_merged_into_a_merged_one_goes_where_that_one_went() -> None:
     known = Records.of(*(r for r in ARCHIVE if r.id != MAYOR), merged(ARCHIVE, MAYOR, HEAD.id))
     assert merged(known, ARMY, MAYOR).merged_into == HEAD.id

@@ -149,6 +149,8 @@ WRONG = [
     ((QUOTE, "act=says", "--why", "x"), "--why goes with"),
     ((QUOTE, "+x", "--frob"), "--frob"),
     (("--filter", "is:draft", QUOTE, "+x"), "no id is given"),
+    (("--filter", "", "verificaton=confirmed", "--yes"), "Did you mean verification?"),
+    (("--filter", "", "title=x", "act=says", "--yes"), "have all these fields"),
     (("--filter", "nope:", "+x"), "Filter, column"),
 ]
 
@@ -207,6 +209,35 @@ def test_an_archive_that_is_not_there_is_told(run: Run, home: Path):
 def test_help_names_every_field_and_how_it_is_typed(run: Run):
     shown = run("edit", "--help").stdout
     assert all(word in shown for word in ("verification.why", "attributed_to", '"late Monday" [resolved] Z', "[weak]"))
+
+
+def test_a_later_version_of_a_report_stands_beside_the_old_one(run: Run, archive: Path, home: Path):
+    (home / "corrected.txt").write_text("Thirteen people died.", encoding="utf-8")
+    result = run("revise", "do-11", home / "corrected.txt", "published=2020-03-04", "note=Sent by the paper.")
+    assert (result.exit_code, result.stdout[:3]) == (0, "do-")
+    made = now(archive, result.stdout.strip())
+    assert (made.supersedes, made.title, made.text) == ("do-1111111111", "A town under fire", "Thirteen people died.")
+    assert (made.published.edtf, made.note) == ("2020-03-04", "Sent by the paper.")
+    assert "status=corrected" in result.stderr
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("do-11", "none.txt"), "can't be read"),
+        ((QUOTE, "none.txt"), "is no report"),
+        (("do-11", "none.txt", "supersedes=do-11"), "nothing else"),
+        (("do-11", "none.txt", "text=x"), "new version"),
+        (("do-11", "none.txt", "+urgent"), "no field=value"),
+    ],
+)
+def test_a_version_that_cannot_be_is_told(run: Run, archive: Path, words: tuple[str, ...], problem: str):
+    before = archive.read_bytes()
+    result = run("revise", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert problem in result.stderr
+    assert archive.read_bytes() == before
 
 
 def test_an_actor_is_merged_and_parted(run: Run, archive: Path):

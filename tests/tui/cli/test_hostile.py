@@ -88,6 +88,20 @@ def test_what_is_wrong_with_an_argument_is_told_in_words(folder: Path) -> None:
     assert len(codes) == len(commands)
 
 
+def test_what_an_edit_changes_is_told_in_words(folder: Path) -> None:
+    texts = [text for text in PAYLOADS.values() if "\x00" not in text]
+    plain = ["gloss=plain", "note=plain", "description=plain", "name=plain"]
+    commands = [["edit", f"ac-p{number:03}", *plain, "--dry-run"] for number in range(0, len(PAYLOADS), 5)]
+    commands += [["edit", "ac-p000", f"note={text}", f"parent={text}", "--dry-run"] for text in texts[::6]]
+    commands += [["edit", "ac-p000", f"description={text}", "--dry-run", "--", f"+{text}"] for text in texts[1::6]]
+    commands += [["edit", "--filter", "", f"speakers={text}", "--yes"] for text in texts[2::6]]
+    commands += [["edit", "ac-p000", f"x{text}=y"] for text in texts[3::6]]
+    commands += [["merge", "ac-p000", text] for text in texts[4::6]]
+    _, codes = told(folder, *commands)
+    assert set(codes) <= {0, 2}
+    assert len(codes) == len(commands)
+
+
 def test_what_an_import_brings_in_is_told_in_words(folder: Path) -> None:
     name = "in\x1b]0;pwned\x07\u202e.json"
     _, codes = told(folder, ["export", "--format", "json", "--output", name], ["import", name])

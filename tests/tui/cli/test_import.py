@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from store.archive import Archive
 from tests.tui.cli.conftest import Run, process, records, write_archive
+from tui.cli.import_command import LARGE
 from tui.config import own_archive, sample_archive
 
 
@@ -135,3 +141,42 @@ def test_an_archive_is_told_with_how_to_export_from_it_first(run: Run, home: Pat
 
 def test_at_least_one_file_has_to_be_named(run: Run):
     assert run("import").exit_code == 2
+
+
+@pytest.fixture
+def large(home: Path, file: Path) -> Path:
+    """The same file, made so long by a tag that it takes more than a moment."""
+    tables = msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
+    actors = msgspec.json.decode(tables["actors"], type=list[dict[str, object]])
+    more = [{"name": f"Somebody {number}", "kind": "person", "tags": ["x" * 100]} for number in range(LARGE // 100)]
+    tables["actors"] = msgspec.Raw(msgspec.json.encode(actors + more))
+    path = home / "large.json"
+    path.write_bytes(msgspec.json.encode(tables))
+    return path
+
+
+def test_of_a_large_file_it_is_told_on_stderr_how_far_the_import_has_come(run: Run, file: Path, large: Path):
+    assert "reading" not in run("import", file).stderr
+    result = run("import", large)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{large}: added ")
+    assert [word for word in ("reading", "comparing", "checking") if f"{large}: {word}" in result.stderr] == [
+        "reading", "comparing", "checking",
+    ]  # fmt: skip
+
+
+def test_an_import_that_is_interrupted_leaves_no_trace(home: Path, large: Path):
+    archive = write_archive(home / "kept.json", records())
+    before = {path: path.read_bytes() for path in home.iterdir() if path.is_file()}
+    command = [sys.executable, "-m", "tui.cli", "--archive", str(archive), "import", str(large)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ)) as importing:
+        assert importing.stderr is not None
+        said = b""
+        while b"checking" not in said:
+            said += (more := os.read(importing.stderr.fileno(), 1 << 16))
+            assert more, said
+        importing.send_signal(signal.SIGINT)
+        out, _ = importing.communicate(timeout=60)
+    assert (importing.returncode, out) == (130, b"")
+    after = {path: path.read_bytes() for path in home.iterdir() if path.is_file() and path.suffix != ".lock"}
+    assert after == before

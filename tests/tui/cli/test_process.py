@@ -45,6 +45,7 @@ def loaded(home: Path, *arguments: str, code: int = 0) -> set[str]:
         ["check"],
         ["import", "empty.json"],
         ["edit", "st-zzz4", "+urgent"],
+        ["revise", "do-qk4h", "empty.json"],
         ["merge", "Bashar al-Assad", "Syrian government"],
         ["new", "made.json"],
         ["keys"],
@@ -114,6 +115,21 @@ def test_an_argument_that_is_no_text_is_no_traceback(home: Path):
     command = [sys.executable, "-m", "tui.cli", "list", "statements", b"\xff\xfe", "--format", "json"]
     done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, timeout=30)
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([b"st-zzz4", b"+\xff"], [b"st-zzz4", b"speakers=Russia (\xff)"], [b"\xff", b"+x"], [b"st-zzz4", b"\xff=x"]),
+        *([b"st-zzz4", b"review=corrected", b"--why", b"\xff"], [b"do-qk4h", b"status=deleted", b"--why", b"\xff"]),
+    ],
+)
+def test_an_edit_that_is_no_text_is_told_in_a_sentence(home: Path, words: list[bytes]):
+    command = [sys.executable, "-m", "tui.cli", "edit", *words]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, timeout=30)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"sayso: ")
+    assert b"crash" not in done.stderr
 
 
 def test_without_a_terminal_no_line_is_cut_and_nothing_is_coloured():

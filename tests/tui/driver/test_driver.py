@@ -12,14 +12,18 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 
 from seeds import sample_bytes
 from store.archive import snapshot
 from store.identity import text_sha256
 from store.model import Actor, Anchor, Document, Figure, Record, Speaker, Statement
+from tests.tui.conftest import launched
 from tests.tui.driver.emulator import Emulator
 from tests.tui.terminal import DEADLINE, Terminal
+from tui.app import SaysoApp
 from tui.driver.display import Display
+from tui.driver.driver import TerminalDriver
 from tui.terminal import Terminal as Abilities
 
 SAID = {
@@ -172,3 +176,18 @@ def test_every_pane_dialogue_resize_and_suspension_looks_as_textuals_own(session
         terminal.press(key)
         settled(terminal)
     alike(terminal, record)
+
+
+async def test_the_first_frame_of_a_window_made_larger_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes, sent = [(20, 4)], [b""]
+    monkeypatch.setattr(LinuxDriver, "start_application_mode", lambda driver: None)
+    monkeypatch.setattr("tui.driver.driver.os.get_terminal_size", lambda file: os.terminal_size(sizes[-1]))
+    monkeypatch.setattr("tui.driver.driver.os.write", lambda file, data: sent.append(data) or len(data))
+    app = SaysoApp(launched(Path("none.json")))
+    driver = TerminalDriver(app, size=None)
+    driver.start_application_mode()
+    for columns, rows in ((20, 4), (60, 9)):
+        sizes.append((columns, rows))
+        driver.write("".join(f"\x1b[{y + 1};1H{'x' * columns}" for y in range(rows)) + "\x1b[1;1H")
+        driver.flush()
+    assert sent[-1].count(b"x") == 60 * 9

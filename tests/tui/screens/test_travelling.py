@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
 from seeds.actors import EGELAND, RUSSIA, UCDP
 from seeds.aleppo.figures import KILLED as NINE_HUNDRED
@@ -15,6 +17,7 @@ from seeds.ucdp import REPORT as COUNT
 from store.model import Actor, Statement
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, archived, browsing
+from tui.lined import Lined
 from tui.view.view import PANES
 
 
@@ -195,6 +198,42 @@ async def test_zoomed_another_pane_takes_the_whole_screen(sample: Path) -> None:
         await browser.press("z", "1")
         assert [found for found in PANES if browser.visible(found)] == ["actors"]
         assert browser.pane == "actors"
+
+
+async def test_a_list_that_a_zoom_hid_comes_back_scrolled_as_it_was(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        await browser.press(*"jjj")
+        before = browser.text("statements")
+        await browser.press("3", "z", "z", "2")
+        assert browser.text("statements") == before
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_the_first_frame_of_a_zoom_and_of_the_way_back_is_the_last(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, pane: str
+) -> None:
+    drawn = dict[tuple[Lined, int], list[str]]()
+    draw = Lined.render_lines
+
+    def noted(widget: Lined, crop: Region) -> list[Strip]:
+        strips = draw(widget, crop)
+        for y, strip in zip(crop.line_range, strips, strict=True):
+            drawn.setdefault((widget, y), []).append(strip.text)
+        return strips
+
+    async with browsing(sample, (110, 24)) as browser:
+        await browser.press("G")
+        await browser.followed()
+        await browser.press(str(PANES.index(pane) + 1))
+        if pane != "source":
+            await browser.press("j")
+            await browser.followed()
+        monkeypatch.setattr(Lined, "render_lines", noted)
+        for _ in "zz":
+            drawn.clear()
+            await browser.press("z")
+            assert drawn
+            assert [texts for texts in drawn.values() if len(set(texts)) > 1] == []
 
 
 async def test_esc_and_q_leave_the_zoom_first(sample: Path) -> None:

@@ -20,6 +20,7 @@ from store.errors import (
     NewerArchiveError,
     UnsavedError,
 )
+from store.storage import lock
 
 
 def test_plain_tinydb_reads_the_archive(archive: Archive, path: Path) -> None:
@@ -114,14 +115,14 @@ def test_a_write_keeps_the_mode_and_goes_through_a_symbolic_link(archive: Archiv
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_write_leaves_no_file_behind_but_archive_copy_and_lock(archive: Archive, path: Path) -> None:
+def test_a_write_leaves_no_file_behind_but_archive_copy_log_and_lock(archive: Archive, path: Path) -> None:
     storage.replace(path, b"{}")
     storage.replace(path, b"{ }")
-    assert {p.name for p in path.parent.iterdir()} <= {"archive.json", "archive.json.bak", "archive.json.lock"}
+    assert {p.name for p in path.parent.iterdir()} <= {f"archive.json{end}" for end in ("", ".bak", ".log", ".lock")}
 
 
 def test_a_busy_archive_is_told_after_a_bounded_wait(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.05)
     holder = FileLock(str(path) + ".lock")
     with holder, pytest.raises(BusyArchiveError, match="another program"), storage.locked(path):
         pytest.fail("two held the lock at once")
