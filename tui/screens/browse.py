@@ -22,7 +22,6 @@ from tui.screens.listening import Listening
 from tui.screens.marking import Marking
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
-from tui.screens.watching import Watching
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})

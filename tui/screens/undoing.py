@@ -78,5 +78,5 @@ class Undoing(Writing):
 
 def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
     """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
-    archive.apply(edit.reversal)
+    archive.apply(edit.reversal, what)
     return edit.undone(archive.records)

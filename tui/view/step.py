@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from store import archive
-from store.archive import KIND_TABLES, Change
-from store.errors import SaysoError
+from store.archive import KIND_TABLES, Change, Removal
 from store.model import Record
 from store.records import Records
 from tui.view.view import View
@@ -28,16 +26,16 @@ class Edit(Struct, frozen=True):
         return cls(pairs)
 
     @property
-    def reversal(self) -> list[Any]:
+    def reversal(self) -> list[Change | Removal]:
         """The changes that take it back; each expects the revision that we left, so that nobody's work is lost."""
         return list(self._reversal())
 
-    def _reversal(self) -> Iterator[Any]:
+    def _reversal(self) -> Iterator[Change | Removal]:
         for before, after in self.pairs:
             if before is not None:
                 yield Change(before, after.revision if after else 0)
             elif after is not None:
-                yield _removal(after)
+                yield Removal(after.id, after.revision)
 
     def undone(self, records: Records) -> Edit:
         """What taking it back was, once `records` are those after that."""
@@ -47,14 +45,6 @@ class Edit(Struct, frozen=True):
 def _standing(records: Records, record: Record | None) -> Record | None:
     found: Record | None = records.table(KIND_TABLES[type(record)]).get(record.id) if record else None
     return found
-
-
-def _removal(record: Record) -> Any:
-    """Raises SaysoError where this archive's storage can't take a record out."""
-    removal = getattr(archive, "Removal", None)
-    if removal is None:
-        raise SaysoError(f"{record.id} was made in this sitting, and a record that was made can't be taken out yet.")
-    return removal(record.id, record.revision)
 
 
 class Step(NamedTuple):
