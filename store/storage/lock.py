@@ -60,6 +60,18 @@ def locked(path: Path, what: str = "", *, wait: float | None = None, system: Sys
             system.close(fd)  # which frees the lock
 
 
+def holder(path: Path, *, system: System = SYSTEM) -> str:
+    """In words who holds the lock, or held it last: for those who wait for it."""
+    try:
+        fd = system.open(lock_of(path), os.O_RDONLY)
+    except OSError:
+        return "another program"
+    try:
+        return _holder(fd, system)
+    finally:
+        system.close(fd)
+
+
 def _opened(path: Path, system: System) -> int:
     lock = lock_of(path)
     try:

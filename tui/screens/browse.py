@@ -33,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Watching, Marking, Travelling, Taking, Editing):
+class BrowseScreen(Listening, Marking, Travelling, Taking, Editing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.archive import Archive
-from store.errors import ConflictError, SaysoError
+from store.errors import ConflictError, SaysoError, UnprovedError
 from tui.screens.writing import Writing
 from tui.view.step import Edit, Step
 from tui.view.view import View
@@ -69,7 +71,7 @@ class Undoing(Writing):
 
     def _turned(self, way: Way, step: Step, reversal: Edit) -> None:
         self._step(way, Step(step.word, reversal))
-        self.say(f"{way.taken}: {step.word}")
+        self.say(f"{way.taken}: {step.word}{reversal.warning}", wrong=bool(reversal.warning))
 
     def _refused(self, step: Step, error: SaysoError) -> None:
         because = f"the record was changed since. {error}" if isinstance(error, ConflictError) else str(error)
@@ -78,5 +80,9 @@ class Undoing(Writing):
 
 def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
     """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
-    archive.apply(edit.reversal, what)
-    return edit.undone(archive.records)
+    warning = ""
+    try:
+        archive.apply(edit.reversal, what)
+    except UnprovedError as error:
+        warning = f" {error}"
+    return replace(edit.undone(archive.records), warning=warning)

@@ -50,7 +50,9 @@ class Writing(Watching):
             self._write(self.archive, change, done, refused)
 
     def _waiting(self) -> str:
-        return f"Waiting for another program that is writing {self.launch.path} …"
+        from store.storage.lock import holder  # few have to wait
+
+        return f"Waiting for {holder(self.launch.path)}, who is writing {self.launch.path} …"
 
     @work(thread=True)
     def _write(
@@ -74,4 +76,5 @@ class Writing(Watching):
 
     def remember_edit(self, word: str, edit: Edit) -> None:
         """Undo can take it back; `word` names what was done ("note of st-…")."""
-        self.steps.step(Step(word, edit))
+        if edit.pairs:
+            self.steps.step(Step(word, edit))

@@ -17,9 +17,13 @@ Pair: TypeAlias = tuple[Record | None, Record | None]
 
 
 class Edit(Struct, frozen=True):
-    """Records that we changed in one go, each as it was and as it came to be, revisions and stamps included."""
+    """Records that we changed in one go, each as it was and as it came to be, revisions and stamps included.
+
+    `warning` is what the system didn't say of them: that they would outlast a power cut. Mostly empty.
+    """
 
     pairs: tuple[Pair, ...]
+    warning: str = ""
 
     @classmethod
     def of(cls, *pairs: Pair) -> Edit:

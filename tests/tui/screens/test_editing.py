@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import tempfile
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from msgspec.structs import replace
 
 from store.archive import Archive, Change
-from store.errors import UnsavedError
+from store.errors import UnprovedError, UnsavedError
 from store.model import Actor, Record, Statement
+from store.storage.lock import locked
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
 from tui.field import Field
@@ -23,6 +24,7 @@ from tui.panes.form import FormLines
 from tui.panes.source import SourceText
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
+from tui.view.step import Edit
 
 QUOTE, DENIAL, DEAD = "st-1111111111", "st-2222222222", "fi-1111111111"
 MAYOR, ARMY, REPORT = "ac-mayor00000", "ac-army000000", "do-1111111111"
@@ -492,14 +494,71 @@ async def test_a_lock_that_another_holds_is_told_and_the_screen_goes_on(small: P
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "patience")
-        with FileLock(f"{small}.lock"):
+        with locked(small, "import of a.json"):
             await browser.press("w")
-            await browser.until(lambda: "Waiting for another" in said(browser))
+            await browser.until(lambda: "Waiting for " in said(browser))
+            assert f"process {os.getpid()}" in said(browser)
+            assert "import of a.json" in said(browser)
             await browser.press("j")
             await browser.press("escape")
             assert "being saved" in said(browser)
         await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
         assert stored(small, QUOTE).note == "patience"
+
+
+async def test_what_was_saved_and_is_not_proved_safe_is_said_so_and_counts_as_saved(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = Archive.apply
+
+    def unproved(archive: Archive, *changes: Any) -> int:
+        apply(archive, *changes)
+        raise UnprovedError("Saved, but the system didn't say that it would outlast a power cut.")
+
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "mine")
+        with monkeypatch.context() as failing:
+            failing.setattr(Archive, "apply", unproved)
+            await saved(browser)
+            assert f"Saved: note of {QUOTE} Saved, but" in browser.footer
+            assert stored(small, QUOTE).note == "mine"
+            await undone(browser)
+        assert "Undone: note" in browser.footer
+        assert "outlast a power cut" in browser.footer
+        assert stored(small, QUOTE).note is None
+
+
+async def test_a_record_that_was_made_is_taken_out_by_undo_and_comes_back_by_redo(small: Path) -> None:
+    made = replace(stored(small, QUOTE), id="st-3333333333", gloss="made by hand")
+    async with browsing(small) as browser:
+
+        def make(archive: Archive) -> Edit:
+            archive.apply([Change(made, 0)], "made")
+            return Edit.of((None, archive.get(made.id)))
+
+        browser.board.write(make, lambda done: browser.board.remember_edit("statement st-3333333333", done), print)
+        await browser.until(lambda: made.id in browser.ids("statements"))
+        await undone(browser)
+        assert browser.footer == "Undone: statement st-3333333333"
+        assert made.id not in browser.ids("statements")
+        await undone(browser, "U")
+        assert made.id in browser.ids("statements")
+        assert stored(small, made.id).gloss == "made by hand"
+        await undone(browser)
+        by_another(small, QUOTE, note="theirs")
+        assert made.id not in Archive.open(small).records.statements
+
+
+async def test_others_changes_come_to_the_screen_while_the_form_is_open_and_the_form_stays(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "mine")
+        by_another(small, ARMY, name="The rebels")
+        await browser.until(lambda: "The rebels" in browser.line("actors", ARMY))
+        assert form(browser).draft.text("note") == "mine"
+        await saved(browser)
+        assert stored(small, QUOTE).note == "mine"
 
 
 async def test_a_record_that_is_gone_by_now_is_told_and_what_was_typed_stays(small: Path) -> None:
