@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 
@@ -52,7 +53,10 @@ class Writing(Watching):
     def _waiting(self) -> str:
         from store.storage.lock import holder  # few have to wait
 
-        return f"Waiting for {holder(self.launch.path)}, who is writing {self.launch.path} …"
+        found = holder(self.launch.path)
+        if found is None or found.pid == os.getpid():
+            return f"Still saving {self.launch.path} …"
+        return f"Waiting for {found}, who is writing {self.launch.path} …"
 
     @work(thread=True)
     def _write(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shlex
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,6 @@ from msgspec.structs import replace
 from store.archive import Archive, Change
 from store.errors import UnprovedError, UnsavedError
 from store.model import Actor, Record, Statement
-from store.storage.lock import locked
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
 from tui.field import Field
@@ -28,6 +29,27 @@ from tui.view.step import Edit
 
 QUOTE, DENIAL, DEAD = "st-1111111111", "st-2222222222", "fi-1111111111"
 MAYOR, ARMY, REPORT = "ac-mayor00000", "ac-army000000", "do-1111111111"
+
+
+HOLDS = """
+import sys
+from pathlib import Path
+from store.storage.lock import locked
+with locked(Path(sys.argv[1]), "import of a.json"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+"""Another program, which holds the lock as long as its input stays open."""
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """That program, once it holds the lock."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdin=pipe, stdout=pipe) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        yield other
 
 
 def form(browser: Browser) -> FormScreen:
@@ -494,14 +516,20 @@ async def test_a_lock_that_another_holds_is_told_and_the_screen_goes_on(small: P
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "patience")
-        with locked(small, "import of a.json"):
+        with subprocess.Popen(
+            [sys.executable, "-c", HOLDS, str(small)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as other:
+            assert other.stdout is not None
+            assert other.stdin is not None
+            other.stdout.readline()
             await browser.press("w")
             await browser.until(lambda: "Waiting for " in said(browser))
-            assert f"process {os.getpid()}" in said(browser)
+            assert f"process {other.pid}" in said(browser)
             assert "import of a.json" in said(browser)
             await browser.press("j")
             await browser.press("escape")
             assert "being saved" in said(browser)
+            other.communicate()
         await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
         assert stored(small, QUOTE).note == "patience"
 
