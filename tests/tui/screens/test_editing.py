@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from store.errors import UnprovedError, UnsavedError
 from store.model import Actor, Record, Statement
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
+from tests.tui.terminal import ROOT
 from tui.field import Field
 from tui.lines import Line
 from tui.panes.form import FormLines
@@ -46,7 +48,8 @@ with locked(Path(sys.argv[1]), "import of a.json"):
 def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """That program, once it holds the lock."""
     pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, "-c", HOLDS, str(path)], stdin=pipe, stdout=pipe) as other:
+    command, env = [sys.executable, "-c", HOLDS, str(path)], {**os.environ, "PYTHONPATH": ROOT}
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=env) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"held\n"
         yield other
