@@ -54,12 +54,6 @@ class Index:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
         return Result(self._search, parse(query) if isinstance(query, str) else query, marked)
 
-    def updated(self, records: Records, changed: Iterable[str]) -> Index:
-        """The index of `records`, which differ from those of this one in the records `changed` alone."""
-        fresh = Index(records)
-        fresh.prepare()
-        return fresh
-
     def prepare(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Builds now what the first filters would wait for; `progress` is told each table's name before its turn."""
         everything = self.search("")

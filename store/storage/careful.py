@@ -11,7 +11,7 @@ from store.errors import DamagedArchiveError
 from store.storage.advice import advice
 from store.strict import Scan
 
-_ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,80})"')
+_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\u[0-9a-fA-F]{4}|\\["\\/bfnrt]){1,80}")')
 ILL_FORMED = "is not JSON"
 """How the word about a text begins that isn't JSON at all."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -49,7 +49,9 @@ class _Place:
         if not self.key:
             return None
         found = _ID.search(text, self.start, self.start + _NEAR)
-        return found[1] if found and "\n" not in text[self.start : found.start()] else f"{self.table} {self.key}"
+        if found and "\n" not in text[self.start : found.start()]:
+            return str(json.loads(found[1], strict=False))
+        return f"{self.table} {self.key}"
 
 
 def _table(scan: Scan, place: _Place) -> None:
