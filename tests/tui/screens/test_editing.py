@@ -519,12 +519,7 @@ async def test_a_lock_that_another_holds_is_told_and_the_screen_goes_on(small: P
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "patience")
-        with subprocess.Popen(
-            [sys.executable, "-c", HOLDS, str(small)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        ) as other:
-            assert other.stdout is not None
-            assert other.stdin is not None
-            other.stdout.readline()
+        with holding(small) as other:
             await browser.press("w")
             await browser.until(lambda: "Waiting for " in said(browser))
             assert f"process {other.pid}" in said(browser)
