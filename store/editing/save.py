@@ -50,7 +50,9 @@ def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, und
         try:
             _apply(archive, now, what)
         except ConflictError as conflict:
-            lost, fresh = conflict, _fresh(archive)
+            lost = conflict
+            archive.refresh()
+            fresh = archive.records
             now = [_again(edit, fresh, conflict) for edit in now]
             check_all(fresh, [] if undoing else now)
         else:
@@ -70,11 +72,6 @@ def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:
     changes = [Change(edit.mine, edit.base.revision if edit.base else 0) for edit in edits if edit.mine != edit.base]
     if changes:
         archive.apply(changes, what)
-
-
-def _fresh(archive: Archive) -> Records:
-    """What stands in the archive now, whoever wrote it."""
-    return Archive.open(archive.path, read_only=True).records
 
 
 def _saved(archive: Archive, edit: Edit) -> Saved:

@@ -21,7 +21,7 @@ _NAME_KINDS: tuple[str, ...] = get_args(NameKind)
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _ZONE = re.compile(r"Z|[+-]\d\d(?::?\d\d)?|[A-Za-z][A-Za-z_]*(?:[/+-]\w+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_NO_TAG = re.compile(r'[\s,;"]|^[+-]|^\[.*\]$')
+_NO_TAG = re.compile(r'[\s,;"]|^[+\-\[]')
 
 
 def read_line(text: str) -> str | None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -33,9 +33,12 @@ def holding(kind: type[Record], path: tuple[str, ...], value: Any) -> Record:
     return replace(bare, **{path[0]: replace(inner, **{path[1]: value})})
 
 
-@given(st.data())
-def test_what_is_written_is_read_back_as_it_was_into_any_record(data: st.DataObject) -> None:
-    kind, field = data.draw(st.sampled_from(EDITABLE))
+@pytest.mark.parametrize(("kind", "field"), EDITABLE, ids=lambda found: getattr(found, "name", ""))
+@settings(max_examples=40)
+@given(data=st.data())
+def test_what_is_written_is_read_back_as_it_was_into_any_record(
+    kind: type[Record], field: Any, data: st.DataObject
+) -> None:
     value = data.draw(values(field))
     if field.kind == "flag":
         value = replace(getattr(BARE[kind], field.path[0]), state=value)
@@ -86,6 +89,12 @@ def test_speakers_are_named_as_one_names_them() -> None:
 def test_a_name_with_marks_in_it_stands_in_quotation_marks() -> None:
     after = replace(QUOTE, about=("ac-nurse00000",))
     assert written(after, "about", ARCHIVE) == '"The army (a nurse; [of] it)"'
+
+
+def test_a_quotation_mark_within_quotation_marks_is_doubled() -> None:
+    after = changed(QUOTE, "speakers", 'ac-army000000 ("a ""free"" man")')
+    assert after.speakers == (Speaker("ac-army000000", 'a "free" man'),)
+    assert written(after, "speakers") == 'ac-army000000 ("a ""free"" man")'
 
 
 def test_an_address_is_typed_as_it_is() -> None:
@@ -254,6 +263,12 @@ def test_tags_are_put_on_and_taken_off(had: list[str], add: list[str], remove: l
     after = tagged(replace(QUOTE, tags=tuple(dict.fromkeys(had))), add, remove)
     assert set(after.tags) == (set(had) | set(add)) - set(remove)
     assert len(set(after.tags)) == len(after.tags)
+
+
+@pytest.mark.parametrize("tags", [("[", "]"), ("[a", "b]"), ("+x", "-y"), ('"', 'a"b'), ("a,b;c", "two words")])
+def test_a_tag_may_hold_any_marks(tags: tuple[str, ...]) -> None:
+    had = replace(QUOTE, tags=tags)
+    assert changed(QUOTE, "tags", written(had, "tags")) == had
 
 
 def test_differences_are_told_as_they_are_typed() -> None:

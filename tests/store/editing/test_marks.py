@@ -24,6 +24,7 @@ from store.records import Records
         ('Mixed marks: “We left." he said', "he said", "indirect"),
         ('"One," he said, "two."', "he said", "indirect"),
         ('"One," he said, "two."', "two", "direct"),
+        ("In Sana‘a he said nothing.", "he said nothing", "indirect"),
         ("He ‘left’ them.", "He ‘left’ them.", "mixed"),
         ("“Not closed here.\n\n“And goes on.” he said", "Not closed here.", "direct"),
         ("“Not closed here.\n\n“And goes on.” he said", "And goes on", "direct"),
