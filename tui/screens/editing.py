@@ -13,6 +13,7 @@ from store.index import OWN_VOICE
 from store.model import Actor, Record
 from tui.keys import FORM
 from tui.screens.undoing import Undoing
+from tui.view.shown import counted
 from tui.view.step import Edit
 from tui.view.subject import Subject
 
@@ -131,11 +132,10 @@ class Editing(Undoing):
         if self.asked == (one, into.id):
             self._merge(one, into)
             return
-        said, figures = self.shown.counts("actors").get(one, (0, 0))
-        of = (
-            f"{said:,} statements and {figures:,} figures shown of {records.actor_name(one)} count for {into.name} then"
-        )
-        self.ask((one, into.id), f"m again merges {records.actor_name(one)} into {into.name}: {of}. Esc gives it up.")
+        name, numbers = records.actor_name(one), self.shown.counts("actors").get(one, (0, 0))
+        both = " and ".join(counted(n, table) for n, table in zip(numbers, ("statements", "figures"), strict=True))
+        then = f"{both} of those shown then count for {into.name}"
+        self.ask((one, into.id), f"m again merges {name} into {into.name}: {then}. Esc gives it up.")
 
     def _merge(self, one: str, into: Actor) -> None:
         name = self.archive.records.actor_name(one) if self.archive else one

@@ -129,9 +129,10 @@ class FormScreen(Keeping):
         count = len(self.draft.changes)
         state = f"{count} changed" if count else "nothing changed"
         head = Ink(clean(f" Edit {self.draft.base.id} · {state} "), styles.HEADING_FOCUSED)
-        about = facts(self.draft.records, self.draft.base)[0][1]
-        width = self.app.size.width
-        self.query_one("#form-title", Line).show([head, Ink(cut(f" {about}", width - head.cell_length), styles.DIM)])
+        about = f" {facts(self.draft.records, self.draft.base)[0][1]}"
+        self.query_one("#form-title", Line).fill(
+            lambda width: [[head, Ink(cut(about, width - head.cell_length), styles.DIM)]]
+        )
         self.query_one("#form-said", Line).fill(lambda width: [])
         self._heard = False
         words = [

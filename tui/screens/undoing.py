@@ -66,16 +66,31 @@ class Undoing(Writing):
         self.write(
             lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),
             partial(self._turned, way, step),
-            partial(self._refused, step),
+            partial(self._refused, step.word, edit),
         )
 
     def _turned(self, way: Way, step: Step, reversal: Edit) -> None:
         self._step(way, Step(step.word, reversal))
         self.say(f"{way.taken}: {step.word}{reversal.warning}", wrong=bool(reversal.warning))
 
-    def _refused(self, step: Step, error: SaysoError) -> None:
-        because = f"the record was changed since. {error}" if isinstance(error, ConflictError) else str(error)
-        self.say(f"{step.word} stays as it is: {because}", wrong=True)
+    def _refused(self, word: str, edit: Edit, error: SaysoError) -> None:
+        since = _since(edit, error) if isinstance(error, ConflictError) else str(error)
+        self.say(f"{word} stays as it is: {since}", wrong=True)
+
+
+def _since(edit: Edit, error: ConflictError) -> str:
+    """What became of the record since the edit, and when."""
+    from store.editing.fields import differences  # few are refused
+
+    ours = next((after for _, after in edit.pairs if after is not None and after.id == _id(error.theirs)), None)
+    if ours is None or not isinstance(error.theirs, type(ours)):
+        return str(error)
+    names = ", ".join(found.field.name for found in differences(ours, error.theirs)) or "and back again"
+    return f"{ours.id} was changed since ({names}; {error.theirs.changed})."
+
+
+def _id(record: object) -> str:
+    return getattr(record, "id", "")
 
 
 def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:

@@ -411,7 +411,7 @@ async def test_an_undo_is_refused_where_the_record_was_changed_since(small: Path
         await saved(browser)
         theirs = by_another(small, QUOTE, gloss="their words")
         await undone(browser)
-        assert f"note of {QUOTE} stays as it is: the record was changed since" in browser.footer
+        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss; " in browser.footer
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
         assert browser.footer.startswith("u again undoes")
@@ -664,7 +664,7 @@ async def test_merging_begins_with_one_actor_names_what_it_will_do_and_is_undone
         await browser.go_to("actors", ARMY)
         await browser.press("m")
         assert "m again merges Ana Petrović into The army" in browser.footer
-        assert "1 statement" in browser.footer
+        assert "1 statement and 1 figure of those shown then count for The army" in browser.footer
         assert stored(small, MAYOR).merged_into is None
         await browser.press("m")
         await browser.until(lambda: browser.footer == "Done: merge of Ana Petrović into The army")
