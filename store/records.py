@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
@@ -21,6 +21,9 @@ class Records:
     `load` is given a table's name and returns its mapping; it raises DamagedArchiveError where a record doesn't fit.
     Safe to read from several threads once a table has been loaded.
     """
+
+    linked: Callable[[str, str], Iterable[str]] | None = None
+    """An index of these records knows the figures and relations of a record without going through all."""
 
     def __init__(self, load: Load, *, demonstration: bool = False) -> None:
         self._load = load
@@ -102,7 +105,13 @@ class Records:
 
     def relations_of(self, record_id: str) -> list[Relation]:
         """Relations of which the record is subject or object, in the order of the file."""
+        if self.linked:
+            return [self.relations[found] for found in self.linked("relations", record_id)]
         return self._relations_of.get(record_id, [])
+
+    def related(self, record_id: str) -> bool:
+        """Whether there is a relation of which the record is subject or object."""
+        return record_id in self._relations_of
 
     @cached_property
     def _figures_of(self) -> dict[str, list[Figure]]:
@@ -114,6 +123,8 @@ class Records:
 
     def figures_of(self, record_id: str) -> list[Figure]:
         """The figures that a statement carries, or the parts of a figure."""
+        if self.linked:
+            return [self.figures[found] for found in self.linked("figures", record_id)]
         return self._figures_of.get(record_id, [])
 
     def broken(self, anchor: Any, document_id: str) -> bool:

@@ -59,9 +59,10 @@ class Chosen(Sequence[str]):
             return self._table.ids(self._between(places, places + 1))[0]
         if not places:
             return []
-        first = min(places)
-        ids = self._table.ids(self._between(first, max(places) + 1))
-        return ids if places.step == 1 else [ids[place - first] for place in places]
+        if places.step == 1:
+            return self._table.ids(self._between(places.start, places.stop))
+        rows = self._between(min(places), max(places) + 1)
+        return self._table.ids([rows[place - min(places)] for place in places])
 
     def __iter__(self) -> Iterator[str]:
         for start in range(0, len(self), _AT_ONCE):

@@ -75,13 +75,19 @@ KEYS: dict[str, dict[str, Keys]] = {
         "outcome": lambda figure: _one(figure.outcome),
         "counting": lambda figure: _one(figure.counting),
         "bound": lambda figure: (figure.bound,),
-        "statement": lambda figure: _one(figure.statement),
+        "whole": lambda figure: tuple(filter(None, (figure.statement, figure.part_of))),
     },
     "relations": {
         "kind": lambda relation: (relation.kind,),
+        "end": lambda relation: tuple({relation.subject: 0, relation.object: 0}),
     },
 }
-"""Table -> field -> the keys of a record, folded where they are text. Actors are those that the record names."""
+"""Table -> field -> the keys of a record, folded where they are text. Actors are those that the record names.
+
+`whole` and `end` are no fields of the filter, but the ways from one record to others.
+"""
+LINKS = {"figures": "whole", "relations": "end"}
+"""The fields by which a record's figures and relations are found."""
 for _fields in KEYS.values():
     _fields["tag"] = lambda record: tuple(map(fold, record.tags))
 

@@ -46,7 +46,7 @@ FLAGS: dict[str, dict[str, Flag]] = {
     "has": {
         "note": lambda record, _: bool(record.note),
         "gloss": lambda record, _: bool(record.gloss),
-        "relation": lambda record, records: bool(records.relations_of(record.id)),
+        "relation": lambda record, records: records.related(record.id),
     },
 }
 """Field -> value -> whether a record has it; `is:marked` isn't here, for it is the screen that knows."""

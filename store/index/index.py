@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.index import orders
 from store.index.chosen import Chosen
+from store.index.columns import LINKS
 from store.index.result import Result
 from store.index.search import Search
 from store.index.touched import Touched
@@ -22,9 +23,11 @@ class Index:
     Safe to use from several threads, in so far as what two ask for at once may be built twice.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, search: Search | None = None) -> None:
+        """`search` is one in these records that was made before."""
         self.records = records
-        self._search = Search(records)
+        records.linked = self.linked
+        self._search = search or Search(records)
         self._ranks: dict[tuple[str, str], Mapping[str, int]] = {}
 
     def updated(self, records: Records, changed: Iterable[str]) -> Index:
@@ -33,8 +36,7 @@ class Index:
         It costs as much as what changed, and answers as one that is made anew. New records were filed last.
         """
         touched = Touched(self._search.made, self.records, records, changed)
-        index = Index(records)
-        index._search = self._search.updated(touched)
+        index = Index(records, self._search.updated(touched))
         index._ranks = {
             (table, column): rank_of
             for (table, column), rank_of in self._ranks.items()
@@ -49,6 +51,11 @@ class Index:
         """
         rows = self._search.table(table)
         return Chosen(rows, rows.everything)
+
+    def linked(self, table: str, record_id: str) -> list[str]:
+        """The ids of the figures that a statement carries or that are parts of a figure; or of a record's relations."""
+        rows = self._search.table(table)
+        return rows.as_filed(rows.having(LINKS[table], [record_id]))
 
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""

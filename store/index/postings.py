@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 
-from store.index.rows import Rows, full, union
+from store.index.row_keys import RowKeys
+from store.index.rows import Rows, full, of_flags, union
 from store.index.sets import Sets
+from store.index.shelf import Pieces, Shelf, joined
 from store.index.strings import Strings
 
 _FEW = 16
@@ -22,17 +22,36 @@ _ROWS_A_KEY = 3
 class Postings:
     """The keys of each row, given in the order of rows, and turned about: the rows of each key."""
 
-    def __init__(self, keys_of_rows: Iterable[Sequence[str]]) -> None:
+    def __init__(self, keys: Strings, sets: Sets, none: Rows, row_keys: RowKeys | None) -> None:
+        """`row_keys` only of a field by which rows are counted."""
+        self.keys, self._sets, self._row_keys = keys, sets, row_keys
+        self.none = none
+        """The rows that have no key."""
+
+    @classmethod
+    def of(cls, keys_of_rows: Iterable[Sequence[str]], *, counted: bool) -> Postings:
         keys_of = [tuple(dict.fromkeys(keys)) if len(keys) > 1 else keys for keys in keys_of_rows]
         rows_of: defaultdict[str, list[int]] = defaultdict(list)
         for row, keys in enumerate(keys_of):
             for key in keys:
                 rows_of[key].append(row)
         known = sorted(rows_of, key=lambda key: len(rows_of[key]))
-        self._size = len(keys_of)
-        self.keys, self._sets = Strings(known), Sets(map(rows_of.__getitem__, known))
-        self.none = Rows(array("I", [row for row, keys in enumerate(keys_of) if not keys]))
-        self._row_keys = _RowKeys(keys_of, {key: number for number, key in enumerate(known)})
+        row_keys = RowKeys.of(keys_of, {key: number for number, key in enumerate(known)}) if counted else None
+        none = of_flags(not keys for keys in keys_of)
+        return cls(Strings.of(known), Sets.of(map(rows_of.__getitem__, known)), none, row_keys)
+
+    @classmethod
+    def on(cls, shelf: Shelf) -> Postings:
+        keys, sets = Strings.on(shelf.within("keys")), Sets.on(shelf.within("sets"))
+        row_keys = RowKeys.on(shelf.within("row_keys")) if "row_keys" in shelf.names() else None
+        return cls(keys, sets, Rows.deserialize(shelf.bytes("none")), row_keys)
+
+    def pieces(self) -> Pieces:
+        """What `on` reads."""
+        yield from joined({"keys": self.keys, "sets": self._sets})
+        yield "none", self.none.serialize()
+        if self._row_keys is not None:
+            yield from joined({"row_keys": self._row_keys})
 
     def prepare(self) -> None:
         """Makes now what the first counting would wait for."""
@@ -40,7 +59,7 @@ class Postings:
 
     def having(self, keys: Collection[str]) -> Rows:
         """The rows that have one of the keys."""
-        numbers = self.keys.numbers(keys)
+        numbers = self.keys.numbers(keys, often=self._row_keys is not None)
         if len(numbers) < _FEW and "_every" not in self.__dict__:
             return union(map(self._sets.__getitem__, numbers))
         return union(map(self._every.__getitem__, numbers))
@@ -49,47 +68,29 @@ class Postings:
         """The rows that have a wanted key; each key is asked once."""
         return self._sets.union([number for number, key in enumerate(self.keys) if wanted(key)])
 
-    def counts(self, rows: Rows) -> tuple[Counter[str], int]:
-        """How many of the rows have each key, keys that none has left out; and how many have none."""
+    def counts(self, rows: Rows) -> tuple[dict[str, int], int]:
+        """How many of the rows have each key, keys that none has left out; and how many have none.
+
+        Only of a field by which rows are counted.
+        """
+        if self._row_keys is None:
+            raise ValueError("This field is not counted by.")
         without = rows.intersection_cardinality(self.none)
         if len(rows) < _ROWS_A_KEY * len(self.keys):
             counted = self._row_keys.counted(rows - self.none)
-            return Counter(dict(zip(self.keys.of(counted), counted.values(), strict=True))), without
-        counts = self._counts_of_many(rows)
-        return Counter({key: count for key, count in zip(self.keys, counts, strict=True) if count}), without
+            return dict(zip(self.keys.chosen(counted), counted.values(), strict=True)), without
+        counts = self._counts_of_many(rows, self._row_keys)
+        return {key: count for key, count in zip(self.keys, counts, strict=True) if count}, without
 
-    def _counts_of_many(self, rows: Rows) -> Iterable[int]:
-        """For each key how many of the rows have it."""
-        if self._size - len(rows) > _ROWS_A_KEY * len(self.keys):
+    def _counts_of_many(self, rows: Rows, row_keys: RowKeys) -> Iterable[int]:
+        """For each key how many of the rows have it; by the others, where those are few."""
+        if len(row_keys) - len(rows) > _ROWS_A_KEY * len(self.keys):
             return map(rows.intersection_cardinality, self._every)
-        others = self._row_keys.counted(full(self._size) - rows - self.none)
         counts = array("I", map(len, self._every))
-        for number, count in others.items():
+        for number, count in row_keys.counted(full(len(row_keys)) - rows - self.none).items():
             counts[number] -= count
         return counts
 
     @cached_property
     def _every(self) -> list[Rows]:
         return [self._sets[number] for number in range(len(self._sets))]
-
-
-class _RowKeys:
-    """The numbers of each row's keys."""
-
-    def __init__(self, keys_of: Sequence[Sequence[str]], number_of: Mapping[str, int]) -> None:
-        self._first = array("I", [number_of[keys[0]] if keys else 0 for keys in keys_of])
-        several = [(row, number_of[key]) for row, keys in enumerate(keys_of) for key in keys[1:]]
-        self._rows, self._more = array("I", [row for row, _ in several]), array("I", [number for _, number in several])
-
-    def counted(self, rows: Rows) -> Counter[int]:
-        """How many of the rows, all of which have a key, have each."""
-        first = map(self._first.__getitem__, rows)
-        return Counter(chain(first, chain.from_iterable(map(self._more_of, rows & self._several))))
-
-    def _more_of(self, row: int) -> Sequence[int]:
-        at = bisect_left(self._rows, row)
-        return self._more[at : bisect_left(self._rows, row + 1, at)]
-
-    @cached_property
-    def _several(self) -> Rows:
-        return Rows(self._rows)

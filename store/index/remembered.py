@@ -7,14 +7,18 @@ from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
-_MOST = 128
 
 
 class Remembered(Generic[Asked, Answer]):
     """The oldest of many is forgotten. Two threads that ask for the same may both work it out."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 128) -> None:
+        self._most = most
         self._answers: dict[Asked, Answer] = {}
+
+    def known(self, asked: Asked) -> Answer | None:
+        """The answer, if it's remembered."""
+        return self._answers.get(asked)
 
     def get(self, asked: Asked, answer: Callable[[], Answer]) -> Answer:
         """The answer, worked out when it's first asked for."""
@@ -22,7 +26,7 @@ class Remembered(Generic[Asked, Answer]):
             return self._answers[asked]
         except KeyError:
             found = answer()
-            while len(self._answers) >= _MOST:
+            while len(self._answers) >= self._most:
                 self._answers.pop(next(iter(self._answers)), None)
             self._answers[asked] = found
             return found

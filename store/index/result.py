@@ -62,7 +62,7 @@ class Result:
         """Actors, or documents: first those that have such counts, then those that the same filter finds itself."""
         of, counts = ("actor", self.actor_counts) if table == "actors" else ("doc", self.document_counts)
         known = self._search.table(table)
-        counted = known.rows_of(list(counts))
+        counted = known.rows_of(counts, often=True)
         found = self._search.rows(table, self.query.without(of).tree, self._marked) - counted
         return [*Chosen(known, counted)[:], *Chosen(known, found)[:]]
 

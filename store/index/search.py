@@ -24,9 +24,10 @@ from store.records import Records
 class Search:
     """The tables of an archive, each made when it's first asked for, and what a filter leaves of them."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, tables: Mapping[str, Table] | None = None) -> None:
+        """`tables` are those that were made before."""
         self._records = records
-        self._tables: dict[str, Table] = {}
+        self._tables = dict(tables or {})
         self._titled: Remembered[str, list[str]] = Remembered()
 
     @property
@@ -36,10 +37,8 @@ class Search:
 
     def updated(self, touched: Touched) -> Search:
         """The search in the records after the change; what it left as it was is shared."""
-        after = Search(touched.after)
-        for name, table in self.made.items():
-            if fresh := table.updated(touched.after, touched.ids[name]):
-                after._tables[name] = fresh
+        updated = {name: table.updated(touched.after, touched.ids[name]) for name, table in self.made.items()}
+        after = Search(touched.after, {name: table for name, table in updated.items() if table is not None})
         if "people" in self.__dict__ and not touched.people:
             after.people = self.people
         if "_titles" in self.__dict__:
@@ -60,7 +59,7 @@ class Search:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        return {document.id: fold(document.title) for document in self._records.documents.values()}
+        return dict(self.table("documents").titled())
 
     def table(self, name: str) -> Table:
         if name not in self._tables:
@@ -121,7 +120,9 @@ class Search:
 
     def _titles_with(self, word: str) -> list[str]:
         """The ids of documents that have the folded word in their title."""
-        return self._titled.get(word, lambda: [found for found, title in self._titles.items() if word in title])
+        titles, shorter = self._titles, self._titled.known(word[:-1])
+        among = titles if shorter is None else shorter
+        return self._titled.get(word, lambda: [found for found in among if word in titles[found]])
 
     def _range(self, table: Table, field: Field, condition: Condition) -> Rows:
         if condition.none:

@@ -9,11 +9,13 @@ from functools import cached_property
 from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
-from store.folding import fold, fold_all
-from store.index.columns import COUNTED, KEYS, NAMED, SPANS, texts
+from store.folding import fold
+from store.index.columns import COUNTED, KEYS, NAMED, SPANS
 from store.index.flags import FLAGS
+from store.index.parts import OfRecords, OnShelf, Parts
 from store.index.postings import Postings
-from store.index.rows import Rows, of_flags
+from store.index.rows import Rows
+from store.index.shelf import Pieces, Shelf, joined, under
 from store.index.spans import Spans
 from store.index.strings import Strings
 from store.index.words import Words
@@ -32,23 +34,51 @@ class Filed(NamedTuple):
 
 
 class Segment:
-    """The rows of some records, which never change; each part is made from the records when it's first asked for.
+    """The rows of some records, which never change; each part is made, or read, when it's first asked for.
 
     Documents, statements and figures stand newest first, those without a date last; actors by name, relations as filed.
     """
 
-    def __init__(self, name: str, records: Records, filed: Iterable[Filed]) -> None:
-        self.name, self._archive = name, records
-        table = records.table(name)
-        rows = sorted((_leading(name, table[record_id], records), number, record_id) for record_id, number in filed)
-        self.size = len(rows)
-        self.ids = Strings([record_id for _, _, record_id in rows])
-        self._filed = array("I", [number for _, number, _ in rows])
-        leading = [first for first, _, _ in rows]
-        self._leading: Sequence[Any] = Strings(leading) if name == "actors" else array("d", leading)
+    def __init__(self, name: str, ids: Strings, leading: Sequence[Any], numbers: array[int], made: Parts) -> None:
+        """`leading` and `numbers` are the places of the rows."""
+        self.name, self.ids, self.numbers = name, ids, numbers
+        self.size = len(ids)
+        self._leading, self._parts = leading, made
         self._postings: dict[str, Postings] = {}
         self._spans: dict[str, Spans] = {}
         self._flags: dict[tuple[str, str], Rows] = {}
+
+    @classmethod
+    def of(cls, name: str, records: Records, filed: Iterable[Filed]) -> Segment:
+        """Made from these records."""
+        table = records.table(name)
+        rows = sorted((_leading(name, table[record_id], records), number, record_id) for record_id, number in filed)
+        ids, numbers = Strings.of(record_id for _, _, record_id in rows), array("I", [number for _, number, _ in rows])
+        leading = [first for first, _, _ in rows]
+        places = Strings.of(leading) if name == "actors" else array("d", leading)
+        return cls(name, ids, places, numbers, OfRecords(name, records, ids))
+
+    @classmethod
+    def on(cls, name: str, shelf: Shelf) -> Segment:
+        ids, numbers = Strings.on(shelf.within("ids")), shelf.numbers("numbers", "I")
+        places = Strings.on(shelf.within("leading")) if name == "actors" else shelf.reals("leading")
+        return cls(name, ids, places, numbers, OnShelf(shelf))
+
+    def pieces(self) -> Pieces:
+        """What `on` reads."""
+        places, name = self._leading, self.name
+        if isinstance(places, Strings):
+            yield from joined({"leading": places})
+        else:
+            yield "leading", array("d", places).tobytes()
+        yield "numbers", self.numbers.tobytes()
+        yield from joined({"ids": self.ids, "words": self.words})
+        if name == "documents":
+            yield from joined({"titles": self.titles})
+        yield from under("postings", joined({field: self.postings(field) for field in KEYS[name]}))
+        yield from under("spans", joined({field: self.spans(field) for field in SPANS[name]}))
+        for field, flags in FLAGS.items():
+            yield from ((f"flags.{field}.{value}", self.flag(field, value).serialize()) for value in flags)
 
     def prepare(self) -> None:
         """Makes now what the first searches would wait for."""
@@ -59,47 +89,40 @@ class Segment:
 
     def filed(self, row: int) -> Filed:
         """How the record of the row was filed."""
-        return Filed(self.ids[row], self._filed[row])
+        return Filed(self.ids[row], self.numbers[row])
 
     def place(self, row: int) -> Place:
         """What puts the row where it stands."""
-        return self._leading[row], self._filed[row]
+        return self._leading[row], self.numbers[row]
 
     def before(self, place: Place) -> int:
         """How many rows stand before a place."""
         leading, number = place
         first, last = bisect_left(self._leading, leading), bisect_right(self._leading, leading)
-        return bisect_left(self._filed, number, first, last)
+        return bisect_left(self.numbers, number, first, last)
 
     def postings(self, field: str) -> Postings:
-        """The keys of each row in a field that `columns.KEYS` has for this table."""
         if field not in self._postings:
-            self._postings[field] = Postings(map(KEYS[self.name][field], self._records))
+            self._postings[field] = self._parts.postings(field)
         return self._postings[field]
 
     def spans(self, field: str) -> Spans:
-        """The interval of each row in a field that `columns.SPANS` has for this table."""
         if field not in self._spans:
-            ends = SPANS[self.name][field]
-            self._spans[field] = Spans([ends(record, self._archive) for record in self._records])
+            self._spans[field] = self._parts.spans(field)
         return self._spans[field]
 
     def flag(self, field: str, value: str) -> Rows:
-        """The rows that are or have what `flags.FLAGS` knows by this field and value."""
         if (field, value) not in self._flags:
-            flag = FLAGS[field][value]
-            self._flags[field, value] = of_flags(flag(record, self._archive) for record in self._records)
+            self._flags[field, value] = self._parts.flag(field, value)
         return self._flags[field, value]
 
     @cached_property
     def words(self) -> Words:
-        """The search for words in what is text in the records themselves."""
-        return Words(fold_all("\0".join(texts(record)) for record in self._records))
+        return self._parts.words()
 
     @cached_property
-    def _records(self) -> list[Any]:
-        table = self._archive.table(self.name)
-        return [table[record_id] for record_id in self.ids]
+    def titles(self) -> Strings:
+        return self._parts.titles()
 
 
 def _leading(name: str, record: Any, records: Records) -> Any:

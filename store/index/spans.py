@@ -4,31 +4,51 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from store.index.rows import Rows, full
+from store.index.rows import Rows, of_flags
+from store.index.shelf import Pieces, Shelf
 from store.query.ranges import Range
 
 Span: TypeAlias = tuple[float, float]
+_Ends: TypeAlias = "tuple[array[float], array[int]]"
+"""One end of each interval, rising, and the row of each."""
 
 
 class Spans:
-    """The intervals of some rows in order, None where a row has none, sorted by either end."""
+    """The intervals of some rows, sorted by either end."""
 
-    def __init__(self, spans: Sequence[Span | None]) -> None:
-        lows = sorted((span[0], row) for row, span in enumerate(spans) if span)
-        highs = sorted((span[1], row) for row, span in enumerate(spans) if span)
-        self._lows, self._by_low = array("d", [low for low, _ in lows]), array("I", [row for _, row in lows])
-        self._highs, self._by_high = array("d", [high for high, _ in highs]), array("I", [row for _, row in highs])
-        self._size = len(spans)
-
-    @property
-    def missing(self) -> Rows:
+    def __init__(self, lows: _Ends, highs: _Ends, missing: Rows) -> None:
+        self._lows, self._highs = lows, highs
+        self.missing = missing
         """The rows without an interval."""
-        return full(self._size) - Rows(self._by_low)
+
+    @classmethod
+    def of(cls, spans: Sequence[Span | None]) -> Spans:
+        lows = _ends((span[0], row) for row, span in enumerate(spans) if span)
+        highs = _ends((span[1], row) for row, span in enumerate(spans) if span)
+        return cls(lows, highs, of_flags(span is None for span in spans))
+
+    @classmethod
+    def on(cls, shelf: Shelf) -> Spans:
+        low, high = ((shelf.reals(f"{end}s"), shelf.numbers(f"by_{end}", "I")) for end in ("low", "high"))
+        return cls(low, high, Rows.deserialize(shelf.bytes("missing")))
+
+    def pieces(self) -> Pieces:
+        """What `on` reads."""
+        for end, (values, rows) in (("low", self._lows), ("high", self._highs)):
+            yield f"{end}s", values.tobytes()
+            yield f"by_{end}", rows.tobytes()
+        yield "missing", self.missing.serialize()
 
     def meeting(self, wanted: Range) -> Rows:
         """The rows whose interval has something in common with the range."""
-        begun = self._by_low[: bisect_right(self._lows, wanted.high)]
-        return Rows(begun) & Rows(self._by_high[bisect_left(self._highs, wanted.low) :])
+        (lows, by_low), (highs, by_high) = self._lows, self._highs
+        begun = by_low[: bisect_right(lows, wanted.high)]
+        return Rows(begun) & Rows(by_high[bisect_left(highs, wanted.low) :])
+
+
+def _ends(ends: Iterable[tuple[float, int]]) -> _Ends:
+    found = sorted(ends)
+    return array("d", [end for end, _ in found]), array("I", [row for _, row in found])

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
+from store.index.shelf import Pieces, Shelf
+
 _MANY = 16
 """Where one of so many strings or more is asked about, all are looked at once instead of sought one by one."""
 
@@ -16,10 +18,24 @@ _MANY = 16
 class Strings(Sequence[str]):
     """Different strings, numbered from 0 as they were given; a tenth of what a list and a dict of them would take."""
 
-    def __init__(self, strings: Iterable[str]) -> None:
+    def __init__(self, data: bytes, ends: array[int], order: array[int] | None = None) -> None:
+        """`ends` begins with 0; `order` are the numbers by the strings, found out when first needed."""
+        self._bytes, self._ends = data, ends
+        if order is not None:
+            self._order = order
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Strings:
         encoded = [_encoded(string) for string in strings]
-        self._bytes = b"".join(encoded)
-        self._ends = array("I", accumulate(map(len, encoded), initial=0))
+        return cls(b"".join(encoded), array("I", accumulate(map(len, encoded), initial=0)))
+
+    @classmethod
+    def on(cls, shelf: Shelf) -> Strings:
+        return cls(shelf.bytes("data"), shelf.numbers("ends", "I"), shelf.numbers("order", "I"))
+
+    def pieces(self) -> Pieces:
+        """What `on` reads."""
+        return ("data", self._bytes), ("ends", self._ends.tobytes()), ("order", self._order.tobytes())
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -30,10 +46,10 @@ class Strings(Sequence[str]):
     def __getitem__(self, number: slice) -> list[str]: ...
     def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
-            return self.of(range(*number.indices(len(self))))
+            return self.chosen(range(*number.indices(len(self))))
         return self._at(range(len(self))[number]).decode("utf-8", "surrogatepass")
 
-    def of(self, numbers: Iterable[int]) -> list[str]:
+    def chosen(self, numbers: Iterable[int]) -> list[str]:
         """The strings of these numbers, which are within 0..len."""
         if "_every" in self.__dict__:
             return list(map(self._every.__getitem__, numbers))
@@ -46,10 +62,10 @@ class Strings(Sequence[str]):
         at = bisect_left(self._order, wanted, key=self._at)
         return self._order[at] if at < len(self) and self._at(self._order[at]) == wanted else None
 
-    def numbers(self, strings: Collection[str]) -> list[int]:
-        """The numbers of those strings that are there."""
+    def numbers(self, strings: Collection[str], *, often: bool = False) -> list[int]:
+        """The numbers of those strings that are there. Asked for `often`, they are kept at hand."""
         find: Callable[[str], int | None] = self.number
-        if "by_string" in self.__dict__:
+        if often or "by_string" in self.__dict__:
             find = self.by_string.get
         elif len(strings) * _MANY > len(self):
             find = _numbered(self).get
@@ -70,17 +86,17 @@ class Strings(Sequence[str]):
 
     @cached_property
     def _every(self) -> list[str]:
-        return self.of(range(len(self)))
+        return self.chosen(range(len(self)))
 
     @cached_property
-    def _order(self) -> Sequence[int]:
+    def _order(self) -> array[int]:
         return array("I", sorted(range(len(self)), key=self._at))
 
     def _at(self, number: int) -> bytes:
         return self._bytes[self._ends[number] : self._ends[number + 1]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._every if "_every" in self.__dict__ else self.of(range(len(self))))
+        return iter(self._every if "_every" in self.__dict__ else self.chosen(range(len(self))))
 
 
 def _numbered(strings: Iterable[str]) -> dict[str, int]:

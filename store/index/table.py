@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
@@ -52,9 +52,13 @@ class Table:
     @classmethod
     def of(cls, name: str, records: Records) -> Table:
         """All records of the table in one segment."""
-        filed = [Filed(record_id, number) for number, record_id in enumerate(records.table(name))]
-        segment = Segment(name, records, filed)
-        return cls(name, (Part(segment, 0, full(segment.size)),), len(filed))
+        filed = (Filed(record_id, number) for number, record_id in enumerate(records.table(name)))
+        return cls.whole(Segment.of(name, records, filed))
+
+    @classmethod
+    def whole(cls, segment: Segment) -> Table:
+        """All rows in this one segment."""
+        return cls(segment.name, (Part(segment, 0, full(segment.size)),), segment.size)
 
     def updated(self, records: Records, ids: Collection[str]) -> Table | None:
         """The table with these records as they are now; None where so much changed that it's better made anew.
@@ -74,7 +78,7 @@ class Table:
             last = others[-1] if others else base
             first = last.first + last.segment.size
             live = Rows(range(first, first + len(filed)))
-            others.append(Part(Segment(self.name, records, filed), first, live))
+            others.append(Part(Segment.of(self.name, records, filed), first, live))
         return Table(self.name, (base, *others), max([self._next, *(number + 1 for _, number in filed)]))
 
     def _forgetful(self) -> Table:
@@ -118,7 +122,9 @@ class Table:
         counted, without = base.segment.postings(field).counts(rows & base.live)
         for part in others:
             more, without_more = part.segment.postings(field).counts((rows & part.live).shift(-part.first))
-            counted, without = counted + Counter(more), without + without_more
+            without += without_more
+            for key, count in more.items():
+                counted[key] = counted.get(key, 0) + count
         return counted, without
 
     def row(self, record_id: str) -> int | None:
@@ -129,6 +135,13 @@ class Table:
                 return part.first + number
         return None
 
+    def titled(self) -> Iterator[tuple[str, str]]:
+        """The id and the folded title of each row, of documents."""
+        for part in self.parts:
+            segment = part.segment
+            for row in part.live:
+                yield segment.ids[row - part.first], segment.titles[row - part.first]
+
     def beginning(self, prefix: str) -> Iterator[str]:
         """The ids that begin so."""
         for part in self.parts:
@@ -136,16 +149,20 @@ class Table:
                 if part.first + number in part.live:
                     yield part.segment.ids[number]
 
-    def rows_of(self, ids: Collection[str]) -> Rows:
-        """The rows that have one of the ids."""
-        return self.rows(lambda segment: Rows(segment.ids.numbers(ids)))
+    def rows_of(self, ids: Collection[str], *, often: bool = False) -> Rows:
+        """The rows that have one of the ids. Those that are asked for `often` are found faster, and take more room."""
+        return self.rows(lambda segment: Rows(array("I", segment.ids.numbers(ids, often=often))))
 
     def ids(self, rows: Iterable[int]) -> list[str]:
         """The ids of rows, in the order given."""
         base = self.parts[0].segment
         if len(self.parts) == 1:
-            return base.ids.of(rows)
+            return base.ids.chosen(rows)
         return [base.ids[row] if row < base.size else self._filed(row).id for row in rows]
+
+    def as_filed(self, rows: Rows) -> list[str]:
+        """The ids of rows in the order in which they were filed."""
+        return [record_id for record_id, _ in sorted(map(self._filed, rows), key=lambda filed: filed.number)]
 
     @cached_property
     def inserted(self) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from store.index.shelf import Pieces, Shelf
+
 APART = " "
 """Between words; NUL, which keeps the parts of a record's text apart, counts as one."""
 
@@ -19,9 +21,22 @@ def split(text: str) -> list[str]:
 class Tokens:
     """Words, numbered from 0 as they were given; none is empty, none has a space or NUL in it."""
 
-    def __init__(self, tokens: Sequence[str]) -> None:
-        self._joined = APART + "".join([token + APART for token in tokens])
-        self._starts = array("I", accumulate((len(token) + 1 for token in tokens), initial=1))
+    def __init__(self, joined: str, starts: array[int]) -> None:
+        """All of them with a space before and behind each; where each begins, and where one more would."""
+        self._joined, self._starts = joined, starts
+
+    @classmethod
+    def of(cls, tokens: Sequence[str]) -> Tokens:
+        starts = array("I", accumulate((len(token) + 1 for token in tokens), initial=1))
+        return cls(APART + "".join([token + APART for token in tokens]), starts)
+
+    @classmethod
+    def on(cls, shelf: Shelf) -> Tokens:
+        return cls(shelf.text("joined"), shelf.numbers("starts", "I"))
+
+    def pieces(self) -> Pieces:
+        """What `on` reads."""
+        return ("joined", self._joined.encode("utf-8", "surrogatepass")), ("starts", self._starts.tobytes())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._joined.split(APART)[1:-1])

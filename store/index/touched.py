@@ -31,7 +31,7 @@ class Touched:
             case Document(id=document_id):
                 self._add_document(document_id, old, new)
             case Statement(id=statement_id) if _differ(old, new, lambda statement: statement.uttered):
-                self._add_keyed("figures", "statement", statement_id)  # they have its date
+                self._add_keyed("figures", "whole", statement_id)  # they have its date
             case Relation():
                 ends = {end for relation in (old, new) if relation for end in (relation.subject, relation.object)}
                 self._add_ends(ends)

@@ -108,6 +108,7 @@ def _figures(record_id: str) -> st.SearchStrategy[Figure]:
         place=st.none() | st.builds(Place, st.sampled_from(TEXTS), st.sampled_from(["stated", "inferred"])),
         period=_whens,
         statement=st.sampled_from([None, "st-0", "st-gone"]),
+        part_of=st.sampled_from([None, None, "fi-0", "fi-gone"]),
         **_claimed,
     )
 

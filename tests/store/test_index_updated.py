@@ -71,6 +71,9 @@ def same(index: Index, fresh: Index, trees: list[Node]) -> None:
         assert index.ids(table) == ids
         for column in SORTS[table]:
             assert index.sort(table, ids, column) == fresh.sort(table, ids, column)
+    for table in ("figures", "relations"):
+        for record_id in IDS:
+            assert index.linked(table, record_id) == plainly_linked(fresh.records, record_id)[table]
     for tree in trees:
         query = Query(tree, (), "")
         found, expected = index.search(query, MARKED), fresh.search(query, MARKED)
@@ -88,6 +91,13 @@ def same(index: Index, fresh: Index, trees: list[Node]) -> None:
         assert (found.actor_counts, found.document_counts) == (expected.actor_counts, expected.document_counts)
         for table in ("actors", "documents"):
             assert found.described(table) == expected.described(table)
+
+
+def plainly_linked(records: Records, record_id: str) -> dict[str, list[str]]:
+    """The ids of a record's figures and relations, by going through all."""
+    figures = [found.id for found in records.figures.values() if record_id in (found.statement, found.part_of)]
+    relations = [found.id for found in records.relations.values() if record_id in (found.subject, found.object)]
+    return {"figures": figures, "relations": relations}
 
 
 RECORDS = (

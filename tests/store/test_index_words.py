@@ -33,7 +33,7 @@ def test_rows_are_flagged_and_put_together(rows):
 @given(st.lists(ROWS, max_size=20), st.data())
 def test_sets_of_rows_come_back_alone_and_together(drawn, data):
     given_sets = sorted((sorted(rows) for rows in drawn), key=len)
-    sets = Sets(given_sets)
+    sets = Sets.of(given_sets)
     assert [list(sets[number]) for number in range(len(sets))] == given_sets
     numbers = sorted(data.draw(st.sets(st.sampled_from(range(len(sets)))))) if drawn else []
     assert set(sets.union(numbers)) == {row for number in numbers for row in given_sets[number]}
@@ -41,7 +41,7 @@ def test_sets_of_rows_come_back_alone_and_together(drawn, data):
 
 @given(st.lists(st.text(max_size=4), unique=True), st.lists(st.text(max_size=4)), st.text(max_size=2))
 def test_a_string_is_found_by_its_number_and_a_number_by_its_string(known, wanted, prefix):
-    strings = Strings(known)
+    strings = Strings.of(known)
     assert list(strings) == known
     assert [strings[number] for number in range(len(known))] == known
     for string in (*known, *wanted):
@@ -53,7 +53,7 @@ def test_a_string_is_found_by_its_number_and_a_number_by_its_string(known, wante
 @settings(max_examples=100, deadline=None)
 @given(st.lists(SOUGHT, min_size=1, max_size=12))
 def test_a_word_is_found_whatever_was_sought_before(searches):
-    words = Words(TEXTS)
+    words = Words.of(TEXTS)
     for word in searches:
         assert set(words.having(word)) == {row for row in range(SIZE) if word in TEXTS[row]}
 
@@ -61,7 +61,7 @@ def test_a_word_is_found_whatever_was_sought_before(searches):
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PRINT, min_size=1, max_size=8), st.lists(PRINT, max_size=5), st.data())
 def test_whatever_stands_in_a_text_is_found_be_it_spaces_and_control_characters(texts, needles, data):
-    words = Words(texts)
+    words = Words.of(texts)
     text = data.draw(st.sampled_from(texts))
     start = data.draw(st.integers(0, len(text)))
     for needle in (*needles, text[start : data.draw(st.integers(start, len(text)))]):
@@ -71,21 +71,21 @@ def test_whatever_stands_in_a_text_is_found_be_it_spaces_and_control_characters(
 @pytest.mark.parametrize("few", [0, 1, 10_000])
 def test_a_phrase_is_found_by_few_of_its_words_or_by_all_of_them(monkeypatch, few):
     monkeypatch.setattr(of_words, "_FEW", few)
-    words = Words(TEXTS)
+    words = Words.of(TEXTS)
     for phrase in ("c  xyz", "1 abcd ", "bcdd  x", "abc  xyz3", " rare xyz1", "rare x", "2 abcdd  xyz", "abc xyz"):
         assert set(words.having(phrase)) == {row for row in range(SIZE) if phrase in TEXTS[row]}
 
 
 def test_what_many_words_have_is_kept_ready_and_is_the_same(monkeypatch):
     monkeypatch.setattr(of_words, "_MANY", 3)
-    words = Words(TEXTS)
+    words = Words.of(TEXTS)
     words.prepare()
     for part in ("a", "xy", "xyz", "z19", "dd", "9", "zz", ""):
         assert set(words.having(part)) == {row for row in range(SIZE) if part in TEXTS[row]}
 
 
 def test_more_words_than_are_remembered_are_found_all_the_same():
-    words = Words(TEXTS)
+    words = Words.of(TEXTS)
     for _ in "12":
         for row in range(SIZE):
             assert row in words.having(f"xyz{row}")
@@ -97,7 +97,7 @@ KEYS = [*"abc", *(f"k{n}" for n in range(40))]
 @given(st.lists(st.lists(st.sampled_from(KEYS), max_size=4), max_size=60), st.floats(0, 1), st.randoms())
 def test_postings_count_each_key_of_each_row_once(keys_of_rows, share, random):
     rows = {row for row in range(len(keys_of_rows)) if random.random() < share}
-    postings = Postings(keys_of_rows)
+    postings = Postings.of(keys_of_rows, counted=True)
     counts, none = postings.counts(Rows(rows))
     for key in KEYS:
         having = {row for row, keys in enumerate(keys_of_rows) if key in keys}
@@ -117,7 +117,7 @@ ENDS = st.integers(-3, 3).map(float) | st.sampled_from([float("-inf"), float("in
 
 @given(st.lists(st.none() | st.tuples(ENDS, ENDS), max_size=20), ENDS, ENDS)
 def test_intervals_that_meet_a_range_are_found(spans, low, high):
-    found = Spans(spans)
+    found = Spans.of(spans)
     wanted = Range(low, high)
     assert set(found.missing) == {row for row, span in enumerate(spans) if span is None}
     assert set(found.meeting(wanted)) == {row for row, span in enumerate(spans) if span and wanted.meets(*span)}

@@ -1,0 +1,62 @@
+"""An archive's records and their index in one file, so that neither is made anew at each start.
+
+The file belongs to one state of the archive, which its label names. It can be lost: all of it is in the archive.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store.index import shelf, stored
+from store.index.index import Index
+from store.index.search import Search
+from store.index.segment import Segment
+from store.index.shelf import Pieces, Shelf, ShelfError
+from store.index.stored import Stored
+from store.index.table import Table
+from store.model import TABLES
+from store.records import Records
+
+
+class Kept(NamedTuple):
+    """What was in the file: table -> id -> record, and what the index is made of."""
+
+    tables: Mapping[str, Mapping[str, Any]]
+    segments: Mapping[str, Segment]
+
+    def index_of(self, records: Records) -> Index:
+        """The index of `records`, which must be those of the file, as they lie there."""
+        tables = {name: Table.whole(segment) for name, segment in self.segments.items()}
+        return Index(records, Search(records, tables))
+
+
+def filled(label: str, records: Records) -> Iterator[bytes]:
+    """The bytes of the file, one after the other; it takes as long as an index takes to be made."""
+    return shelf.filled(label, _pieces(records))
+
+
+def opened(path: Path, label: str) -> Kept | None:
+    """None where there's no file, or none of this state and this version, or it isn't as it was written."""
+    try:
+        found = shelf.opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), label)
+        segments = {name: Segment.on(name, found.within(name)) for name in TABLES}
+        tables = {name: _table(found, segment) for name, segment in segments.items()}
+    except (OSError, ShelfError):
+        return None
+    return Kept(tables, segments)
+
+
+def _table(found: Shelf, segment: Segment) -> Stored:
+    return Stored(segment.name, segment.ids, segment.numbers, found.within(f"{segment.name}.records"))
+
+
+def _pieces(records: Records) -> Pieces:
+    search = Search(records)
+    for name in TABLES:
+        segment = search.table(name).parts[0].segment
+        segment.prepare()
+        yield from shelf.under(name, segment.pieces())
+        yield from shelf.under(f"{name}.records", stored.pieces(records.table(name).values()))
