@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -21,7 +21,10 @@ from store.records import TABLE_OF_PREFIX, Records
 from store.storage.author import now
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
+from store.storage.history import former, lines
+from store.storage.mounts import warning
 from store.storage.names import log_of
+from store.storage.scrub import Scrubbed, purge
 from store.storage.view import Update, View, changed
 from store.storage.writing import Draft, Written, fold, write
 from store.system import SYSTEM, System
@@ -136,8 +139,7 @@ class Archive:
         record's revision isn't the expected one, ReadOnlyError, BusyArchiveError, UnsavedError where nothing was
         changed, and UnprovedError where it was saved, but may not outlast a power cut; the records then are as saved.
         """
-        if self.read_only:
-            raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
+        self._refuse_to_write()
         wanted = list(changes)
         own = frozenset(change.id if isinstance(change, Removal) else change.record.id for change in wanted)
         with self._turn:
@@ -149,6 +151,20 @@ class Archive:
                 raise
             self._wrote = True
             return self.sequence
+
+    def change(self, changes: Sequence[Changed], what: str = "") -> int:
+        """As `apply`, for rows told by field, as another program would change them: no revision is asked for."""
+        self._refuse_to_write()
+        with self._turn:
+            own = frozenset(change.id for change in changes)
+            self._adopt(write(self._view, what, lambda _: Draft(changes=changes)), own)
+            self._wrote = True
+            return self.sequence
+
+    @property
+    def warning(self) -> str | None:
+        """What is to be said of where the archive lies, once; None where there's nothing to say."""
+        return warning(self.path)
 
     def refresh(self) -> Update | None:
         """Takes in what others wrote, and says which records it is about; None where nothing changed. Cheap then.
@@ -170,6 +186,30 @@ class Archive:
                 self._adopt(fold(self._view))
                 self._wrote = False
 
+    def purge(self, gone: Mapping[str, str], blank: Iterable[Record], what: str) -> Scrubbed:
+        """Takes records out of the file, the log and the copies: `gone` is id -> table; `blank` stay as they are given.
+
+        It can't be undone. Raises as `apply` does; where it was broken off, doing it again goes on with it.
+        """
+        self._refuse_to_write()
+        rows = {record.id: msgspec.to_builtins(record) for record in blank}
+        with self._turn:
+            done = purge(self._view, gone, rows, what)
+            self._adopt(Written(done.view, done.update), frozenset((*gone, *rows)))
+            return done
+
+    def purged(self) -> list[dict[str, str]]:
+        """What was purged, id -> table; each time for itself."""
+        return [told.line.purged for told in lines(self.path, self._view.system) if told.line and told.line.purged]
+
+    def former(self) -> list[Record]:
+        """The records that the log has whole, as they came in or went; also those that are there no more."""
+        return former(told.line for told in lines(self.path, self._view.system) if told.line)
+
+    def _refuse_to_write(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(f"{self.path} was opened to be read only; nothing was changed.")
+
     def _adopt(self, written: Written, own: frozenset[str] = frozenset()) -> None:
         """`own` are the records that this very archive changed."""
         if written.update:
@@ -179,6 +219,12 @@ class Archive:
             theirs = written.update.ids if written.update else frozenset()
             index = index.updated(written.view.state.records, own | theirs)
         self._view, self._index = written.view, index
+
+    def discard(self) -> None:
+        """Takes away an archive that nothing was ever written to, with its lock, as if it had never been made."""
+        if not self._view.position.sequence and not any(map(self.records.table, TABLES)):
+            for file in (storage.real(self.path), log_of(self.path), storage.lock_of(self.path)):
+                file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Folds in what was written, so that whoever reads the file alone has it; where that can't be, it stays in the

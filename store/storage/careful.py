@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from json import JSONDecodeError
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from store.errors import DamagedArchiveError
 from store.storage.advice import advice
 from store.strict import Scan
 
-_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\u[0-9a-fA-F]{4}|\\["\\/bfnrt]){1,80}")')
+_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.){1,200}")')
 ILL_FORMED = "is not JSON"
 """How the word about a text begins that isn't JSON at all."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -50,7 +51,8 @@ class _Place:
             return None
         found = _ID.search(text, self.start, self.start + _NEAR)
         if found and "\n" not in text[self.start : found.start()]:
-            return str(json.loads(found[1], strict=False))
+            with suppress(ValueError):
+                return str(json.loads(found[1]))
         return f"{self.table} {self.key}"
 
 

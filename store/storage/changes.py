@@ -37,6 +37,8 @@ class Changed(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.new is not None:
             return dict(self.new)
         if row is None:
+            if not self.fields:
+                return None  # what it was is no longer told
             raise KeyError(self.id)
         return patched(row, TABLES.get(self.table), {name: step.after for name, step in self.fields.items()})
 

@@ -18,8 +18,9 @@ from store import files
 from store.errors import DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnprovedError, UnsavedError
 from store.storage import meta as metas
 from store.storage.advice import advice
+from store.storage.backups import keep, sweep
 from store.storage.meta import SCHEMA, Meta
-from store.storage.names import backup_of, real
+from store.storage.names import real
 from store.system import SYSTEM, System
 
 RawTable: TypeAlias = dict[str, msgspec.Raw]
@@ -244,11 +245,12 @@ def replace(path: Path, data: bytes | Iterable[bytes | memoryview], system: Syst
     UnprovedError where the new one stands there, but the system can't say that it is safe.
     """
     target = real(path)
+    sweep(target, system)
     try:
         like = _standing(target, system)
         with files.beside(target, data, like, system) as fresh:
             if like is not None:
-                files.keep_as(target, backup_of(target), system)
+                keep(target, system)
             system.rename(fresh, target)
     except OSError as error:
         raise UnsavedError(

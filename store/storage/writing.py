@@ -58,32 +58,32 @@ def write(view: View, what: str, make: Callable[[State], Draft]) -> Written:
     Raises what `make` does, BusyArchiveError, ReadOnlyError, UnsavedError, and UnprovedError where it may have been
     written, or was, but isn't proved safe.
     """
-    _may_write(view)
+    may_write(view)
     with locked(view.path, what, system=view.system):
         view, update = view.refreshed()
         draft = make(view.state)
-        view = _prepared(view)
+        view = prepared(view)
         view = _imported(view, what, draft.new) if _is_bulk(draft) else _appended(view, what, draft)
         tail = view.position.sequence - view.meta.sequence
         if tail > FOLD_LINES or view.position.end - (view.meta.folded.end if view.meta.folded else 0) > FOLD_BYTES:
             with suppress(ArchiveError):  # what was asked for is safe in the log
-                view = _fold(view)
+                view = fold_now(view)
     _insist(view)
     return Written(view, update)
 
 
 def fold(view: View, *, wait: float = 0.0) -> Written:
     """The log folded into the snapshot, so that whoever reads that alone has all. Raises as `write` does."""
-    _may_write(view)
+    may_write(view)
     with locked(view.path, "folding", wait=wait, system=view.system):
         view, update = view.refreshed()
         if view.position.sequence > view.meta.sequence or not view.intact:
-            view = _fold(_prepared(view))
+            view = fold_now(prepared(view))
     return Written(view, update)
 
 
-def _may_write(view: View) -> None:
-    """Whoever may write the folder could put a new file in the place of one that may only be read."""
+def may_write(view: View) -> None:
+    """Raises ReadOnlyError: whoever may write the folder could put a new file in the place of one only to be read."""
     target = real(view.path)
     try:
         writable = view.system.stat(target).st_mode & 0o222 and view.system.access(target, os.W_OK)
@@ -93,14 +93,15 @@ def _may_write(view: View) -> None:
         raise ReadOnlyError(f"{view.path} may only be read, by its access rights; nothing was changed.")
 
 
-def _line(what: str) -> Line:
+def new_line(what: str) -> Line:
+    """A line by who is at work now, to be numbered when it is written."""
     return Line(seq=0, at=now(), who=login(), as_=alias(), what=what)
 
 
-def _append(view: View, line: Line) -> View:
+def append(view: View, line: Line) -> View:
     """With the line in the log; `proved` tells whether its name is durable. Raises UnsavedError, UnprovedError."""
     header = msgspec.structs.replace(
-        _line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive
+        new_line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive
     )
     if view.position.end:  # what another left unproved must be durable before what rests on it
         view = _proved(view)
@@ -121,16 +122,18 @@ def _insist(view: View) -> None:
         raise UnprovedError(f"{view.path} is saved, but not yet proved safe: its folder could not be synced.")
 
 
-def _prepared(view: View) -> View:
+def prepared(view: View) -> View:
     """The archive fit to be written to: its own number given, and what befell it before written down."""
     if not view.meta.archive:
-        return _fold(view, archive=os.urandom(8).hex())
+        return fold_now(view, archive=os.urandom(8).hex())
     if not view.intact:
-        line = msgspec.structs.replace(_line("changed by another program"), foreign=True, changes=tuple(view.foreign))
-        view = _fold(_append(view, line))
+        line = msgspec.structs.replace(
+            new_line("changed by another program"), foreign=True, changes=tuple(view.foreign)
+        )
+        view = fold_now(append(view, line))
     if view.broken_off:
-        line = msgspec.structs.replace(_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)
-        view = replace(_append(view, line), broken_off=None)
+        line = msgspec.structs.replace(new_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)
+        view = replace(append(view, line), broken_off=None)
     return view
 
 
@@ -143,8 +146,10 @@ def _is_bulk(draft: Draft) -> bool:
 def _appended(view: View, what: str, draft: Draft) -> View:
     made = (Changed(KIND_TABLES[type(record)], record.id, new=msgspec.to_builtins(record)) for record in draft.new)
     changes = (*draft.changes, *made)
-    after = _append(view, msgspec.structs.replace(_line(what), changes=changes))
-    return replace(after, state=view.state.after(changes))
+    state = view.state.after(changes)
+    for name in {change.table for change in changes}:
+        state.table(name)  # what doesn't fit is told before the line is written
+    return replace(append(view, msgspec.structs.replace(new_line(what), changes=changes)), state=state)
 
 
 def _imported(view: View, what: str, new: Sequence[Record]) -> View:
@@ -153,9 +158,9 @@ def _imported(view: View, what: str, new: Sequence[Record]) -> View:
     for record in new:
         bulk.setdefault(KIND_TABLES[type(record)], []).append(record.id)
     ids = {name: tuple(found) for name, found in bulk.items()}
-    after = _append(view, msgspec.structs.replace(_line(what), bulk=ids))
+    after = append(view, msgspec.structs.replace(new_line(what), bulk=ids))
     try:
-        after = _fold(after, new)
+        after = fold_now(after, new)
     except BaseException:
         _take_back(view, after)
         raise
@@ -170,7 +175,7 @@ def _take_back(view: View, after: View) -> None:
             view.log.cut(view.position)
 
 
-def _fold(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
+def fold_now(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
     """The snapshot written anew, with all that the log has and with new records; under the lock."""
     snapshot = load(view.path, view.system)
     tail = view.log.found(snapshot.meta)

@@ -26,6 +26,9 @@ COMMANDS = {
     "merge": "Tell that two actors are one, or part them again.",
     "revise": "Bring in a later version of a report.",
     "check": "Look for what is wrong in an archive.",
+    "log": "Show who changed what, and when.",
+    "restore": "List the copies that were kept, or put one back.",
+    "purge": "Take out for good what must not be kept.",
     "keys": "List the keys of the browser, your own among them.",
     "completion": "Print the completion script for your shell.",
 }

@@ -88,10 +88,21 @@ class _Place:
     def apply(self, planned: Plan, incoming: Incoming) -> None:
         from store.archive import Archive
 
+        made = self._archive is None
         if self._archive is None:
             self._archive = Archive.create(self._path, demonstration=incoming.demonstration)
+        try:
+            with self._archive as archive:
+                archive.apply(planned.changes, f"import of {incoming.path.name}")
+        except BaseException:
+            if made and not self._archive.sequence:
+                self._archive.discard()
+                self._archive = None
+            raise
+        if made:
             say(f"Made {self._path}{', an archive of sample data' if incoming.demonstration else ''}.")
-        self._archive.apply(planned.changes, f"import of {incoming.path.name}")
+            if self._archive.warning:
+                say(self._archive.warning)
 
 
 def _bring_in(place: _Place, file: Path) -> int:

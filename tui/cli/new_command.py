@@ -23,5 +23,7 @@ def command(path: Path) -> None:
     """
     from store.archive import Archive
 
-    Archive.create(path)
+    made = Archive.create(path)
     say(f"Made {path}. Bring records in with: sayso --archive {path} import FILE")
+    if made.warning:
+        say(made.warning)

@@ -41,6 +41,6 @@ def put(text: str) -> None:
         raise ExportError(f"The output can't be written ({error.strerror}).") from error
 
 
-def counted(count: int, noun: str) -> str:
-    """ "1 record", "1,234 records"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """ "1 record", "1,234 records", "2 copies"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

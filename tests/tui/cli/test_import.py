@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -180,3 +181,19 @@ def test_an_import_that_is_interrupted_leaves_no_trace(home: Path, large: Path):
     assert (importing.returncode, out) == (130, b"")
     after = {path: path.read_bytes() for path in home.iterdir() if path.is_file() and path.suffix != ".lock"}
     assert after == before
+
+
+def test_an_import_that_is_interrupted_leaves_no_archive_behind(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "export.json"
+    person = {"id": "ac-new0000000", "name": "A clerk", "kind": "person"}
+    file.write_text(json.dumps({"sayso": 1, "actors": [person]}), encoding="utf-8")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.storage.log.Log.append", interrupt)
+    into = tmp_path / "new" / "archive.json"
+    assert run("--archive", into, "import", file).exit_code == 130
+    assert list(into.parent.iterdir()) == []

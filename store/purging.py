@@ -1,0 +1,91 @@
+"""What must not be kept: which records go with one, and which stay but lose what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from store.archive import KIND_TABLES
+from store.model import Actor, Document, Figure, Record, Relation, Statement
+from store.records import Records
+from store.references import references
+
+REMOVED = "(removed)"
+"""The name of an actor that stays because others name it."""
+
+
+class Plan(NamedTuple):
+    """`gone` are taken out; `blank` are actors as they stay, for others name them; `naming` are the ids of records that
+    stay and name one that goes."""
+
+    gone: tuple[Record, ...]
+    blank: tuple[Actor, ...]
+    naming: tuple[str, ...]
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """id -> table of those that go."""
+        return {record.id: KIND_TABLES[type(record)] for record in self.gone}
+
+
+def plan(records: Records, prefixes: Iterable[str], former: Iterable[Record] = ()) -> Plan:
+    """With a document go its statements, its figures and the actors that belong to it alone; with a statement the
+    figures that it carries and the statements within it; with a figure its parts; with any of them its relations.
+
+    `former` are records that may be there no more, but still stand in the log.
+
+    Raises UnknownRecordError.
+    """
+    ever = Records.of(*{record.id: record for record in (*former, *records)}.values())
+    found = _with_what_hangs_on_them(ever, [ever.get(prefix) for prefix in prefixes])
+    named = _named(records, found)
+    actors = {record_id: record for record_id, record in found.items() if isinstance(record, Actor)}
+    blank = {record_id: actors[record_id] for record_id in actors if record_id in named}
+    naming = {who for record_id, by in named.items() if record_id not in blank for who in by}
+    return Plan(
+        tuple(record for record_id, record in found.items() if record_id not in blank),
+        tuple(Actor(id=actor.id, name=REMOVED, kind=actor.kind, revision=actor.revision) for actor in blank.values()),
+        tuple(sorted(naming)),
+    )
+
+
+def _with_what_hangs_on_them(records: Records, first: Iterable[Record]) -> dict[str, Record]:
+    holders: dict[str, list[Record]] = {}
+    for record in records:
+        for holder in _holders(record):
+            holders.setdefault(holder, []).append(record)
+    found: dict[str, Record] = {}
+    todo = list(first)
+    while todo:
+        record = todo.pop()
+        if record.id not in found:
+            found[record.id] = record
+            todo += holders.get(record.id, ())
+    return found
+
+
+def _holders(record: Record) -> Iterator[str]:
+    """The ids of the records without which this one is not."""
+    match record:
+        case Statement():
+            named: tuple[str | None, ...] = (record.document, record.nested_in)
+        case Figure():
+            named = (record.document, record.statement, record.part_of)
+        case Actor():
+            named = (record.document,)
+        case Relation():
+            named = (record.subject, record.object)
+        case Document():
+            named = ()
+    yield from filter(None, named)
+
+
+def _named(records: Records, gone: Mapping[str, Record]) -> dict[str, set[str]]:
+    """The ids of those that go -> of those that stay and name them."""
+    named: dict[str, set[str]] = {}
+    for record in records:
+        if record.id not in gone:
+            for _, _, target in references(record):
+                if target in gone:
+                    named.setdefault(target, set()).add(record.id)
+    return named

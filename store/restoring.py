@@ -1,0 +1,90 @@
+"""Putting an older state of an archive back: as a change like any other, or, where the file is damaged, as the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec.structs import asdict
+
+from store import files, storage
+from store.archive import Archive, Change, Removal
+from store.errors import ArchiveError, UnsavedError
+from store.model import TABLES
+from store.storage.backups import Backup, backups
+from store.storage.state import State
+from store.system import SYSTEM, System
+
+_OWN = ("revision", "added", "changed")
+
+
+class Plan(NamedTuple):
+    """What it takes to have the records as they were: `back` come again, `other` change, `gone` go."""
+
+    back: list[Change]
+    other: list[Change]
+    gone: list[Removal]
+
+    @property
+    def changes(self) -> list[Change | Removal]:
+        return [*self.back, *self.other, *self.gone]
+
+
+def chosen(path: Path, which: str, system: System = SYSTEM) -> Backup:
+    """The copy with this number, from 1 for the newest, or this file name. Raises ArchiveError."""
+    found = backups(path, system)
+    for number, backup in enumerate(found, 1):
+        if which in (str(number), backup.path.name, str(backup.path)):
+            return backup
+    there = f"There are {len(found)}; list them with: sayso restore" if found else "There is none yet."
+    raise ArchiveError(f"{path} has no copy {which!r}. {there}")
+
+
+def plan(archive: Archive, backup: Path) -> Plan:
+    """Raises what `storage.load` does where the copy can't be read."""
+    then = State.of(storage.load(backup)).records
+    found = Plan([], [], [])
+    for name in TABLES:
+        _compare(archive.records.table(name), then.table(name), found)
+    return found
+
+
+def _compare(now: Mapping[str, Any], then: Mapping[str, Any], found: Plan) -> None:
+    for record_id, record in then.items():
+        if record_id not in now:
+            found.back.append(Change(record, 0))
+        elif _content(now[record_id]) != _content(record):
+            found.other.append(Change(record, now[record_id].revision))
+    found.gone.extend(Removal(record_id, record.revision) for record_id, record in now.items() if record_id not in then)
+
+
+def _content(record: Any) -> list[tuple[str, Any]]:
+    return [(name, value) for name, value in asdict(record).items() if name not in _OWN]
+
+
+def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
+    """The copy in the place of a file that can't be read, which is kept under the name that is returned.
+
+    What the log has beyond the copy holds again. Raises UnsavedError, BusyArchiveError.
+    """
+    target = storage.real(path)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = target.with_name(f"{target.name}.damaged-{stamp}")
+    with storage.locked(path, "restore", system=system):
+        try:
+            with files.opened(backup, 0, system=system) as fd:
+                like, pieces = system.fstat(fd), _pieces(fd, system)
+                with files.beside(target, pieces, like, system) as fresh:
+                    system.link(target, aside)
+                    system.rename(fresh, target)
+            files.sync_folder(target.parent, system)
+        except OSError as error:
+            raise UnsavedError(f"{backup} could not be put in the place of {path} ({error.strerror}).") from error
+    return aside
+
+
+def _pieces(fd: int, system: System) -> Iterator[bytes]:
+    while piece := system.read(fd, files.PIECE):
+        yield piece

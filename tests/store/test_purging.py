@@ -1,0 +1,43 @@
+"""What goes with a record that must not be kept, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from store.errors import UnknownRecordError
+from store.model import Actor, Speaker
+from store.purging import REMOVED, plan
+from store.records import Records
+from tests.store.conftest import records
+
+
+def test_with_a_report_go_its_claims_its_own_sources_and_their_relations() -> None:
+    source = Actor(id="ac-nurse00000", name="a nurse", kind="anonymous-source", document="do-1111111111")
+    found = plan(Records.of(*records(), source), ["do-1"])
+    assert {record.id[:4] for record in found.gone} == {"do-1", "st-1", "st-2", "fi-1", "fi-2", "re-1", "ac-n"}
+    assert (found.blank, found.naming) == ((), ())
+
+
+def test_with_a_statement_go_the_figures_that_it_carries_and_its_relations() -> None:
+    assert set(plan(Records.of(*records()), ["st-1"]).tables) == {"st-1111111111", "fi-1111111111", "re-1111111111"}
+
+
+def test_an_actor_whom_nobody_names_goes_and_one_whom_others_name_stays_without_content() -> None:
+    alone = Actor(id="ac-alone00000", name="Nobody's", kind="person", note="x")
+    found = plan(Records.of(*records(), alone), ["ac-alone", "ac-mayor"])
+    assert list(found.tables) == ["ac-alone00000"]
+    (blank,) = found.blank
+    assert blank == Actor(id="ac-mayor00000", name=REMOVED, kind="person")
+
+
+def test_what_stays_and_names_what_goes_is_told() -> None:
+    rest = [replace(r, speakers=(Speaker("ac-mayor00000"),)) if r.id == "st-2222222222" else r for r in records()]
+    follow_up = replace(rest[0], id="do-2222222222", supersedes="do-1111111111")
+    found = plan(Records.of(*rest, follow_up), ["do-1"])
+    assert found.naming == ("do-2222222222",)
+
+
+def test_an_id_that_is_none_is_told() -> None:
+    with pytest.raises(UnknownRecordError):
+        plan(Records.of(*records()), ["st-9"])

@@ -1,0 +1,63 @@
+"""`sayso purge`: what must not be kept is taken out of all files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from store.archive import Archive, Change
+from tests.tui.cli.conftest import Run, records
+
+
+@pytest.fixture
+def noted(archive: Path) -> Path:
+    """The quotation was edited twice: it stands in file, log and copy."""
+    for note in ("secret one", "secret two"):
+        with Archive.open(archive) as opened:
+            record = opened.get("st-1")
+            opened.apply([Change(replace(record, note=note), record.revision)], "edit")
+    return archive
+
+
+def holding(path: Path, words: str) -> list[str]:
+    return [file.name for file in path.parent.iterdir() if words.encode() in file.read_bytes()]
+
+
+def test_it_goes_with_what_hangs_on_it_and_what_was_done_is_said(run: Run, noted: Path):
+    assert len(holding(noted, "secret")) >= 3
+    result = run("purge", "st-1", "--why", "asked by her", "--yes")
+    assert result.exit_code == 0
+    assert "st-1111111111" in result.stdout.split()
+    assert "Purged. Written anew without them: 2 lines of the log" in result.stderr
+    assert holding(noted, "secret") == []
+    assert "purge: asked by her" in run("log").stdout
+    assert run("log", "--verify").exit_code == 0
+    assert run("check").exit_code == 0
+
+
+def test_it_asks_and_where_nobody_can_be_asked_it_does_nothing(run: Run, noted: Path):
+    result = run("purge", "st-1")
+    assert result.exit_code == 2
+    assert "add --yes" in result.stderr
+    assert len(list(Archive.open(noted).records)) == len(records())
+
+
+def test_what_was_purged_before_is_looked_for_once_more(run: Run, noted: Path):
+    run("purge", "st-1", "--yes")
+    result = run("purge", "st-1", "--yes")
+    assert result.exit_code == 0
+    assert "Purged." in result.stderr
+
+
+def test_a_copy_that_somebody_made_beside_it_is_named(run: Run, noted: Path):
+    own = noted.with_name("archive.json.mine")
+    own.write_bytes(noted.read_bytes())
+    assert f"Not touched: {own}" in run("purge", "st-1", "--yes").stderr
+
+
+def test_an_id_that_is_none_is_told(run: Run, noted: Path):
+    result = run("purge", "st-9", "--yes")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "No record has the id 'st-9'" in result.stderr

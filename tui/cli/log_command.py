@@ -1,0 +1,141 @@
+"""`sayso log`: who changed what, and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store.characters import visible
+from tui.cli.filter_argument import FilterCommand, filter_argument
+from tui.cli.output import counted, put, say
+from tui.config import Config, locate
+
+if TYPE_CHECKING:
+    from store.storage.history import Told
+    from store.storage.line import Line
+
+SHOWN = 60
+"""Characters of a value before or after that a line shows."""
+_OWN = ("revision", "changed", "added")
+
+
+@click.command("log", cls=FilterCommand)
+@filter_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="To read, or whole as JSON: --format json",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the last N change sets: --limit 20")
+@click.option("--verify", is_flag=True, help="Check every line's checksum, and that it follows the one before.")
+@click.pass_obj
+def command(archive: Path | None, filter_text: str, form: str, limit: int | None, verify: bool) -> int:
+    """Show who changed what and when, the newest last: all changes, or those of one record by its ID or of a FILTER.
+
+    The id may be so much of its beginning as no other has; also that of a record that is there no more.
+
+    With --verify nothing is listed but what is wrong with the log; the exit code is 1 if there is anything.
+
+    \b
+    Examples:
+      sayso log st-7k2m
+      sayso log actor:Russia --limit 10
+      sayso log --verify
+    """
+    path = locate(archive, Config.load()).path
+    if verify:
+        return _verify(path)
+    from store.storage.history import lines
+
+    told = list(lines(path))
+    wanted = _wanted(path, filter_text, told) if filter_text else None
+    found = [line for entry in told if (line := entry.line) and (wanted is None or line.ids & wanted)]
+    shown = found[-limit:] if limit else found
+    put(_json(shown, wanted) if form == "json" else "".join(_text(line, wanted) for line in shown))
+    damaged = [entry for entry in told if entry.line is None]
+    for entry in damaged:
+        say(f"sayso: {path}.log, line {entry.number}: {entry.problem}")
+    say(f"{counted(len(shown), 'change set')} of {len(found):,}." if limit else f"{counted(len(found), 'change set')}.")
+    return 1 if damaged else 0
+
+
+def _verify(path: Path) -> int:
+    from store.storage.history import faults, lines
+    from store.storage.names import log_of
+
+    found, count = list(faults(path)), sum(1 for _ in lines(path))
+    put("".join(visible(f"{log_of(path)}, line {fault.number}: {fault.problem}") + "\n" for fault in found))
+    say(
+        f"{counted(len(found), 'fault')} in {counted(count, 'line')}." if found else f"Sound: {counted(count, 'line')}."
+    )
+    return 1 if found else 0
+
+
+def _wanted(path: Path, filter_text: str, told: Collection[Told]) -> frozenset[str]:
+    """The records whose changes are asked for: by the beginning of an id, also of one that is gone, or by a filter."""
+    from store.archive import Archive
+    from store.errors import UnknownRecordError
+    from store.model import TABLES
+    from store.records import TABLE_OF_PREFIX
+
+    if filter_text[:2] in TABLE_OF_PREFIX and filter_text[2:3] == "-" and " " not in filter_text:
+        ids = {record_id for entry in told if entry.line for record_id in entry.line.ids}
+        found = {record_id for record_id in ids if record_id.startswith(filter_text)}
+        if len(found) != 1:
+            try:
+                found = {Archive.open(path, read_only=True).get(filter_text).id}
+            except UnknownRecordError:
+                if not found:
+                    raise
+        return frozenset(found)
+    result = Archive.open(path, read_only=True).search(filter_text)
+    return frozenset(record_id for name in TABLES for record_id in result.ids(name))
+
+
+def _text(line: Line, wanted: frozenset[str] | None) -> str:
+    who = f"{line.who} (as {line.as_})" if line.as_ else line.who
+    head = f"{line.seq}  {line.at.replace('T', ' ')}  {who}  {line.what or 'changed'}"
+    return "".join(visible(part) + "\n" for part in (head, *(f"    {part}" for part in _parts(line, wanted))))
+
+
+def _parts(line: Line, wanted: frozenset[str] | None) -> Iterator[str]:
+    for change in line.changes:
+        if wanted is not None and change.id not in wanted:
+            continue
+        if change.new is not None:
+            yield f"{change.id}  new"
+        elif change.gone is not None:
+            yield f"{change.id}  taken out"
+        elif not change.fields:
+            yield f"{change.id}  what changed was purged"
+        for name, step in change.fields.items():
+            if name not in _OWN:
+                yield f"{change.id}  {name}: {_value(step.before)} → {_value(step.after)}"
+    for table, ids in (line.bulk or {}).items():
+        yield f"{len(ids):,} new {table}"
+
+
+def _value(value: Any) -> str:
+    """The value as JSON, cut short; a dash for none."""
+    from msgspec import UNSET
+
+    if value is UNSET:
+        return "–"
+    shown = json.dumps(value, ensure_ascii=False)
+    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
+
+
+def _json(found: Collection[Line], wanted: frozenset[str] | None) -> str:
+    import msgspec
+
+    rows = []
+    for line in found:
+        changes = tuple(change for change in line.changes if wanted is None or change.id in wanted)
+        rows.append(msgspec.json.encode(msgspec.structs.replace(line, changes=changes)).decode())
+    return "[" + ",\n".join(rows) + "]\n"

@@ -1,0 +1,89 @@
+"""`sayso purge`: records that must not be kept, taken out for good."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.asking import agreed
+from tui.cli.output import counted, put, say
+from tui.config import Config, locate
+
+if TYPE_CHECKING:
+    from store.archive import Archive
+    from store.purging import Plan
+    from store.storage.scrub import Scrubbed
+
+
+@click.command("purge")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--why", default="", metavar="WORDS", help="Why, for the log, where it stays.")
+@click.option("--yes", is_flag=True, help="Don't ask, as in: sayso purge st-7k2m --yes")
+@click.pass_obj
+def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> int:
+    """Take records out of the archive, its log and its copies, so that what they said can't be found there any more.
+
+    With a document go its statements and figures, and the sources that belong to it alone; with a statement its
+    figures; with any of them its relations. An actor whom others name stays, without name or description. The log keeps
+    a line without content: the ids, their kind, who, when and why. It can't be undone. An id that
+    the archive has no more is looked for in the log.
+
+    What was copied elsewhere, exported, or stands in a backup of the disk is not touched.
+
+    \b
+    Examples:
+      sayso purge do-7k2m9q4dzh --why 'taken back by the publisher'
+      sayso purge ac-3v8x
+    """
+    from store.archive import Archive
+    from store.errors import UnknownRecordError
+    from store.purging import plan
+
+    with Archive.open(locate(archive, Config.load()).path) as opened:
+        try:
+            planned = plan(opened.records, ids, opened.former())
+        except UnknownRecordError:
+            again = _purged_before(opened, ids)
+            if not again:
+                raise
+            if not agreed(f"{counted(len(again), 'record')} purged before. Once more, from log and copies?", yes):
+                return 1
+            _tell(opened, opened.purge(again, (), "purge, once more"))
+            return 0
+        put("".join(f"{record.id}\n" for record in (*planned.gone, *planned.blank)))
+        if not agreed(f"{_what(planned)} for good, from the archive, its log and its copies. Go on?", yes):
+            return 1
+        _tell(opened, opened.purge(planned.tables, planned.blank, f"purge: {why}" if why else "purge"))
+        for record_id in planned.naming:
+            say(f"{record_id} still names a record that is gone; sayso check shows where.")
+    return 0
+
+
+def _purged_before(opened: Archive, ids: Sequence[str]) -> dict[str, str]:
+    """What went with the records of these ids, id -> table: the purge may have been broken off."""
+    tombs = [tomb for tomb in opened.purged() if any(record_id.startswith(tuple(ids)) for record_id in tomb)]
+    return {record_id: table for tomb in tombs for record_id, table in tomb.items()}
+
+
+def _what(planned: Plan) -> str:
+    kinds = Counter(type(record).__name__.lower() for record in planned.gone)
+    parts = [counted(count, kind) for kind, count in kinds.items()]
+    parts += [f"name and description of {counted(len(planned.blank), 'actor')}"] if planned.blank else []
+    return f"To be taken out: {', '.join(parts)},"
+
+
+def _tell(opened: Archive, done: Scrubbed) -> None:
+    from store.storage.backups import beside
+
+    say(
+        f"Purged. Written anew without them: {counted(done.lines, 'line')} of the log, "
+        f"{counted(done.copies, 'copy', 'copies')}."
+    )
+    for path in done.removed:
+        say(f"{path} could not be read, and was removed.")
+    for path in beside(opened.path):
+        say(f"Not touched: {path}")
