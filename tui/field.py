@@ -9,6 +9,7 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import Binding
 from textual.events import Key, Paste
+from textual.message import Message
 from textual.widgets import Input
 
 from store.characters import ACTIVE, signs
@@ -64,11 +65,16 @@ class Field(Input):
         """Never less than the field: a value that grows within it needs no other layout of the screen."""
         return max(super().content_width, self.size.width)
 
+    class Cut(Message):
+        """More was pasted than a line takes; the rest is left out."""
+
     def on_paste(self, event: Paste) -> None:
         """All that was pasted as one line: line ends, tabs and controls part words. At most MAX_CHARACTERS of it."""
         event.stop()
         event.prevent_default()
         self.replace(_CONTROLS.sub(" ", event.text[:MAX_CHARACTERS]), *self.selection)
+        if len(event.text) > MAX_CHARACTERS:
+            self.post_message(self.Cut())
 
     async def on_key(self, event: Key) -> None:
         if action := self.ACTIONS.get(event.key):

@@ -180,7 +180,8 @@ class Filling(Screen[None]):
         if not choices or self.here.fixed:
             self.say(f"← and → go through closed lists; Enter edits {self.here.label}.")
             return
-        at = choices.index(self.draft.text(self.here.name))
+        text = self.draft.text(self.here.name)
+        at = choices.index(text) if text in choices else -1
         self.draft.put(self.here.name, choices[(at + by) % len(choices)])
         self.tell()
 

@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui import keys
-from tui.clean import clean
+from tui.clean import MAX_CHARACTERS, clean
 from tui.field import Field
 from tui.frame import heading
 from tui.ink import Ink, Row
@@ -176,6 +176,10 @@ class FormScreen(Keeping):
         event.stop()
         if self.asked or self.here.kind in PEOPLE:
             self.tell()
+
+    @on(Field.Cut)
+    def cut_short(self) -> None:
+        self.say(f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into your editor, by e.")
 
     def action_keep(self) -> None:
         if self.typing or self.choosing:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.events import Paste
 
 from store.archive import Archive, Change
 from store.errors import UnprovedError, UnsavedError
@@ -28,6 +29,7 @@ from tui.panes.source import SourceText
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
 from tui.view.step import Edit
+from tui.view.unsaved import keep
 
 QUOTE, DENIAL, DEAD = "st-1111111111", "st-2222222222", "fi-1111111111"
 MAYOR, ARMY, REPORT = "ac-mayor00000", "ac-army000000", "do-1111111111"
@@ -793,3 +795,25 @@ async def test_who_listens_hears_the_field_and_what_is_said(small: Path) -> None
         assert lines_of(form(browser).query_one(FormLines))[0].startswith("changed, matches the text: corrected")
         await browser.press("escape")
         assert browser.app.cursor_position == form(browser).query_one("#form-said").region.offset
+
+
+async def test_a_paste_that_is_too_long_for_a_line_is_told(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "note")
+        await browser.press("enter")
+        browser.app.post_message(Paste("long " * 1000))
+        await browser.until(lambda: "Only the first 4,096 characters" in said(browser))
+        assert len(form(browser).query_one(Field).value) == 4096
+
+
+async def test_a_kept_word_that_is_in_no_closed_list_is_told_and_mended(small: Path) -> None:
+    async with browsing(small) as browser:
+        keep(browser.board.launch.state_dir, small, QUOTE, {"act": "sings", "id": "st-x", "nosuch": "y"})
+        await edit(browser, "statements", QUOTE)
+        assert "what you had typed when the line dropped" in said(browser)
+        assert list(form(browser).draft.unread) == ["act"]
+        await to(browser, "act")
+        await browser.press("right")
+        assert form(browser).draft.text("act") == "says"
+        assert "nothing changed" in title(browser)
