@@ -20,6 +20,7 @@ from tui.rows import bindings
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.marking import Marking
+from tui.screens.recalling import Recalling
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
 from tui.spoken import spoken
@@ -33,7 +34,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Marking, Travelling, Taking, Editing):
+class BrowseScreen(Listening, Marking, Travelling, Taking, Recalling, Editing):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")

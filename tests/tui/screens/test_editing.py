@@ -406,14 +406,19 @@ async def test_edits_and_views_are_undone_in_the_order_in_which_they_were_done(s
         assert browser.view.filter == "actor:Ana"
 
 
-async def test_an_undo_is_refused_where_the_record_was_changed_since(small: Path) -> None:
+async def test_an_undo_is_refused_where_the_record_was_changed_since(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "one")
         await saved(browser)
-        theirs = by_another(small, QUOTE, gloss="their words")
+        with monkeypatch.context() as other:
+            other.setenv("SAYSO_USER", "Omar")
+            theirs = by_another(small, QUOTE, gloss="their words")
         await undone(browser)
-        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss; " in browser.footer
+        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss, by " in browser.footer
+        assert "(as Omar), " in browser.footer
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
         assert browser.footer.startswith("u again undoes")
