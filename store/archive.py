@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from store import files, storage
+from store import files, shelving, storage
 from store.errors import ArchiveError, ConflictError, ReadOnlyError, UnprovedError
 from store.index import Index, Result
 from store.model import TABLES, Record
@@ -69,7 +69,19 @@ class Archive:
 
         Tables are decoded when first asked for, so a damaged record is told by whatever first needs its table.
         """
-        return cls(View.opened(path, system), read_only=read_only)
+        return cls.taken_up(path, read_only=read_only, system=system) or cls(
+            View.opened(path, system), read_only=read_only
+        )
+
+    @classmethod
+    def taken_up(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self | None:
+        """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't."""
+        found = shelving.take_up(path, system)
+        if found is None:
+            return None
+        archive = cls(found.view, read_only=read_only)
+        archive._index = found.index
+        return archive
 
     @classmethod
     def create(cls, path: Path, *, demonstration: bool = False, system: System = SYSTEM) -> Self:

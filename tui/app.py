@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from io import StringIO
 
 import msgspec
@@ -70,19 +70,20 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
         self.copied = Clipboard(launch.state_dir / COPIED, os.environ, allowed=launch.clipboard)
         super().__init__(driver_class=TerminalDriver, ansi_color=True)
         self.theme = "ansi-dark"
+        # Two widgets on every screen that nothing of ours uses, and one more layout of it all at the start.
+        self._disable_tooltips = self._disable_notifications = True
         self.set_class(launch.terminal.cursor, spoken.CLASS)
         # What Textual would print of a crash holds the words of records: it goes to a file of the user's own.
         self.crash = StringIO()
         self.error_console = Console(file=self.crash, width=120)
         self.launch = launch
-        # Nothing is drawn until all has found its place; else the first screen would be drawn several times.
         self._answering = False
         self._early: list[Key] = []
-        self._beginning = ExitStack()
-        self._beginning.enter_context(self.batch_update())
         memory = recall(launch.state_dir, launch.path)
         view = asked(launch, memory.view if memory else View())
         self.browser = BrowseScreen(launch, view, memory.places if memory else [], self.copied)
+        # Nothing is drawn until all has found its place; else the first screen would be drawn several times.
+        self.browser.beginning.enter_context(self.batch_update())
         keymap = {name: keys.names(chosen) for name, chosen in launch.config.keys.items()}
         self.set_keymap({name: ",".join(names) for name, names in keymap.items()})
         self.alt_keys = {name for names in keymap.values() for name in names if name.startswith("alt+")}
@@ -98,7 +99,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
 
     async def on_ready(self) -> None:
         """All is laid out, and every widget has heard of its size: the first frame is drawn."""
-        self._beginning.close()
+        self.browser.begin_drawing()
         self.screen.check_idle()
         # Keys that were typed before there was anything to answer them.
         while self._early:

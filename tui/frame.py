@@ -9,13 +9,12 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
-from textual.reactive import Reactive, var
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.clean import clean
 from tui.ink import Ink, Row
-from tui.lined import Lined
+from tui.lined import Lined, unscrolled
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.rows import Page, counted_row
@@ -29,8 +28,7 @@ from tui.view.shown import Shown
 class Stack(Vertical):
     """Widgets above one another that have all the room there is."""
 
-    virtual_size = Reactive(Size(0, 0), repaint=False)
-    """Never scrolls; Textual's own containers ask for a second layout wherever a first one gave them another size."""
+    virtual_size = unscrolled()
 
 
 class Column(Lined, Stack):

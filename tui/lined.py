@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from textual.color import Color
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 else:
     # Textual takes the styles of a widget's first base alone, which has to be the other one.
     _Widget = object
+
+
+def unscrolled() -> Reactive[Size]:
+    """A `virtual_size` for what never scrolls: a change of Textual's own has all laid out and drawn once more."""
+    return Reactive(Size(0, 0), repaint=False)
 
 
 class Lined(_Widget):

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.ink import Ink, Row, fitted
-from tui.lined import Lined
+from tui.lined import Lined, unscrolled
 
 Drawing: TypeAlias = Callable[[int], Sequence[Row]]
 """From a width in cells to the rows that stand there."""
@@ -22,6 +22,8 @@ class Line(Lined, Widget):
     DEFAULT_CSS = """
     Line { height: auto; width: 1fr; }
     """
+
+    virtual_size = unscrolled()
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -210,35 +210,37 @@ class Rows(Wheeled, can_focus=True):
         self.call_later(self._renew)
 
     def render_line(self, y: int) -> Strip:
-        top, size = round(self.scroll_y), self.size
-        known = self._drawn == (top, size) and y < len(self._lines)
-        return Strip(self._lines[y] if known else self._line(y, top, size)).adjust_cell_length(size.width)
+        # Found out once for all lines: each would ask Textual where it stands.
+        size = self._fitted or self.size
+        known = self._drawn == (round(self.scroll_y), size) and y < len(self._lines)
+        line = self._lines[y] if known else self._line(y, round(self.scroll_y), size)
+        return Strip(line).adjust_cell_length(size.width)
 
     def _line(self, y: int, top: int, size: Size) -> Row:
         if y + top < len(self.ids):
-            return self._row(y + top, size.width)
+            return self._row(y + top, size.width, self._more(y, top, size.height))
         return [] if self.ids else self._empty_line(y, size.width)
 
-    def _row(self, index: int, width: int) -> Row:
+    def _row(self, index: int, width: int, more: str = " ") -> Row:
         row_id = self.ids[index]
-        first = self._state(index, row_id) if spoken(self) else self._gutter(index, row_id)
+        first = self._state(index, row_id) if spoken(self) else self._gutter(index, row_id, more)
         return [first, *self._draw(row_id, max(width - first.cell_length, 0))]
 
     def _state(self, index: int, row_id: str) -> Ink:
         """In words what the gutter tells; nothing of the cursor, for it stands there itself."""
         return Ink(clean("marked, " if row_id in self.marks else "in range, " if self._in_range(index) else ""))
 
-    def _gutter(self, index: int, row_id: str) -> Ink:
-        pointer = ("▸" if self.has_focus else "▹") if index == self.cursor else self._more(index)
+    def _gutter(self, index: int, row_id: str, more: str) -> Ink:
+        focus = self.has_focus
+        pointer = ("▸" if focus else "▹") if index == self.cursor else more
         mark = "●" if row_id in self.marks else "┃" if self._in_range(index) else " "
-        return Ink(clean(pointer + mark), styles.CURSOR if self.has_focus else styles.DIM)
+        return Ink(clean(pointer + mark), styles.CURSOR if focus else styles.DIM)
 
-    def _more(self, index: int) -> str:
+    def _more(self, y: int, top: int, height: int) -> str:
         """Arrows at the ends of what is on the screen, where there are more rows beyond."""
-        top = round(self.scroll_y)
-        if index == top > 0:
+        if y == 0 < top:
             return "↑"
-        return "↓" if index == top + self.size.height - 1 < len(self.ids) - 1 else " "
+        return "↓" if y == height - 1 and top + height < len(self.ids) else " "
 
     def _in_range(self, index: int) -> bool:
         begun = self.range_from

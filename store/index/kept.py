@@ -22,8 +22,9 @@ from store.records import Records
 
 
 class Kept(NamedTuple):
-    """What was in the file: table -> id -> record, and what the index is made of."""
+    """What was in the file: what state it is of, table -> id -> record, and what the index is made of."""
 
+    label: str
     tables: Mapping[str, Mapping[str, Any]]
     segments: Mapping[str, Segment]
 
@@ -38,15 +39,15 @@ def filled(label: str, records: Records) -> Iterator[bytes]:
     return shelf.filled(label, _pieces(records))
 
 
-def opened(path: Path, label: str) -> Kept | None:
-    """None where there's no file, or none of this state and this version, or it isn't as it was written."""
+def opened(path: Path) -> Kept | None:
+    """None where there's no file, or none of this version, or it isn't as it was written."""
     try:
-        found = shelf.opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), label)
+        found, label = shelf.opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
         segments = {name: Segment.on(name, found.within(name)) for name in TABLES}
         tables = {name: _table(found, segment) for name, segment in segments.items()}
     except (OSError, ShelfError):
         return None
-    return Kept(tables, segments)
+    return Kept(label, tables, segments)
 
 
 def _table(found: Shelf, segment: Segment) -> Stored:

@@ -121,8 +121,11 @@ class _Region:
         return _read(self._file.fd, self._place.start + start, max(end - start, 0))
 
 
-def opened(fd: int, label: str) -> Shelf:
-    """The shelf of an open file, which is closed with it. Raises ShelfError, OSError; the file is closed then too."""
+def opened(fd: int) -> tuple[Shelf, str]:
+    """The shelf of an open file, which is closed with it, and its label.
+
+    Raises ShelfError, OSError; the file is closed then too.
+    """
     file = _File(fd)
     size = os.fstat(fd).st_size
     if size < len(_MAGIC) + _TAIL or _read(fd, 0, len(_MAGIC)) != _MAGIC:
@@ -134,11 +137,9 @@ def opened(fd: int, label: str) -> Shelf:
         contents = msgspec.json.decode(_read(fd, at, size - _TAIL - at), type=_Contents)
     except (msgspec.DecodeError, ValueError) as error:
         raise ShelfError("cut short") from error
-    if contents.label != label:
-        raise ShelfError("of another state of the archive")
     if _digest(fd, size - _TAIL) != digest:
         raise ShelfError("not as it was written")
-    return Shelf(file, contents.places)
+    return Shelf(file, contents.places), contents.label
 
 
 class _Contents(msgspec.Struct):

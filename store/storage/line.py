@@ -19,8 +19,9 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, rename={"as_": "as",
     The first line of a log has `log`, its form, and the number of the `archive` it belongs to; its `seq` is that up to
     which the snapshot was written then. `bulk` names by table the ids of an import whose records stand in the snapshot
     alone: it holds once the snapshot has its `seq`. `void` is the `seq` of a bulk line whose records never came in.
-    `foreign` says that another program changed the snapshot. `purged` is id -> table of what was taken out of all lines
-    before, and `rewritten` the hash that the last of them had until then.
+    `foreign` says that another program changed the snapshot, and `passed_over` which of its values gave way to the
+    log's. `purged` is id -> table of what was taken out of all lines before, and `rewritten` the hash that the last of
+    them had until then.
     """
 
     seq: int
@@ -33,6 +34,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, rename={"as_": "as",
     bulk: dict[str, tuple[str, ...]] | None = None
     void: int | None = None
     foreign: bool = False
+    passed_over: tuple[Changed, ...] = ()
     purged: dict[str, str] = {}
     rewritten: str = ""
     log: int | None = None

@@ -49,6 +49,13 @@ class Log:
     def __init__(self, path: Path, system: System = SYSTEM) -> None:
         self.path, self._file, self._system = path, log_of(path), system
 
+    def inode(self) -> int:
+        """Of the log as it is now; 0 where there is none. Raises OSError."""
+        try:
+            return self._system.stat(self._file).st_ino
+        except FileNotFoundError:
+            return 0
+
     def found(self, meta: Meta) -> Tail:
         """What a snapshot with this `_meta` lacks. Raises DamagedArchiveError with the log's name and line."""
         try:

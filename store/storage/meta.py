@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
@@ -68,7 +68,11 @@ def digest(data: bytes) -> str | None:
     return data[len(HEAD) : len(HEAD) + _DIGITS].decode("ascii", "replace")
 
 
-def intact(data: bytes) -> bool:
-    """Whether the file is as we wrote it, to the byte."""
-    found = digest(data)
-    return found is not None and found == f"{crc32(memoryview(data)[len(HEAD) + _DIGITS + 1 :]):08x}"
+def intact(data: bytes | Iterator[bytes]) -> bool:
+    """Whether the file is as we wrote it, to the byte. Of one given in pieces the first must hold the digest."""
+    pieces = iter((data,)) if isinstance(data, bytes) else data
+    first = next(pieces, b"")
+    expected, found = digest(first), crc32(memoryview(first)[len(HEAD) + _DIGITS + 1 :])
+    for piece in pieces:
+        found = crc32(piece, found)
+    return expected is not None and expected == f"{found:08x}"

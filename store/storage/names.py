@@ -24,6 +24,11 @@ def backup_of(path: Path) -> Path:
     return _beside(path, ".bak")
 
 
+def index_of(path: Path) -> Path:
+    """What is kept for speed, and can be lost."""
+    return _beside(path, ".index")
+
+
 def _beside(path: Path, ending: str) -> Path:
     target = real(path)
     return target.with_name(target.name + ending)

@@ -19,7 +19,7 @@ from store.storage.changes import Changed
 from store.storage.fold import folded
 from store.storage.line import Line, decoded, encoded, hashed
 from store.storage.lock import locked
-from store.storage.names import log_of, real
+from store.storage.names import index_of, log_of
 from store.storage.snapshot import load
 from store.storage.view import Update, View
 from store.storage.writing import append, fold_now, may_write, new_line, prepared
@@ -69,7 +69,7 @@ def _scrub(
     count = _rewrite_log(view, tables)
     view = fold_now(view)
     with suppress(OSError):  # what is kept for speed is made anew
-        view.system.unlink(real(view.path).with_name(real(view.path).name + ".index"))
+        view.system.unlink(index_of(view.path))
     changes = [
         Changed(name, record_id, new=blank[record_id]) if record_id in blank else Changed(name, record_id, gone={})
         for record_id, name in tables.items()
@@ -123,8 +123,10 @@ def _rewritten(data: bytes, ids: Collection[str]) -> Iterator[tuple[Line, bool]]
         except ValueError:
             line, lost = msgspec.structs.replace(new_line("was damaged"), seq=number + 1), True
         else:
-            lost = not line.purged and any(change.id in ids and _has_content(change) for change in line.changes)
+            told = (*line.changes, *line.passed_over)
+            lost = not line.purged and any(change.id in ids and _has_content(change) for change in told)
         number = line.seq
+        line = msgspec.structs.replace(line, passed_over=tuple(c for c in line.passed_over if c.id not in ids))
         if lost and line.changes:
             changes = tuple(Changed(c.table, c.id) if c.id in ids else c for c in line.changes)
             line = msgspec.structs.replace(line, changes=changes, what=TAKEN_OUT)

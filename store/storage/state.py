@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import GenericAlias
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -22,20 +23,49 @@ _DECODERS: dict[str, msgspec.json.Decoder[dict[str, Any]]] = {
 }
 
 
-class Base:
-    """A snapshot's tables, each decoded when first asked for."""
+class Base(Protocol):
+    """The tables that changes are laid on."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-        self._tables: dict[str, Mapping[str, Any]] = {}
+    @property
+    def path(self) -> Path: ...
+    @property
+    def demonstration(self) -> bool: ...
+    @property
+    def intact(self) -> bool:
+        """Whether no other program than sayso had a hand in them."""
+        ...
 
     def table(self, name: str) -> Mapping[str, Any]:
         """Raises DamagedArchiveError with the place of the record that doesn't fit."""
+        ...
+
+
+class Decoded:
+    """A snapshot's tables, each decoded when first asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.path, self.demonstration, self.intact = snapshot.path, snapshot.meta.demonstration, snapshot.intact
+        self._snapshot = snapshot
+        self._tables: dict[str, Mapping[str, Any]] = {}
+
+    def table(self, name: str) -> Mapping[str, Any]:
         if name not in self._tables:
-            self._tables[name] = _decoded(self.snapshot, name)
+            self._tables[name] = _decoded(self._snapshot, name)
             if len(self._tables) == len(TABLES):  # the file's bytes have served
-                self.snapshot = msgspec.structs.replace(self.snapshot, data=b"", tables={})
+                self._snapshot = msgspec.structs.replace(self._snapshot, data=b"", tables={})
         return self._tables[name]
+
+
+class Given(NamedTuple):
+    """Tables that were read otherwise than from the snapshot, and hold what it held at one time."""
+
+    path: Path
+    demonstration: bool
+    tables: Mapping[str, Mapping[str, Any]]
+    intact: bool = True
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        return self.tables[name]
 
 
 class State:
@@ -46,11 +76,16 @@ class State:
     ) -> None:
         """`pending` are the changes since the snapshot to tables that `tables` has not."""
         self._base, self._pending, self._tables = base, pending, tables
-        self.records = Records(self.table, demonstration=base.snapshot.meta.demonstration)
+        self.records = Records(self.table, demonstration=base.demonstration)
 
     @classmethod
     def of(cls, snapshot: Snapshot, changes: Iterable[Changed] = ()) -> State:
-        return cls(Base(snapshot), _by_table(changes), {})
+        return cls.on(Decoded(snapshot), changes)
+
+    @classmethod
+    def on(cls, base: Base, changes: Iterable[Changed]) -> State:
+        """`base` with changes that came after it."""
+        return cls(base, _by_table(changes), {})
 
     def table(self, name: str) -> Mapping[str, Any]:
         """id -> record. Raises DamagedArchiveError."""
@@ -88,7 +123,7 @@ class State:
             row = change.applied(msgspec.to_builtins(now) if now is not None and change.fields else None)
             return None if row is None else msgspec.convert(row, kind)
         except KeyError as error:
-            if not self._base.snapshot.intact:
+            if not self._base.intact:
                 return None  # another program took it out
             raise self._unfit(change, "changes a record that isn't there") from error
         except (msgspec.ValidationError, RecursionError, ValueError, TypeError) as error:
@@ -96,7 +131,7 @@ class State:
             raise self._unfit(change, f"doesn't fit: {found.field or 'it'} {found.problem.rstrip('.')}") from error
 
     def _unfit(self, change: Changed, problem: str) -> DamagedArchiveError:
-        path = self._base.snapshot.path
+        path = self._base.path
         return DamagedArchiveError(f"{path}.log", f"{problem}.", record=change.id, advice=advice(path))
 
 

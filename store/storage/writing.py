@@ -17,6 +17,7 @@ from store.storage import snapshot as snapshots
 from store.storage.advice import advice
 from store.storage.author import alias, login, now
 from store.storage.changes import Changed
+from store.storage.clash import passed_over
 from store.storage.fold import KIND_TABLES, folded
 from store.storage.line import FORM, Line
 from store.storage.lock import locked
@@ -127,9 +128,10 @@ def prepared(view: View) -> View:
     if not view.meta.archive:
         return fold_now(view, archive=os.urandom(8).hex())
     if not view.intact:
-        line = msgspec.structs.replace(
-            new_line("changed by another program"), foreign=True, changes=tuple(view.foreign)
-        )
+        snapshot = load(view.path, view.system)
+        lost = passed_over(snapshot, settled(view.log.found(snapshot.meta).lines)[0])
+        line = new_line("changed by another program")
+        line = msgspec.structs.replace(line, foreign=True, changes=view.foreign, passed_over=lost)
         view = fold_now(append(view, line))
     if view.broken_off:
         line = msgspec.structs.replace(new_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)

@@ -37,7 +37,7 @@ def file(tmp_path: Path) -> Path:
 @given(archives(), st.lists(TREES, max_size=3), changes())
 def test_what_was_written_is_read(records: Records, trees: list[Node], change: dict[str, Record | None]):
     with TemporaryDirectory() as folder:
-        found = kept.opened(written(Path(folder) / "index", records), LABEL)
+        found = kept.opened(written(Path(folder) / "index", records))
         assert found is not None
         read = Records(found.tables.__getitem__)
         index = found.index_of(read)
@@ -50,7 +50,7 @@ def test_what_was_written_is_read(records: Records, trees: list[Node], change: d
 @given(archives())
 def test_the_records_are_the_same_in_the_same_order(records: Records):
     with TemporaryDirectory() as folder:
-        found = kept.opened(written(Path(folder) / "index", records), LABEL)
+        found = kept.opened(written(Path(folder) / "index", records))
         assert found is not None
         for name in TABLES:
             table, expected = found.tables[name], records.table(name)
@@ -62,20 +62,21 @@ def test_the_records_are_the_same_in_the_same_order(records: Records):
             assert table.get("st-gone") is None
 
 
-def test_another_state_of_the_archive_finds_nothing(file):
-    assert kept.opened(file, LABEL) is not None
-    assert kept.opened(file, LABEL + "3") is None
+def test_the_file_says_what_state_it_is_of(file):
+    found = kept.opened(file)
+    assert found is not None
+    assert found.label == LABEL
 
 
 def test_without_a_file_there_is_nothing(tmp_path):
-    assert kept.opened(tmp_path / "no.index", LABEL) is None
-    assert kept.opened(tmp_path, LABEL) is None
+    assert kept.opened(tmp_path / "no.index") is None
+    assert kept.opened(tmp_path) is None
 
 
 def test_a_file_of_another_kind_is_nothing(file):
     for data in (b"", b"{}", b"sayso index 99 little\n" + bytes(200), bytes(500)):
         file.write_bytes(data)
-        assert kept.opened(file, LABEL) is None
+        assert kept.opened(file) is None
 
 
 def damaged(data: bytes) -> Iterator[bytes]:
@@ -88,11 +89,11 @@ def damaged(data: bytes) -> Iterator[bytes]:
 def test_a_damaged_file_is_nothing(file):
     for data in damaged(file.read_bytes()):
         file.write_bytes(data)
-        assert kept.opened(file, LABEL) is None
+        assert kept.opened(file) is None
 
 
 def test_what_replaces_the_file_changes_nothing_for_who_reads_it(file, tmp_path):
-    found = kept.opened(file, LABEL)
+    found = kept.opened(file)
     assert found is not None
     written(tmp_path / "new", Records.of()).replace(file)
     assert found.tables["statements"].keys() == {record.id for record in conftest.records() if record.id[:2] == "st"}
@@ -101,7 +102,7 @@ def test_what_replaces_the_file_changes_nothing_for_who_reads_it(file, tmp_path)
 
 
 def test_who_reads_a_file_that_is_cut_meanwhile_is_told(file):
-    found = kept.opened(file, LABEL)
+    found = kept.opened(file)
     assert found is not None
     file.write_bytes(b"")
     with pytest.raises(ShelfError):

@@ -16,7 +16,7 @@ __all__ = ["home"]
 SECRET = "words of a witness"
 BUGGY = """
 import asyncio, threading
-from tui.cli import browse_command
+from tui.cli import browsing
 
 def buggy(*_, **__):
     told = "words of a witness"
@@ -37,7 +37,7 @@ def patched(launch):
     {patch}
     return tui.app.browse(launch)
 
-browse_command._browser = lambda: patched
+browsing._browser = lambda: patched
 from tui.cli import main
 main()
 """

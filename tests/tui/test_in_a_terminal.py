@@ -241,7 +241,7 @@ def test_escape_and_the_next_key_count_however_fast_they_are_typed(home: Path) -
 
 def test_a_byte_that_is_no_utf8_ends_nothing(home: Path) -> None:
     with terminal(home) as found:
-        found.wait_for("newest first")
+        found.wait_for("newest first", "q quit")
         os.write(found.master, b"\xe9")
         found.press("3")
         # What is pressed right after it is lost too.

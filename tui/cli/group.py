@@ -86,10 +86,9 @@ class Sayso(click.Group):
         try:
             code = super().main(args, prog_name or "sayso", **extra)
         except SaysoError as error:
-            say(f"sayso: {error}")
-            code = error.exit_code
-        except click.Abort:
-            code = INTERRUPTED
+            code = told(error)
+        except click.Abort as error:
+            code = told(error)
         except click.ClickException as error:
             say(f"sayso: {_BREAK.sub(' ', error.format_message())}")
             context = getattr(error, "ctx", None)
@@ -97,6 +96,14 @@ class Sayso(click.Group):
                 say(_where_it_belongs(error, context) or f"Help: {context.command_path} --help")
             code = error.exit_code
         sys.exit(code)
+
+
+def told(error: SaysoError | click.Abort | KeyboardInterrupt) -> int:
+    """Says what went wrong, but to somebody who interrupted it; the exit code."""
+    if not isinstance(error, SaysoError):
+        return INTERRUPTED
+    say(f"sayso: {error}")
+    return error.exit_code
 
 
 def _advice(name: str) -> str:

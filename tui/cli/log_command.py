@@ -117,6 +117,9 @@ def _parts(line: Line, wanted: frozenset[str] | None) -> Iterator[str]:
         for name, step in change.fields.items():
             if name not in _OWN:
                 yield f"{change.id}  {name}: {_value(step.before)} → {_value(step.after)}"
+    for change in line.passed_over:
+        for name, step in change.fields.items() if wanted is None or change.id in wanted else ():
+            yield f"{change.id}  {name}: {_value(step.before)} was passed over"
     for table, ids in (line.bulk or {}).items():
         yield f"{len(ids):,} new {table}"
 

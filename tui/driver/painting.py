@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import ne
 from typing import TypeAlias
 
 from tui.driver.cells import Cells
@@ -87,11 +88,14 @@ class Painter:
 
     def _changed(self, wanted: Cells, y: int) -> list[int]:
         """The columns that have to be sent; spaces that would look the same have not."""
-        cells = zip(wanted.texts[y], self.shown.texts[y], wanted.looks[y], self.shown.looks[y], strict=True)
+        texts, looks, was = wanted.texts[y], wanted.looks[y], self.shown.looks[y]
+        # Most cells of most rows are as they were: those are passed over without a thought.
+        other_text = map(ne, texts, self.shown.texts[y])
+        other_look = map(ne, looks, was)
         return [
             x
-            for x, (new, old, look, was) in enumerate(cells)
-            if new != old or (look != was and (new != " " or of_blank(look) != of_blank(was)))
+            for x, text, look in zip(range(len(texts)), other_text, other_look, strict=True)
+            if text or (look and (texts[x] != " " or of_blank(looks[x]) != of_blank(was[x])))
         ]
 
     def _erased_from(self, wanted: Cells, y: int, changed: list[int]) -> int:

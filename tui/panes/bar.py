@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.clean import clean
 from tui.ink import Ink, Row
+from tui.lined import unscrolled
 from tui.lines import Line, spread
 from tui.render import styles
 from tui.render.text import cut, wrap
@@ -51,6 +52,7 @@ class Bar(Vertical):
     Bar #prompt { width: auto; min-width: 2; max-width: 20; }
     """
     BLANK = True
+    virtual_size = unscrolled()
 
     @dataclass
     class Typed(Message):

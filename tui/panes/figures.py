@@ -19,8 +19,7 @@ class FiguresPane(ListPane):
     def watch_shown(self, shown: Shown | None) -> None:
         """The columns are as wide as what is shown wants them."""
         if shown is not None:
-            figures = (shown.records.figures[row_id] for row_id in shown.ids(self.TABLE))
-            self.widths = figure_widths(shown.records, figures)
+            self.widths = figure_widths(shown.records, shown.ids(self.TABLE))
         super().watch_shown(shown)
 
     def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:

@@ -40,6 +40,8 @@ _STOP = frozenset(
 )
 CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“", "«": "»", "»": "«"}
 """What closes a quotation that this mark opened."""
+_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027⟨⟩]*")
+"""Text of which each character is shown as it is, in one cell: Latin letters and typographic marks."""
 _MARKS = re.compile('["“”„«»]')
 
 
@@ -96,14 +98,14 @@ class _Windows:
     def __init__(self, text: str, words: list[Span], measure: Measure) -> None:
         self.text, self.words = text, words
         self.measure = measure
-        self.plain = text.isascii() and text.isprintable()
+        self.plain = bool(_PLAIN.fullmatch(text))
         self.negations = [match.span() for match in NEGATIONS.finditer(text)]
         self.sentences = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text))]
         self.marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(text)]
         # Room of each word, and of all up to each word with the gaps between.
         self.sizes = [self._room(start, end) for start, end in words]
         self.reach = list(accumulate(self._room(a, b) for (_, a), (_, b) in pairwise([(0, 0), *words])))
-        self.weights = [0.0, *accumulate(_weight(text[a:b], index) for index, (a, b) in enumerate(words))]
+        self.weights = [0.0, *accumulate(_weight(text[a:b], not index) for index, (a, b) in enumerate(words))]
 
     def weighed(self, width: int) -> Iterator[tuple[float, Excerpt]]:
         for first, (start, _) in enumerate(self.words):
@@ -151,7 +153,7 @@ class _Windows:
     def _window(self, first: int, width: int, before: str) -> Excerpt:
         """As many words from `first` on as there is room for, behind `before`."""
         start = end = self.words[first][0]
-        room = width - self.measure(clean(before)) - 2
+        room = width - _room(before, self.measure) - 2
         limit = room - self.sizes[first] + self.reach[first]
         # Where nothing follows no ellipsis does either.
         whole = self.words[-1][1] == len(self.text) and self.reach[-1] <= limit + 2
@@ -165,6 +167,8 @@ class _Windows:
 
     def _open_mark(self, at: int) -> str:
         """The mark that opened the quotation the offset stands in: each opens one or closes it, whatever its kind."""
+        if not self.marks:
+            return ""
         before = bisect_left(self.marks, (at, ""))
         return self.marks[before - 1][1] if before % 2 else ""
 
@@ -172,14 +176,23 @@ class _Windows:
         return end - start if self.plain else self.measure(clean(self.text[start:end]))
 
     def _cuts_negation(self, window: Excerpt) -> bool:
+        if not self.negations:
+            return False
         begin = self.sentences[bisect_right(self.sentences, window.start) - 1]
         last = bisect_right(self.sentences, max(window.end - 1, window.start))
         end = self.sentences[last] if last < len(self.sentences) else len(self.text)
         return any(begin <= a < end and not (window.start <= a and b <= window.end) for a, b in self.negations)
 
 
-def _weight(word: str, index: int) -> float:
+# Before most windows there is one of a few beginnings.
+@lru_cache(maxsize=64)
+def _room(text: str, measure: Measure) -> int:
+    return measure(clean(text))
+
+
+@lru_cache(maxsize=4096)
+def _weight(word: str, first: bool) -> float:
     bare = word.strip("\"“”'’.,;:!?()[]")
     if not bare or bare.casefold() in _STOP:
         return 0
-    return 3 if any(c.isdigit() for c in bare) else 2 if bare[0].isupper() and index else 1
+    return 3 if any(c.isdigit() for c in bare) else 2 if bare[0].isupper() and not first else 1

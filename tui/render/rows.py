@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -61,19 +61,33 @@ SAMPLED = 200
 """Rows that are looked at to see how wide the columns have to be."""
 
 
-def figure_widths(records: Records, figures: Iterable[Figure]) -> dict[str, int]:
-    """How wide each column of these rows would like to be, in cells."""
-    widths = dict.fromkeys(WIDEST, 0)
-    for figure in islice(figures, SAMPLED):
-        for name, width in _wanted(records, figure).items():
-            widths[name] = max(widths[name], width)
-    return widths
+def figure_widths(records: Records, ids: Sequence[str]) -> dict[str, int]:
+    """How wide each column of these figures would like to be, in cells."""
+    wanted = _wants(records)
+    rows = [wanted[figure_id] for figure_id in islice(ids, SAMPLED)]
+    return dict(zip(WIDEST, map(max, zip(*rows, strict=True)), strict=True)) if rows else dict.fromkeys(WIDEST, 0)
+
+
+class _Wants(dict[str, tuple[int, ...]]):
+    """A figure's id -> the cells that each column of it would like to have, found out when first met."""
+
+    def __init__(self, records: Records) -> None:
+        super().__init__()
+        self._records = records
+
+    def __missing__(self, figure_id: str) -> tuple[int, ...]:
+        self[figure_id] = wanted = _wanted(self._records, self._records.figures[figure_id])
+        return wanted
 
 
 # A filter that is typed shows the same figures again and again.
-@lru_cache(maxsize=16 * SAMPLED)
-def _wanted(records: Records, figure: Figure) -> dict[str, int]:
-    return {name: min(cell_len(clean(text)), WIDEST[name]) for name, text in _cells(records, figure).items()}
+_wants = lru_cache(maxsize=2)(_Wants)
+
+
+def _wanted(records: Records, figure: Figure) -> tuple[int, ...]:
+    """In the order of WIDEST."""
+    cells = _cells(records, figure)
+    return tuple(min(cell_len(clean(cells[name])), most) for name, most in WIDEST.items())
 
 
 def figure_columns(width: int, wanted: Mapping[str, int]) -> dict[str, int]:
@@ -124,7 +138,7 @@ def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Ink]:
     cells = _cells(page.records, figure)
     badges = _badges(page, figure)
     room = page.width - 2 - sum(badge.cell_length for badge in badges)
-    wanted = page.widths or figure_widths(page.records, [figure])
+    wanted = page.widths or dict(zip(WIDEST, _wanted(page.records, figure), strict=True))
     row = [Ink(clean(names.BOUNDS[figure.bound] + " "), styles.DIM), *badges]
     for name, width in figure_columns(room, wanted).items():
         style = {"claimed": styles.BOLD, "claimant": styles.WHO, "period": styles.DIM}.get(name, styles.PLAIN)

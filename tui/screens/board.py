@@ -17,6 +17,7 @@ from store.index import OWN_VOICE
 from store.model import Record
 from tui.config import Launch
 from tui.frame import Column, Frame, ListPane
+from tui.lined import unscrolled
 from tui.panes.actors import ActorsPane
 from tui.panes.bar import Bar
 from tui.panes.documents import DocumentsPane
@@ -87,6 +88,7 @@ class Board(Telling):
 
     AUTO_FOCUS = ""
     BLANK = True
+    virtual_size = unscrolled()
 
     subject: var[Subject | None] = var(None, init=False)
     zoomed: var[bool] = var(False, init=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.reactive import var
-from textual.screen import Screen
 
 from store.archive import Archive
 from tui import keys
@@ -11,12 +10,13 @@ from tui.config import Launch
 from tui.frame import ListPane
 from tui.panes.bar import Bar
 from tui.panes.titles import Titles
+from tui.screens.beginning import Beginning
 from tui.spoken import spoken
 from tui.view.shown import Shown
 from tui.view.view import PANES, View
 
 
-class Telling(Screen[None]):
+class Telling(Beginning):
     """Knows what was asked for, what is read and what is shown, and tells it in the bar and the titles."""
 
     shown: var[Shown | None] = var(None, init=False)

@@ -213,3 +213,20 @@ def test_an_archive_of_the_form_before_is_read_and_gets_its_number_at_its_first_
     meta = json.loads(path.read_bytes())["_meta"]["1"]
     assert (meta["schema"], meta["colour"], len(meta["archive"])) == (1, "red", 16)
     assert Archive.open(path).get("ac-mayor").note == "first"
+
+
+def test_where_a_foreign_program_wrote_into_a_field_that_the_log_has_changed_its_value_is_kept_in_the_log(
+    archive: Archive, path: Path
+) -> None:
+    edit(archive, "ours")
+    with TinyDB(path) as plain:
+        plain.table("actors").update({"note": "theirs"}, lambda row: row["id"] == "ac-mayor00000")
+    with Archive.open(path) as fresh:
+        assert fresh.get("ac-mayor").note == "ours"
+        edit(fresh, "next", "ac-army")
+    (line,) = [
+        line
+        for line in map(json.loads, (raw[9:] for raw in log_of(path).read_text().splitlines()))
+        if line.get("foreign")
+    ]
+    assert line["passed_over"][0]["fields"]["note"] == {"before": "theirs", "after": "ours"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import Run
-from tui.cli import browse_command
+from tui.cli import browsing
 from tui.config import Launch
 
 
@@ -22,8 +22,8 @@ def launches(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
         found.append(launch)
         return 0
 
-    monkeypatch.setattr(browse_command, "_refuse_without_terminal", lambda: None)
-    monkeypatch.setattr(browse_command, "_browser", lambda: browse)
+    monkeypatch.setattr(browsing, "_refuse_without_terminal", lambda: None)
+    monkeypatch.setattr(browsing, "_browser", lambda: browse)
     return found
 
 
@@ -145,8 +145,8 @@ class Tty(io.StringIO):
 @pytest.mark.parametrize("term", ["dumb", "unknown", ""])
 def test_a_terminal_that_cannot_draw_is_told(monkeypatch: pytest.MonkeyPatch, term: str):
     monkeypatch.setenv("TERM", term)
-    with pytest.raises(browse_command.NoTerminalError, match="TERM is dumb or not set"):
-        browse_command._refuse_without_terminal()
+    with pytest.raises(browsing.NoTerminalError, match="TERM is dumb or not set"):
+        browsing._refuse_without_terminal()
 
 
 @pytest.mark.parametrize(("stream", "named"), [("stdin", "its input"), ("stderr", "its error output")])
@@ -154,7 +154,7 @@ def test_without_a_terminal_the_browser_says_so(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdin", Tty())
     monkeypatch.setattr(sys, "stderr", Tty())
-    browse_command._refuse_without_terminal()
+    browsing._refuse_without_terminal()
     monkeypatch.setattr(sys, stream, io.StringIO())
-    with pytest.raises(browse_command.NoTerminalError, match=named):
-        browse_command._refuse_without_terminal()
+    with pytest.raises(browsing.NoTerminalError, match=named):
+        browsing._refuse_without_terminal()

@@ -174,12 +174,12 @@ def test_columns_go_in_a_fixed_order_before_number_and_claimant() -> None:
 
 def test_a_column_in_which_no_row_has_anything_takes_no_room() -> None:
     unblamed = [figure for figure in FIGURES if not figure.attributed_to]
-    assert "blamed" not in figure_columns(160, figure_widths(RECORDS, unblamed))
-    assert "blamed" in figure_columns(160, figure_widths(RECORDS, FIGURES))
+    assert "blamed" not in figure_columns(160, figure_widths(RECORDS, [figure.id for figure in unblamed]))
+    assert "blamed" in figure_columns(160, figure_widths(RECORDS, [figure.id for figure in FIGURES]))
 
 
 def test_columns_stand_one_below_the_other_in_all_rows_of_a_page() -> None:
-    page = Page(RECORDS, (), 118, figure_widths(RECORDS, FIGURES))
+    page = Page(RECORDS, (), 118, figure_widths(RECORDS, [figure.id for figure in FIGURES]))
     killed = [text(figure_row(page, figure)) for figure in FIGURES if figure.outcome == "killed"]
     assert len({row.index("killed") for row in killed}) == 1
 
