@@ -99,6 +99,7 @@ KEYS: tuple[Key, ...] = (
     Key("browse.export", "w", "w", "export the marked, or what is shown, with a preview", footer="export"),
     Key("browse.edit", "e", "e", "edit the record under the cursor", footer="edit"),
     Key("browse.merge", "m", "m", "merge this actor into another: m again on the other one", "actors", "merge"),
+    Key("browse.log", "L", "L", "the log of the record under the cursor: who changed it, when, and what"),
     Key("browse.open-url", "o", "o", "open the document's url, after showing its host"),
     Key("browse.command", "C", "C", "the shell command that gives this view"),
     Key(

@@ -60,6 +60,18 @@ def locked(path: Path, what: str = "", *, wait: float | None = None, system: Sys
             system.close(fd)  # which frees the lock
 
 
+def holder(path: Path, *, system: System = SYSTEM) -> Holder | None:
+    """Who holds the lock, or held it last; None where that isn't known."""
+    try:
+        fd = system.open(lock_of(path), os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        return _signed(fd, system)
+    finally:
+        system.close(fd)
+
+
 def _opened(path: Path, system: System) -> int:
     lock = lock_of(path)
     try:
@@ -104,7 +116,11 @@ def _sign(fd: int, what: str, system: System) -> None:
 
 
 def _holder(fd: int, system: System) -> str:
+    return str(_signed(fd, system) or "another program")
+
+
+def _signed(fd: int, system: System) -> Holder | None:
     try:
-        return str(msgspec.json.decode(files.read_on(fd, system=system), type=Holder))
+        return msgspec.json.decode(files.read_on(fd, system=system), type=Holder)
     except (OSError, msgspec.DecodeError):
-        return "another program"
+        return None

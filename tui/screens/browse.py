@@ -18,10 +18,10 @@ from tui.screens.composing import Composing
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.reading import Reading
+from tui.screens.recalling import Recalling
 from tui.screens.selecting import ACTIONS
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
-from tui.screens.watching import Watching
 from tui.spoken import spoken
 
 TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
@@ -33,7 +33,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Watching, Composing, Travelling, Taking, Editing, Reading):
+class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing, Reading):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")

@@ -84,7 +84,7 @@ class Composing(Selecting, Undoing):
 
 def _saved(archive: Archive, records: list[Record]) -> Edit:
     """All of them or none. Raises what `Archive.apply` does."""
-    archive.apply(Change(record, 0) for record in records)
+    archive.apply([Change(record, 0) for record in records], f"{_word(records[-1])}, made by hand")
     return Edit.of(*((None, archive.get(record.id)) for record in records))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.archive import KIND_TABLES, Archive
-from store.errors import SaysoError
+from store.errors import SaysoError, UnprovedError
 from store.index import OWN_VOICE
 from store.model import Actor, Record
 from tui.keys import FORM
@@ -91,7 +91,7 @@ class Editing(Undoing):
         self.remember_edit(word, edit)
         form.dismiss(None)
         hidden = ". The filter doesn't show it any more: X shows all." if self._hidden(form.draft.base) else ""
-        self.say(f"Saved: {word}{hidden}")
+        self.say(f"Saved: {word}{hidden}{edit.warning}", wrong=bool(edit.warning))
 
     def _hidden(self, record: Record) -> bool:
         table = KIND_TABLES[type(record)]
@@ -149,7 +149,7 @@ class Editing(Undoing):
 
     def _did(self, word: str, edit: Edit) -> None:
         self.remember_edit(word, edit)
-        self.say(f"Done: {word}")
+        self.say(f"Done: {word}{edit.warning}", wrong=bool(edit.warning))
 
     def give_up_merging(self) -> bool:
         """Whether there was a merging to give up."""
@@ -160,17 +160,18 @@ class Editing(Undoing):
         return bool(begun)
 
 
-def _saved(archive: Archive, base: Record, mine: Record) -> Edit:
+def _saved(archive: Archive, base: Record, mine: Record, what: str = "edit") -> Edit:
     from store.editing.save import save
 
-    before, after = save(archive, base, mine)
-    return Edit.of((before, after))
+    try:
+        return Edit.of(save(archive, base, mine, what))
+    except UnprovedError as error:
+        # It stands in the archive all the same; where it was brought together with another's change undo is left out.
+        now = archive.get(mine.id)
+        return Edit(((base, now),) if now.revision == base.revision + 1 else (), warning=f" {error}")
 
 
 def _merged(archive: Archive, one: str, into: str, what: str) -> Edit:
     from store.editing import merge_actors
-    from store.editing.save import save
 
-    mine = merge_actors.merged(archive.records, one, into)
-    before, after = save(archive, archive.records.actors[one], mine, what)
-    return Edit.of((before, after))
+    return _saved(archive, archive.records.actors[one], merge_actors.merged(archive.records, one, into), what)

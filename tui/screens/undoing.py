@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.archive import Archive
-from store.errors import ConflictError, SaysoError
+from store.errors import ConflictError, SaysoError, UnprovedError
+from tui.screens.recalling import entries_of
 from tui.screens.writing import Writing
 from tui.view.step import Edit, Step
 from tui.view.view import View
@@ -64,34 +68,40 @@ class Undoing(Writing):
         self.write(
             lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),
             partial(self._turned, way, step),
-            partial(self._refused, step.word, edit),
+            partial(self._refused, step.word),
         )
 
     def _turned(self, way: Way, step: Step, reversal: Edit) -> None:
         self._step(way, Step(step.word, reversal))
-        self.say(f"{way.taken}: {step.word}")
+        self.say(f"{way.taken}: {step.word}{reversal.warning}", wrong=bool(reversal.warning))
 
-    def _refused(self, word: str, edit: Edit, error: SaysoError) -> None:
-        since = _since(edit, error) if isinstance(error, ConflictError) else str(error)
-        self.say(f"{word} stays as it is: {since}", wrong=True)
-
-
-def _since(edit: Edit, error: ConflictError) -> str:
-    """What became of the record since the edit, and when."""
-    from store.editing.fields import differences  # few are refused
-
-    ours = next((after for _, after in edit.pairs if after is not None and after.id == _id(error.theirs)), None)
-    if ours is None or not isinstance(error.theirs, type(ours)):
-        return str(error)
-    names = ", ".join(found.field.name for found in differences(ours, error.theirs)) or "and back again"
-    return f"{ours.id} was changed since ({names}; {error.theirs.changed})."
-
-
-def _id(record: object) -> str:
-    return getattr(record, "id", "")
+    def _refused(self, word: str, error: SaysoError) -> None:
+        self.say(f"{word} stays as it is: {error}", wrong=True)
 
 
 def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
     """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
-    archive.apply(edit.reversal)
-    return edit.undone(archive.records)
+    warning = ""
+    try:
+        archive.apply(edit.reversal, what)
+    except ConflictError as error:
+        raise ConflictError(_since(archive, edit, error), mine=error.mine, theirs=error.theirs) from error
+    except UnprovedError as error:
+        warning = f" {error}"
+    return replace(edit.undone(archive.records), warning=warning)
+
+
+def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:
+    """What became of the record since the edit, when, and by whom where the log can be read."""
+    from store.editing.fields import differences  # few are refused
+    from tui.render.history import who
+
+    theirs = error.theirs
+    ours = next((after for _, after in edit.pairs if after is not None and after.id == getattr(theirs, "id", "")), None)
+    if ours is None or not isinstance(theirs, type(ours)):
+        return str(error)
+    names = ", ".join(found.field.name for found in differences(ours, theirs)) or "and back again"
+    with suppress(SaysoError):
+        last = entries_of(archive.path, ours.id)[-1:]
+        names += "".join(f", by {who(line)}" for line in last)
+    return f"{ours.id} was changed since ({names}, {theirs.changed})."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 
@@ -10,8 +11,7 @@ from textual.timer import Timer
 
 from store.archive import Archive
 from store.errors import SaysoError
-from tui.screens.board import Board
-from tui.view.shown import show
+from tui.screens.watching import Watching
 from tui.view.step import Edit, Step
 
 PATIENCE = 0.4
@@ -19,7 +19,7 @@ PATIENCE = 0.4
 READ_ONLY = "This archive was opened to be read only, so nothing in it can be changed. Start sayso without --read-only."
 
 
-class Writing(Board):
+class Writing(Watching):
     """The one way by which the browser writes: the screen stays alive, however long another holds the lock."""
 
     _writing: Timer | None = None
@@ -51,7 +51,12 @@ class Writing(Board):
             self._write(self.archive, change, done, refused)
 
     def _waiting(self) -> str:
-        return f"Waiting for another program that is writing {self.launch.path} …"
+        from store.storage.lock import holder  # few have to wait
+
+        found = holder(self.launch.path)
+        if found is None or found.pid == os.getpid():
+            return f"Still saving {self.launch.path} …"
+        return f"Waiting for {found}, who is writing {self.launch.path} …"
 
     @work(thread=True)
     def _write(
@@ -70,18 +75,10 @@ class Writing(Board):
         if self._writing is not None:
             self._writing.stop()
         self._writing = None
-        self.renew()
+        self.show_changed()
         then()
-
-    def renew(self) -> None:
-        """The same view, cursors and marks on what the archive holds by now."""
-        if self.archive is None or self.shown is None:
-            return
-        self.view = self.here()
-        self.shown = show(self.archive, self.view, self.shown.query if self.bar.editing else None)
-        self.told(keeping=True)
-        self.follow_now()
 
     def remember_edit(self, word: str, edit: Edit) -> None:
         """Undo can take it back; `word` names what was done ("note of st-…")."""
-        self.steps.step(Step(word, edit))
+        if edit.pairs:
+            self.steps.step(Step(word, edit))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from store import archive
-from store.archive import KIND_TABLES, Change
-from store.errors import SaysoError
+from store.archive import KIND_TABLES, Change, Removal
 from store.model import Record
 from store.records import Records
 from tui.view.view import View
@@ -19,25 +17,29 @@ Pair: TypeAlias = tuple[Record | None, Record | None]
 
 
 class Edit(Struct, frozen=True):
-    """Records that we changed in one go, each as it was and as it came to be, revisions and stamps included."""
+    """Records that we changed in one go, each as it was and as it came to be, revisions and stamps included.
+
+    `warning` is what the system didn't say of them: that they would outlast a power cut. Mostly empty.
+    """
 
     pairs: tuple[Pair, ...]
+    warning: str = ""
 
     @classmethod
     def of(cls, *pairs: Pair) -> Edit:
         return cls(pairs)
 
     @property
-    def reversal(self) -> list[Any]:
+    def reversal(self) -> list[Change | Removal]:
         """The changes that take it back; each expects the revision that we left, so that nobody's work is lost."""
         return list(self._reversal())
 
-    def _reversal(self) -> Iterator[Any]:
+    def _reversal(self) -> Iterator[Change | Removal]:
         for before, after in self.pairs:
             if before is not None:
                 yield Change(before, after.revision if after else 0)
             elif after is not None:
-                yield _removal(after)
+                yield Removal(after.id, after.revision)
 
     def undone(self, records: Records) -> Edit:
         """What taking it back was, once `records` are those after that."""
@@ -47,14 +49,6 @@ class Edit(Struct, frozen=True):
 def _standing(records: Records, record: Record | None) -> Record | None:
     found: Record | None = records.table(KIND_TABLES[type(record)]).get(record.id) if record else None
     return found
-
-
-def _removal(record: Record) -> Any:
-    """Raises SaysoError where this archive's storage can't take a record out."""
-    removal = getattr(archive, "Removal", None)
-    if removal is None:
-        raise SaysoError(f"{record.id} was made in this sitting, and a record that was made can't be taken out yet.")
-    return removal(record.id, record.revision)
 
 
 class Step(NamedTuple):

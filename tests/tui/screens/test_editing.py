@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from msgspec.structs import replace
 from textual.events import Paste
 
 from store.archive import Archive, Change
-from store.errors import UnsavedError
+from store.errors import UnprovedError, UnsavedError
 from store.model import Actor, Record, Statement
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
+from tests.tui.terminal import ROOT
 from tui.field import Field
 from tui.lines import Line
 from tui.panes.form import FormLines
 from tui.panes.source import SourceText
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
+from tui.view.step import Edit
 from tui.view.unsaved import keep
 
 QUOTE, DENIAL, DEAD = "st-1111111111", "st-2222222222", "fi-1111111111"
 MAYOR, ARMY, REPORT = "ac-mayor00000", "ac-army000000", "do-1111111111"
+
+
+HOLDS = """
+import sys
+from pathlib import Path
+from store.storage.lock import locked
+with locked(Path(sys.argv[1]), "import of a.json"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+"""Another program, which holds the lock as long as its input stays open."""
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """That program, once it holds the lock."""
+    pipe = subprocess.PIPE
+    command, env = [sys.executable, "-c", HOLDS, str(path)], {**os.environ, "PYTHONPATH": ROOT}
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=env) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        yield other
 
 
 def form(browser: Browser) -> FormScreen:
@@ -379,14 +406,19 @@ async def test_edits_and_views_are_undone_in_the_order_in_which_they_were_done(s
         assert browser.view.filter == "actor:Ana"
 
 
-async def test_an_undo_is_refused_where_the_record_was_changed_since(small: Path) -> None:
+async def test_an_undo_is_refused_where_the_record_was_changed_since(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "one")
         await saved(browser)
-        theirs = by_another(small, QUOTE, gloss="their words")
+        with monkeypatch.context() as other:
+            other.setenv("SAYSO_USER", "Omar")
+            theirs = by_another(small, QUOTE, gloss="their words")
         await undone(browser)
-        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss; " in browser.footer
+        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss, by " in browser.footer
+        assert "(as Omar), " in browser.footer
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
         assert browser.footer.startswith("u again undoes")
@@ -494,14 +526,72 @@ async def test_a_lock_that_another_holds_is_told_and_the_screen_goes_on(small: P
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
         await fill(browser, "note", "patience")
-        with FileLock(f"{small}.lock"):
+        with holding(small) as other:
             await browser.press("w")
-            await browser.until(lambda: "Waiting for another" in said(browser))
+            await browser.until(lambda: "Waiting for " in said(browser))
+            assert f"process {other.pid}" in said(browser)
+            assert "import of a.json" in said(browser)
             await browser.press("j")
             await browser.press("escape")
             assert "being saved" in said(browser)
+            other.communicate()
         await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
         assert stored(small, QUOTE).note == "patience"
+
+
+async def test_what_was_saved_and_is_not_proved_safe_is_said_so_and_counts_as_saved(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = Archive.apply
+
+    def unproved(archive: Archive, *changes: Any) -> int:
+        apply(archive, *changes)
+        raise UnprovedError("Saved, but the system didn't say that it would outlast a power cut.")
+
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "mine")
+        with monkeypatch.context() as failing:
+            failing.setattr(Archive, "apply", unproved)
+            await saved(browser)
+            assert f"Saved: note of {QUOTE} Saved, but" in browser.footer
+            assert stored(small, QUOTE).note == "mine"
+            await undone(browser)
+        assert "Undone: note" in browser.footer
+        assert "outlast a power cut" in browser.footer
+        assert stored(small, QUOTE).note is None
+
+
+async def test_a_record_that_was_made_is_taken_out_by_undo_and_comes_back_by_redo(small: Path) -> None:
+    made = replace(stored(small, QUOTE), id="st-3333333333", gloss="made by hand")
+    async with browsing(small) as browser:
+
+        def make(archive: Archive) -> Edit:
+            archive.apply([Change(made, 0)], "made")
+            return Edit.of((None, archive.get(made.id)))
+
+        browser.board.write(make, lambda done: browser.board.remember_edit("statement st-3333333333", done), print)
+        await browser.until(lambda: made.id in browser.ids("statements"))
+        await undone(browser)
+        assert browser.footer == "Undone: statement st-3333333333"
+        assert made.id not in browser.ids("statements")
+        await undone(browser, "U")
+        assert made.id in browser.ids("statements")
+        assert stored(small, made.id).gloss == "made by hand"
+        await undone(browser)
+        by_another(small, QUOTE, note="theirs")
+        assert made.id not in Archive.open(small).records.statements
+
+
+async def test_others_changes_come_to_the_screen_while_the_form_is_open_and_the_form_stays(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "mine")
+        by_another(small, ARMY, name="The rebels")
+        await browser.until(lambda: "The rebels" in browser.line("actors", ARMY))
+        assert form(browser).draft.text("note") == "mine"
+        await saved(browser)
+        assert stored(small, QUOTE).note == "mine"
 
 
 async def test_a_record_that_is_gone_by_now_is_told_and_what_was_typed_stays(small: Path) -> None:

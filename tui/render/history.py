@@ -1,0 +1,45 @@
+"""A change set of the log in lines: when, who, what for; then each field that it changed, before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from msgspec import UNSET
+
+from store.storage.line import Line
+
+SHOWN = 200
+"""Characters of a value before or after."""
+_OWN = ("revision", "changed", "added")
+
+
+def told(line: Line, wanted: Collection[str]) -> Iterator[str]:
+    """The lines of a change set, as far as it is about these ids; the first is its head."""
+    yield f"{line.at.replace('T', ' ')}  {who(line)}  {line.what or 'changed'}"
+    for change in line.changes:
+        if change.id not in wanted:
+            continue
+        if change.new is not None or change.gone is not None:
+            yield "new" if change.gone is None else "taken out"
+        elif not change.fields:
+            yield "what changed was purged"
+        for name, step in change.fields.items():
+            if name not in _OWN:
+                yield f"{name}: {_value(step.before)} → {_value(step.after)}"
+    if any(set(ids) & set(wanted) for ids in (line.bulk or {}).values()):
+        yield "new, among others"
+
+
+def who(line: Line) -> str:
+    """The login, and the name that was set beside it."""
+    return f"{line.who} (as {line.as_})" if line.as_ else line.who
+
+
+def _value(value: Any) -> str:
+    """As JSON, cut short; a dash for none."""
+    if value is UNSET:
+        return "–"
+    shown = json.dumps(value, ensure_ascii=False)
+    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
