@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.archive import KIND_TABLES, Archive, Change
+from store.errors import UnprovedError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
 from tui.rows import Rows
 from tui.screens.selecting import Selecting
@@ -68,7 +69,9 @@ class Composing(Selecting, Undoing):
         if isinstance(record, Statement | Figure):
             self.show_record(record)
         undo = next(key.shown for key in self.launch_keys if key.id == "browse.undo")
-        self.say(f"Made: {' and '.join(map(_word, made))}. {undo} undoes it.{hidden}")
+        self.say(
+            f"Made: {' and '.join(map(_word, made))}. {undo} undoes it.{hidden}{edit.warning}", wrong=bool(edit.warning)
+        )
 
     def _point_at(self, record: Record) -> bool:
         """Whether its row is shown; then it has the cursor."""
@@ -83,9 +86,13 @@ class Composing(Selecting, Undoing):
 
 
 def _saved(archive: Archive, records: list[Record]) -> Edit:
-    """All of them or none. Raises what `Archive.apply` does."""
-    archive.apply([Change(record, 0) for record in records], f"{_word(records[-1])}, made by hand")
-    return Edit.of(*((None, archive.get(record.id)) for record in records))
+    """All of them or none. Raises what `Archive.apply` does, but for what was saved and is not proved safe."""
+    warning = ""
+    try:
+        archive.apply([Change(record, 0) for record in records], f"{_word(records[-1])}, made by hand")
+    except UnprovedError as error:
+        warning = f" {error}"
+    return Edit(tuple((None, archive.get(record.id)) for record in records), warning)
 
 
 def _word(record: Record) -> str:

@@ -92,7 +92,7 @@ class Watching(Filtering):
             self.show_view(self.here())
         for pane, line in lines.items():
             pane.rows.keep_on(line)
-        self.follow()
+        self.follow_now()
 
 
 def _told(update: Update) -> str:

@@ -158,7 +158,7 @@ async def test_in_the_source_of_a_record_that_is_gone_one_stays_where_one_reads(
         top = source.scroll_y
         rest = archived(sample.parent / "rest.json", (r for r in Archive.open(sample).records if r.id != TWEET.id))
         browser.board.archive = Archive.open(rest)
-        browser.board.renew()
+        browser.board.show_changed()
         await browser.press()
         assert browser.board.subject is not None
         assert (browser.board.subject.record.id, source.scroll_y) == (TWEET.document, top)

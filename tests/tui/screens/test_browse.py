@@ -16,6 +16,7 @@ from store.errors import DamagedArchiveError, MissingArchiveError, SaysoError
 from tests.tui.conftest import NARROW, Browser, browsing, launched, painted
 from tui.app import SaysoApp
 from tui.keys import KEYS
+from tui.panes.source import SourceText
 from tui.screens.board import Board
 from tui.screens.browse import BrowseScreen
 
@@ -174,7 +175,8 @@ async def test_every_key_can_be_pressed_in_every_pane_and_the_archive_stays_as_i
     assert (sample.read_bytes(), sample.stat().st_mtime_ns) == before
 
 
-SPELLED = [key.keys.split(",") for key in KEYS if "," in key.keys]
+SPELLED = [key.keys.split(",") for key in KEYS if "," in key.keys and not key.id.startswith("source.")]
+SPELLED_SELECTING = [key.keys.split(",") for key in KEYS if "," in key.keys and key.id.startswith("source.")]
 
 
 async def test_all_spellings_of_a_key_do_the_same(sample: Path) -> None:
@@ -186,6 +188,19 @@ async def test_all_spellings_of_a_key_do_the_same(sample: Path) -> None:
                 found.append((browser.pane, browser.rows("statements").cursor, type(browser.app.screen)))
                 await browser.press("escape")
             assert found == [found[0]] * len(found), names
+
+
+async def test_all_spellings_of_a_key_do_the_same_to_a_selection(sample: Path) -> None:
+    async with browsing(sample, NARROW) as browser:
+        for names in SPELLED_SELECTING:
+            found = []
+            for name in names:
+                await browser.press_ahead("2", "g", "j", "j", "5", "v", "l", "v", "l", name)
+                selection = browser.board.query_one("#source-text", SourceText).selection
+                found.append(selection and selection.span)
+                await browser.press("escape", "escape", "escape")
+            assert found == [found[0]] * len(found), names
+            assert found[0], names
 
 
 @pytest.mark.parametrize("keys", ["1q", "5q", "zQ"])
