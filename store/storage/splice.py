@@ -12,8 +12,8 @@ from store.storage.changes import Changed
 from store.storage.snapshot import Snapshot
 
 Piece: TypeAlias = bytes | memoryview
-_ROW = re.compile(rb'\n"(\d+)": [^\n]*?"id":"([^"]+)"')
-"""A row as we write it, its key and, unless an object in it has one before, its id."""
+_ROW = re.compile(rb'\n"(\d+)": [^\n]*?"id": ?"([^"]+)"')
+"""A row as we or TinyDB write it, its key and, unless an object in it has one before, its id."""
 
 
 class _Named(msgspec.Struct):
@@ -66,10 +66,13 @@ def _cuts(data: bytes, name: str, touched: Mapping[str, Sequence[Changed]], new:
         raise _Unsure
     end = start if data[start : start + 1] == b"}" else data.find(b"\n}", start)
     wanted, highest = {record_id.encode(): found for record_id, found in touched.items()}, 0
+    unseen = data.count(b"\n", start, end)
     for row in _ROW.finditer(data, start, end):
-        highest = max(highest, int(row[1]))
+        unseen, highest = unseen - 1, max(highest, int(row[1]))
         if row[2] in wanted:
             yield _changed_row(data, row, wanted.pop(row[2]))
+    if unseen:  # a row whose key isn't known would be displaced by one that gets the same
+        raise _Unsure
     added = [*_added(wanted.values()), *new]
     if added:
         rows = b",\n".join(b'"%d": %b' % (highest + number, raw) for number, raw in enumerate(added, 1))

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tinydb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
 from msgspec.structs import replace as with_fields
 
-from store.archive import Archive, snapshot
+from store.archive import Archive, Change, snapshot
 from store.model import Actor
 from store.storage import encode, load, meta
 from store.storage.changes import Changed, Step
@@ -96,3 +97,23 @@ def test_an_archive_is_the_same_after_a_fold_by_either_way(path: Path, archive: 
     before = {record.id: record for record in archive.records}
     archive.fold()
     assert {record.id: record for record in Archive.open(path).records} == before
+
+
+def test_rows_that_plain_tinydb_wrote_keep_their_keys_when_others_come(path: Path) -> None:
+    path.write_bytes(snapshot(records()))
+    with tinydb.TinyDB(path) as db:
+        db.table("actors").update({"note": "by hand"})
+    with Archive.open(path) as archive:
+        archive.apply([Change(PEOPLE[0], 0)])
+    with Archive.open(path) as archive:
+        archive.apply([Change(PEOPLE[1], 0)])
+    kept = Archive.open(path).records.actors
+    assert {actor.id for actor in PEOPLE[:2]} | {r.id for r in records() if isinstance(r, Actor)} == set(kept)
+
+
+def test_rows_that_are_not_on_lines_as_we_write_them_are_left_to_a_closer_look(path: Path) -> None:
+    data = snapshot(records()).replace(b'"id":"ac-army000000"', b'"id" : "ac-army000000"')
+    path.write_bytes(b"".join(meta.sealed(data[len(meta.HEAD) + 9 :])))
+    found = load(path)
+    assert found.intact
+    assert spliced(found, [], {"actors": [json.dumps(to_builtins(PEOPLE[0])).encode()]}) is None
