@@ -55,6 +55,12 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         if self.bar.editing:
             self.typed(Bar.Typed(self.bar.field.value))
         self.call_after_refresh(_collect)
+        self.call_after_refresh(self._warn)
+
+    def _warn(self) -> None:
+        """Where the archive lies on a network file system."""
+        if self.archive is not None and (warning := self.archive.warning):
+            self.say(warning, wrong=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed its letters are letters, and only the keys that no letter is keep their meaning.
