@@ -67,6 +67,7 @@ class Index:
         for table in TABLES:
             progress(table)
             self._search.table(table).prepare()
+        self._search.prepare()
         _ = everything.actor_counts, everything.document_counts
 
     def sort(

@@ -63,6 +63,10 @@ class People:
             found = {key for key, known in self._names.items() if any(map(begins, known))}
         return found | self._by_id(value.lower(), whole=quoted)
 
+    def prepare(self) -> None:
+        """Makes now what `containing` would wait for the first time."""
+        _ = self._joined
+
     def containing(self, folded: str) -> set[str]:
         """The keys of actors who have a name with this in it, which holds no NUL."""
         return {key for key, known in self._joined.items() if folded in known}

@@ -61,6 +61,11 @@ class Search:
     def _titles(self) -> dict[str, str]:
         return dict(self.table("documents").titled())
 
+    def prepare(self) -> None:
+        """Makes now what the first word would wait for, but for the tables."""
+        self.people.prepare()
+        _ = self._titles
+
     def table(self, name: str) -> Table:
         if name not in self._tables:
             self._tables[name] = Table.of(name, self._records)

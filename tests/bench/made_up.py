@@ -166,7 +166,7 @@ def write(folder: Path, statements: int) -> Files:
     """Writes the three files, which takes some ten seconds and 1 GB of memory for 100,000 statements."""
     files, records = Files(folder), made_up(statements)
     folder.mkdir(parents=True, exist_ok=True)
-    files.archive.write_bytes(snapshot(records))
+    files.archive.write_bytes(snapshot(records, archive="000000000made0up"))
     rows = list(in_columns(records))
     with files.table.open("w", encoding="utf-8") as table:
         table.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
