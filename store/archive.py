@@ -265,12 +265,14 @@ def snapshot(records: Iterable[Record], *, demonstration: bool = False, archive:
 
 
 def create(path: Path, data: bytes, system: System = SYSTEM) -> None:
-    """Writes a new file, with its folders; whole or not at all. Raises ArchiveError where something stands there."""
+    """Writes a new file, with its folders; whole or not at all. Raises ArchiveError where something stands there, and
+    UnprovedError where it was made, but may not outlast a power cut."""
     target = storage.real(path)
     if os.path.lexists(log_of(path)):
         raise ArchiveError(
             f"{log_of(path)} is left of an archive that stood there. Move it away first, or choose another path."
         )
+    made = [folder for folder in target.parents if not folder.exists()]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with files.beside(target, data, system=system) as fresh:
@@ -279,6 +281,13 @@ def create(path: Path, data: bytes, system: System = SYSTEM) -> None:
         raise ArchiveError(f"{path} exists already and is left as it is. Choose another path, or open it.") from error
     except OSError as error:
         raise ArchiveError(f"{path} can't be made ({error.strerror}).") from error
+    try:
+        for folder in (target.parent, *(folder.parent for folder in made)):
+            files.sync_folder(folder, system)
+    except OSError as error:
+        raise UnprovedError(
+            f"{path} is made, but not yet proved safe: its folder could not be synced ({error.strerror})."
+        ) from error
 
 
 def _draft(records: Records, wanted: Iterable[Change | Removal]) -> Draft:

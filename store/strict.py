@@ -47,10 +47,10 @@ class Scan:
         for _ in self.items("{", "}"):
             start = self.at
             name = self.value()
-            if not isinstance(name, str) or name in seen:
-                raise JSONDecodeError(
-                    f"{name!r} stands twice" if name in seen else "Expecting a name", self.text, start
-                )
+            if not isinstance(name, str):
+                raise JSONDecodeError("Expecting a name", self.text, start)
+            if name in seen:
+                raise JSONDecodeError(f"{name!r} stands twice", self.text, start)
             seen.add(name)
             self.take(":")
             self.next()

@@ -154,7 +154,7 @@ def _read(path: Path, system: System) -> tuple[bytes, Stamp]:
         raise MissingArchiveError(path) from error
     except OSError as error:
         raise DamagedArchiveError(
-            path, f"can't be read: {error.strerror}.", advice="Give the path of an archive."
+            path, f"can't be read: {error.strerror}.", advice="Nothing was changed. Give the path of an archive."
         ) from error
 
 

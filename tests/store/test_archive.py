@@ -18,6 +18,7 @@ from store.errors import (
     UnknownRecordError,
 )
 from store.model import Actor, Speaker, Statement
+from store.system import System
 from tests.store.conftest import records
 
 
@@ -183,3 +184,19 @@ def test_searching_finds_what_was_just_written(archive: Archive) -> None:
     changed = msgspec.structs.replace(statement, speakers=(Speaker("ac-army000000"),))
     archive.apply([Change(changed, statement.revision)])
     assert archive.search('actor:"The army"').count("statements") == 2
+
+
+def test_the_names_of_a_new_archive_and_of_its_new_folders_are_durable(tmp_path: Path) -> None:
+    synced = []
+
+    class Watched(System):
+        def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+            self.last = path
+            return super().open(path, flags, mode)
+
+        def fsync_folder(self, fd: int) -> None:
+            synced.append(self.last)
+            super().fsync_folder(fd)
+
+    Archive.create(tmp_path / "one" / "two" / "archive.json", system=Watched())
+    assert synced == [tmp_path / "one" / "two", tmp_path / "one", tmp_path]

@@ -261,3 +261,9 @@ def test_whatever_is_changed_in_a_small_archive_is_no_traceback_and_no_change(
     for name, data in kept.items():
         name.write_bytes(data)
     assert json.loads(whole)["_meta"]
+
+
+def test_an_object_where_a_name_should_be_is_told(whole: bytes, path: Path) -> None:
+    path.write_bytes(whole.replace(b'"documents": {', b'{"documents": 1} {', 1))
+    with pytest.raises(DamagedArchiveError, match="line 2"):
+        Archive.open(path)
