@@ -40,6 +40,8 @@ SYLLABLES = (
 )
 REPORT, BEGUN = "Situation report on humanitarian access:", "2014"
 """How most titles begin since that year: whoever types these words keeps the newest statements on the screen."""
+NUMBER = "000000000made0up"
+"""The archive's own, which sayso gives each that it makes."""
 
 
 def words(random_: random.Random, count: int, vocabulary: list[str]) -> str:
@@ -166,7 +168,7 @@ def write(folder: Path, statements: int) -> Files:
     """Writes the three files, which takes some ten seconds and 1 GB of memory for 100,000 statements."""
     files, records = Files(folder), made_up(statements)
     folder.mkdir(parents=True, exist_ok=True)
-    files.archive.write_bytes(snapshot(records, archive="000000000made0up"))
+    files.archive.write_bytes(snapshot(records, archive=NUMBER))
     rows = list(in_columns(records))
     with files.table.open("w", encoding="utf-8") as table:
         table.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
