@@ -8,42 +8,28 @@ from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 import msgspec
 
 from store import files, shelving, storage
-from store.errors import ArchiveError, ConflictError, ReadOnlyError, UnprovedError
+from store.change import Change, Removal, drafted
+from store.errors import ArchiveError, ReadOnlyError, UnprovedError
 from store.index import Index, Result
 from store.model import TABLES, Record
 from store.query import Query
-from store.records import TABLE_OF_PREFIX, Records
-from store.storage.author import now
+from store.records import Records
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
 from store.storage.history import former, lines
 from store.storage.mounts import warning
 from store.storage.names import log_of
 from store.storage.scrub import Scrubbed, purge
-from store.storage.view import Update, View, changed
+from store.storage.view import Update, View
 from store.storage.writing import Draft, Written, fold, write
 from store.system import SYSTEM, System
 
 __all__ = ["KIND_TABLES", "Archive", "Change", "Removal", "Update", "create", "snapshot"]
-
-
-class Change(NamedTuple):
-    """A record as it is to stand, and the revision the caller saw it at; 0 for a record that is new."""
-
-    record: Record
-    expects: int
-
-
-class Removal(NamedTuple):
-    """The id of a record that is to be taken out, and the revision the caller saw it at."""
-
-    id: str
-    expects: int
 
 
 class Archive:
@@ -156,7 +142,7 @@ class Archive:
         own = frozenset(change.id if isinstance(change, Removal) else change.record.id for change in wanted)
         with self._turn:
             try:
-                self._adopt(write(self._view, what, lambda state: _draft(state.records, wanted)), own)
+                self._adopt(write(self._view, what, lambda state: drafted(state.records, wanted)), own)
             except UnprovedError:
                 self._adopt(Written(*self._view.refreshed()), own)
                 self._wrote = True
@@ -288,44 +274,3 @@ def create(path: Path, data: bytes, system: System = SYSTEM) -> None:
         raise UnprovedError(
             f"{path} is made, but not yet proved safe: its folder could not be synced ({error.strerror})."
         ) from error
-
-
-def _draft(records: Records, wanted: Iterable[Change | Removal]) -> Draft:
-    """What is to be written. Raises ConflictError where a record isn't at the revision that is expected."""
-    stamp, seen = now(), set[str]()
-    new: list[Record] = []
-    changes: list[Changed] = []
-    for change in wanted:
-        record_id = change.id if isinstance(change, Removal) else change.record.id
-        mine = None if isinstance(change, Removal) else change.record
-        if record_id in seen:
-            raise ConflictError(f"{record_id} is among the changes twice. Nothing was changed.", mine=mine)
-        seen.add(record_id)
-        name = KIND_TABLES[type(mine)] if mine else TABLE_OF_PREFIX.get(record_id[:2], "statements")
-        theirs = records.table(name).get(record_id)
-        _expect(record_id, change.expects, mine, theirs)
-        if mine is None:
-            changes.append(Changed(name, record_id, gone=msgspec.to_builtins(theirs)))
-            continue
-        added = theirs.added if theirs else stamp
-        fresh = msgspec.structs.replace(mine, revision=change.expects + 1, added=added, changed=stamp)
-        if theirs is None:
-            new.append(fresh)
-        else:
-            changes.append(changed(name, type(fresh), theirs, fresh))
-    return Draft(new, changes)
-
-
-def _expect(record_id: str, expects: int, mine: Record | None, theirs: Record | None) -> None:
-    found = theirs.revision if theirs else 0
-    if found == expects and (theirs or mine):
-        return
-    if theirs is None:
-        sentence = f"{record_id} is no longer in the archive. Nothing was changed."
-    elif expects == 0:
-        sentence = f"{record_id} is in the archive already, at revision {found}. Nothing was changed."
-    else:
-        sentence = (
-            f"{record_id} was changed by another: you saw revision {expects}, now it is {found}. Nothing was changed."
-        )
-    raise ConflictError(sentence, mine=mine, theirs=theirs)
