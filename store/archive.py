@@ -8,12 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from store import files, shelving, storage
-from store.change import Change, Removal, drafted
+from store import files, storage
+from store.change import Change, Removal
 from store.errors import ArchiveError, ReadOnlyError, UnprovedError
 from store.index import Index, Result
 from store.model import TABLES, Record
@@ -21,14 +21,14 @@ from store.query import Query
 from store.records import Records
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
-from store.storage.history import former, lines
-from store.storage.mounts import warning
-from store.storage.names import log_of
-from store.storage.scrub import Scrubbed, purge
-from store.storage.view import Update, View
-from store.storage.writing import Draft, Written, fold, write
+from store.storage.names import index_of, log_of
+from store.storage.view import Update, View, Written
 from store.system import SYSTEM, System
 
+if TYPE_CHECKING:
+    from store.storage.scrub import Scrubbed
+
+# What only a writer needs is imported where it writes: every start would wait for it.
 __all__ = ["KIND_TABLES", "Archive", "Change", "Removal", "Update", "create", "snapshot"]
 
 
@@ -62,6 +62,10 @@ class Archive:
     @classmethod
     def taken_up(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self | None:
         """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't."""
+        if not index_of(path).exists():
+            return None
+        from store import shelving
+
         found = shelving.take_up(path, system)
         if found is None:
             return None
@@ -137,6 +141,9 @@ class Archive:
         record's revision isn't the expected one, ReadOnlyError, BusyArchiveError, UnsavedError where nothing was
         changed, and UnprovedError where it was saved, but may not outlast a power cut; the records then are as saved.
         """
+        from store.drafting import drafted
+        from store.storage.writing import write
+
         self._refuse_to_write()
         wanted = list(changes)
         own = frozenset(change.id if isinstance(change, Removal) else change.record.id for change in wanted)
@@ -152,6 +159,8 @@ class Archive:
 
     def change(self, changes: Sequence[Changed], what: str = "") -> int:
         """As `apply`, for rows told by field, as another program would change them: no revision is asked for."""
+        from store.storage.writing import Draft, write
+
         self._refuse_to_write()
         with self._turn:
             own = frozenset(change.id for change in changes)
@@ -162,6 +171,8 @@ class Archive:
     @property
     def warning(self) -> str | None:
         """What is to be said of where the archive lies, once; None where there's nothing to say."""
+        from store.storage.mounts import warning
+
         return warning(self.path)
 
     def refresh(self) -> Update | None:
@@ -179,6 +190,8 @@ class Archive:
 
         Raises BusyArchiveError at once where another writes, ReadOnlyError, UnsavedError; all that is saved stays so.
         """
+        from store.storage.writing import fold
+
         if not self.read_only:
             with self._turn:
                 self._adopt(fold(self._view))
@@ -189,6 +202,8 @@ class Archive:
 
         It can't be undone. Raises as `apply` does; where it was broken off, doing it again goes on with it.
         """
+        from store.storage.scrub import purge
+
         self._refuse_to_write()
         rows = {record.id: msgspec.to_builtins(record) for record in blank}
         with self._turn:
@@ -198,10 +213,14 @@ class Archive:
 
     def purged(self) -> list[dict[str, str]]:
         """What was purged, id -> table; each time for itself."""
+        from store.storage.history import lines
+
         return [told.line.purged for told in lines(self.path, self._view.system) if told.line and told.line.purged]
 
     def former(self) -> list[Record]:
         """The records that the log has whole, as they came in or went; also those that are there no more."""
+        from store.storage.history import former, lines
+
         return former(told.line for told in lines(self.path, self._view.system) if told.line)
 
     def _refuse_to_write(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from zlib import crc32
 
 import msgspec
@@ -56,7 +57,9 @@ class Read(msgspec.Struct, frozen=True):
     hash: str
 
 
-_DECODER = msgspec.json.Decoder(Line)
+@cache
+def _decoder() -> msgspec.json.Decoder[Line]:
+    return msgspec.json.Decoder(Line)
 
 
 def encoded(line: Line) -> bytes:
@@ -70,7 +73,7 @@ def decoded(raw: bytes) -> Line:
     if raw[_CRC : _CRC + 1] != b" " or raw[:_CRC] != b"%08x" % crc32(memoryview(raw)[_CRC + 1 :]):
         raise ValueError("is not what was written: its checksum is another.")
     try:
-        line = _DECODER.decode(memoryview(raw)[_CRC + 1 :])
+        line = _decoder().decode(memoryview(raw)[_CRC + 1 :])
     except (msgspec.DecodeError, RecursionError) as error:
         raise ValueError(f"can't be read ({error}).") from error
     if line.log is not None and line.log > FORM:

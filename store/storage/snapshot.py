@@ -18,7 +18,6 @@ from store import files
 from store.errors import DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnprovedError, UnsavedError
 from store.storage import meta as metas
 from store.storage.advice import advice
-from store.storage.backups import keep, sweep
 from store.storage.meta import SCHEMA, Meta
 from store.storage.names import real
 from store.system import SYSTEM, System
@@ -255,6 +254,8 @@ def replace(path: Path, data: bytes | Iterable[bytes | memoryview], system: Syst
     Follows a symbolic link to the file itself. Raises UnsavedError; the old file then stands untouched. Raises
     UnprovedError where the new one stands there, but the system can't say that it is safe.
     """
+    from store.storage.backups import keep, sweep  # who only reads has no need of it
+
     target = real(path)
     sweep(target, system)
     try:

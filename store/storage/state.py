@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from store.errors import DamagedArchiveError
-from store.misfit import misfit
 from store.model import TABLES, Record
 from store.records import Records
 from store.storage.advice import advice
@@ -127,6 +126,8 @@ class State:
                 return None  # another program took it out
             raise self._unfit(change, "changes a record that isn't there") from error
         except (msgspec.ValidationError, RecursionError, ValueError, TypeError) as error:
+            from store.misfit import misfit  # of what is wrong; mostly nothing is
+
             found = misfit(error, kind)
             raise self._unfit(change, f"doesn't fit: {found.field or 'it'} {found.problem.rstrip('.')}") from error
 
@@ -167,6 +168,8 @@ def _blame(fresh: Snapshot, name: str) -> None:
         try:
             msgspec.json.decode(raw, type=TABLES[name])
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            from store.misfit import misfit  # of what is wrong; mostly nothing is
+
             found = misfit(error, TABLES[name])
             raise DamagedArchiveError(
                 fresh.path, found.problem, line=fresh.line_of(bytes(raw)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from store.errors import DamagedArchiveError, MissingArchiveError
 from store.model import TABLES, Record
@@ -40,8 +40,7 @@ class _Behind(Exception):  # noqa: N818 - never leaves this module but as Damage
     """The log goes on after an import whose records the snapshot doesn't have: it is an older one."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """One moment of an archive.
 
     `intact`: the snapshot is as sayso wrote it; else another program did, and `foreign` is what it changed, as far as
@@ -145,7 +144,7 @@ class View:
         """The lines since. Raises Elsewhere, DamagedArchiveError."""
         if self.position.end:
             return self.log.since(self.position)
-        known = msgspec.structs.replace(self.meta, sequence=self.position.sequence, folded=None)
+        known = replace(self.meta, sequence=self.position.sequence, folded=None)
         return self.log.found(known)
 
     def _stamped(self) -> View | None:
@@ -188,6 +187,13 @@ class View:
             return frozenset()
         known = frozenset(self.broken_off.line.ids) if self.broken_off else frozenset[str]()
         return known.union(*(read.line.ids for read in lines))
+
+
+class Written(NamedTuple):
+    """The archive afterwards, and what others had written before that."""
+
+    view: View
+    update: Update | None
 
 
 def settled(lines: Sequence[Read]) -> tuple[list[Changed], Read | None]:

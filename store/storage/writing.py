@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from store import files
 from store.errors import ArchiveError, DamagedArchiveError, ReadOnlyError, UnprovedError
@@ -27,7 +27,7 @@ from store.storage.names import real
 from store.storage.snapshot import Snapshot, Stamp, load
 from store.storage.splice import spliced
 from store.storage.state import State
-from store.storage.view import Update, View, settled
+from store.storage.view import View, Written, settled
 
 FOLD_LINES = 1000
 """So many lines that are not in the snapshot yet are folded in by whoever writes the next one,"""
@@ -44,13 +44,6 @@ class Draft(NamedTuple):
 
     new: Sequence[Record] = ()
     changes: Sequence[Changed] = ()
-
-
-class Written(NamedTuple):
-    """The archive afterwards, and what others had written before that."""
-
-    view: View
-    update: Update | None
 
 
 def write(view: View, what: str, make: Callable[[State], Draft]) -> Written:
@@ -101,9 +94,7 @@ def new_line(what: str) -> Line:
 
 def append(view: View, line: Line) -> View:
     """With the line in the log; `proved` tells whether its name is durable. Raises UnsavedError, UnprovedError."""
-    header = msgspec.structs.replace(
-        new_line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive
-    )
+    header = replace(new_line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive)
     if view.position.end:  # what another left unproved must be durable before what rests on it
         view = _proved(view)
         return replace(view, position=view.log.append(line, view.position, header))
@@ -131,10 +122,10 @@ def prepared(view: View) -> View:
         snapshot = load(view.path, view.system)
         lost = passed_over(snapshot, settled(view.log.found(snapshot.meta).lines)[0])
         line = new_line("changed by another program")
-        line = msgspec.structs.replace(line, foreign=True, changes=view.foreign, passed_over=lost)
+        line = replace(line, foreign=True, changes=view.foreign, passed_over=lost)
         view = fold_now(append(view, line))
     if view.broken_off:
-        line = msgspec.structs.replace(new_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)
+        line = replace(new_line("was broken off: nothing of it came in"), void=view.broken_off.line.seq)
         view = replace(append(view, line), broken_off=None)
     return view
 
@@ -151,7 +142,7 @@ def _appended(view: View, what: str, draft: Draft) -> View:
     state = view.state.after(changes)
     for name in {change.table for change in changes}:
         state.table(name)  # what doesn't fit is told before the line is written
-    return replace(append(view, msgspec.structs.replace(new_line(what), changes=changes)), state=state)
+    return replace(append(view, replace(new_line(what), changes=changes)), state=state)
 
 
 def _imported(view: View, what: str, new: Sequence[Record]) -> View:
@@ -160,7 +151,7 @@ def _imported(view: View, what: str, new: Sequence[Record]) -> View:
     for record in new:
         bulk.setdefault(KIND_TABLES[type(record)], []).append(record.id)
     ids = {name: tuple(found) for name, found in bulk.items()}
-    after = append(view, msgspec.structs.replace(new_line(what), bulk=ids))
+    after = append(view, replace(new_line(what), bulk=ids))
     try:
         after = fold_now(after, new)
     except BaseException:
@@ -183,7 +174,7 @@ def fold_now(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
     tail = view.log.found(snapshot.meta)
     changes, _ = settled(tail.lines)
     at = tail.position
-    meta = msgspec.structs.replace(
+    meta = replace(
         snapshot.meta, schema=SCHEMA, generation=snapshot.meta.generation + 1, sequence=at.sequence,
         archive=snapshot.meta.archive or archive, folded=Folded(at.start, at.end, at.hash) if at.end else None,
     )  # fmt: skip

@@ -29,6 +29,8 @@ TYPING = frozenset({"cancel", "interrupt", "suspend", "redraw"})
 
 INTERRUPT_SECONDS = 2.0
 """Within this time a second ^C quits."""
+WARNING_DELAY = 0.3
+"""Seconds after the archive is shown: a warning holds no start up."""
 SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
@@ -55,7 +57,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         if self.bar.editing:
             self.typed(Bar.Typed(self.bar.field.value))
         self.call_after_refresh(_collect)
-        self.call_after_refresh(self._warn)
+        self.set_timer(WARNING_DELAY, self._warn)
 
     def _warn(self) -> None:
         """Where the archive lies on a network file system."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.worker import get_current_worker
 
-from store import shelving
 from store.archive import Archive
 from store.errors import SaysoError
 from tui.screens.telling import Telling
@@ -40,6 +39,8 @@ class Reading(Telling):
     def _taken_up(self) -> Archive | None:
         """A large archive by its index, which is made where it isn't there; None where that can't be."""
         path, read_only = self.launch.path, self.launch.read_only
+        from store import shelving  # a small archive is opened without it
+
         found = Archive.taken_up(path, read_only=read_only)
         if found is None and not read_only and shelving.worth_while(path):
             self._tell("its index, which takes a while and is kept for the next time")
