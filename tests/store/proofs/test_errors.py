@@ -1,0 +1,154 @@
+"""The system may refuse any call: the old state or the new, and what the user is told is so."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from store.archive import Archive
+from store.errors import SaysoError, UnprovedError
+from tests.store.proofs.conftest import Tell
+from tests.store.proofs.failing import Failing, Fault, from_then_on, once, short
+from tests.store.proofs.states import State, broken_chain, edit, found, held
+from tests.store.proofs.stories import STORIES, Step, Story
+
+ERRORS = [errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EINTR]
+FAULTS: dict[str, Fault] = {
+    **{errno.errorcode[error]: once(error) for error in ERRORS},
+    "half a write": short(0),
+    "half a write, then ENOSPC": short(errno.ENOSPC),
+    "ENOSPC from then on": from_then_on(errno.ENOSPC),
+    "EIO from then on": from_then_on(errno.EIO),
+}
+ACTIONS = (
+    "an edit",
+    "a first edit",
+    "a fold",
+    "an edit that folds",
+    "an import",
+    "an import as the first",
+    "a first edit of a file of plain TinyDB",
+)
+UNCHANGED = ("nothing was changed", "stands unchanged", "left as it is")
+
+
+def copied(kept: dict[str, bytes], folder: Path) -> Path:
+    for name, data in kept.items():
+        (folder / name).write_bytes(data)
+    return folder / "archive.json"
+
+
+def open_files() -> int:
+    return len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+
+
+def without_stamps(state: State) -> dict[str, object]:
+    return {key: (record.note, record.revision) for key, record in state.items()}
+
+
+class Trial:
+    """One action on copies of one archive: first without a fault, which gives the calls and the new state."""
+
+    def __init__(self, story: Story, memory: Path) -> None:
+        [self.step] = story.steps
+        self.memory = memory
+        with TemporaryDirectory(dir=memory) as folder:
+            path = Path(folder) / "archive.json"
+            story.prepare(path)
+            self.kept = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+            self.old = without_stamps(found(path))
+        self.new, self.calls = self._done()
+
+    def _done(self) -> tuple[dict[str, object], list[str]]:
+        with TemporaryDirectory(dir=self.memory) as folder:
+            path, system = copied(self.kept, Path(folder)), Failing()
+            archive = Archive.open(path, system=system)
+            system.watch()
+            self.step.do(archive)
+            return without_stamps(found(path)), list(system.names)
+
+    def hold(self, at: int, fault: Fault) -> str:
+        """Holds what is promised where the fault comes at this call; what was told, in a word."""
+        with TemporaryDirectory(dir=self.memory) as folder:
+            path, system = copied(self.kept, Path(folder)), Failing()
+            archive = Archive.open(path, system=system)
+            held(archive)
+            files = open_files()
+            system.watch(at, fault)
+            told = refused(self.step, archive)
+            system.watch()
+            self._hold_state(path, archive, told)
+            assert open_files() == files, "a file was left open"
+            left = [file.name for file in path.parent.iterdir() if file.name.startswith(".")]
+            assert not left or self.calls[at : at + 1] == ["unlink"], left
+            next_save_works(path, archive)
+            return type(told).__name__ if told else "done"
+
+    def _hold_state(self, path: Path, archive: Archive, told: SaysoError | None) -> None:
+        state = without_stamps(found(path))
+        assert state in (self.old, self.new)
+        assert without_stamps(held(archive)) == state, "what is shown isn't what is on the disk"
+        if told is None:
+            assert state == self.new, "it was not told"
+        elif not isinstance(told, UnprovedError):
+            assert state == self.old, f"it was done, and told: {told}"
+            assert any(words in str(told).lower() for words in UNCHANGED), f"it isn't told what stands there: {told}"
+        else:
+            assert state == self.new or "look whether" in str(told), f"it is not there, and told: {told}"
+
+
+def refused(step: Step, archive: Archive) -> SaysoError | None:
+    try:
+        step.do(archive)
+    except SaysoError as error:
+        return error
+    return None
+
+
+def next_save_works(path: Path, archive: Archive) -> None:
+    edit(archive, "the next")
+    assert found(path) == held(archive)
+    assert broken_chain(path, archive.sequence) is None
+    archive.close()
+    assert found(path) == held(archive)
+    assert not [file.name for file in path.parent.iterdir() if file.name.startswith(".")]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("action", ACTIONS)
+def test_an_error_at_any_call(action: str, fault: str, memory: Path, tell: Tell) -> None:
+    trial, told = Trial(STORIES[action], memory), dict[str, int]()
+    wrong = []
+    for at, name in enumerate(trial.calls):
+        try:
+            outcome = trial.hold(at, FAULTS[fault])
+        except (AssertionError, SaysoError, OSError) as error:
+            wrong.append((at, name, f"{type(error).__name__}: {error}"[:300]))
+        else:
+            told[outcome] = told.get(outcome, 0) + 1
+    tell(f"{fault} at each of {len(trial.calls)} calls of {action}: {told}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_close_fails_for_nobody_and_loses_nothing(fault: str, memory: Path) -> None:
+    at, calls = 0, 1
+    while at < calls:
+        with TemporaryDirectory(dir=memory) as folder:
+            path, system = Path(folder) / "archive.json", Failing()
+            STORIES["an edit"].prepare(path)
+            archive = Archive.open(path, system=system)
+            edit(archive, "kept")
+            kept = held(archive)
+            system.watch(at, FAULTS[fault])
+            archive.close()
+            calls = max(calls, len(system.names))
+            system.watch()
+            assert found(path) == kept
+            next_save_works(path, Archive.open(path))
+        at += 1
+    assert calls > 20
