@@ -95,7 +95,7 @@ def test_with_the_clock_set_back_order_is_by_sequence(tmp_path: Path, monkeypatc
     archive, other = Archive.create(path), Archive.open(path)
     archive.apply(Change(record, 0) for record in records())
     for year in (2031, 2030, 1999, 2026, 1970):
-        for module in ("store.archive", "store.storage.writing", "store.storage.lock"):
+        for module in ("store.drafting", "store.storage.writing", "store.storage.lock"):
             monkeypatch.setattr(f"{module}.now", lambda year=year: f"{year}-01-01T00:00:00Z")
         edit(archive, f"in {year}")
         os.utime(log_of(path), (year, year))
@@ -114,7 +114,7 @@ def test_many_edits_in_one_second_stand_in_their_order(tmp_path: Path, monkeypat
     path = tmp_path / "archive.json"
     mine, theirs = Archive.create(path), Archive.open(path)
     mine.apply(Change(record, 0) for record in records())
-    for module in ("store.archive", "store.storage.writing"):
+    for module in ("store.drafting", "store.storage.writing"):
         monkeypatch.setattr(f"{module}.now", lambda: "2026-01-01T00:00:00Z")
     for number in range(40):
         writes, reads = (mine, theirs) if number % 2 else (theirs, mine)
