@@ -170,10 +170,10 @@ class Archive:
 
     @property
     def warning(self) -> str | None:
-        """What is to be said of where the archive lies, once; None where there's nothing to say."""
+        """What is to be said once of the file and of where it lies; None where there's nothing to say."""
         from store.storage.mounts import warning
 
-        return warning(self.path)
+        return "\n".join(filter(None, [self._view.suspicion, warning(self.path)])) or None
 
     def refresh(self) -> Update | None:
         """Takes in what others wrote, and says which records it is about; None where nothing changed. Cheap then.

@@ -90,6 +90,16 @@ class View(msgspec.Struct, frozen=True):
         return found is not None and found.meta.sequence >= read.line.seq
 
     @property
+    def suspicion(self) -> str:
+        """A sentence where sayso wrote the file and it is another by now; else empty."""
+        if self.intact or not self.meta.archive:
+            return ""
+        return (
+            f"{self.path} is not as sayso wrote it: another program changed it, or the disk did. What stands there now "
+            "is shown; `sayso log` tells what was changed by sayso, `sayso restore` lists the copies."
+        )
+
+    @property
     def log(self) -> Log:
         return Log(self.path, self.system)
 

@@ -200,3 +200,12 @@ def test_the_names_of_a_new_archive_and_of_its_new_folders_are_durable(tmp_path:
 
     Archive.create(tmp_path / "one" / "two" / "archive.json", system=Watched())
     assert synced == [tmp_path / "one" / "two", tmp_path / "one", tmp_path]
+
+
+def test_a_file_that_is_not_as_sayso_wrote_it_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "archive.json"
+    with Archive.create(path) as archive:
+        archive.apply([Change(record, 0) for record in records()])
+    assert Archive.open(path).warning is None
+    path.write_bytes(path.read_bytes().replace(b"under fire", b"under ire!"))
+    assert "is not as sayso wrote it" in str(Archive.open(path).warning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.archive import Archive
+from tui.cli.output import say
 from tui.config import Config, locate
 
 
@@ -13,7 +14,7 @@ def opened(named: Path | None) -> Archive:
 
     Raises ConfigError, and what `locate` and `Archive.open` raise.
     """
-    return Archive.open(locate(named, Config.load()).path, read_only=True)
+    return _warned(Archive.open(locate(named, Config.load()).path, read_only=True))
 
 
 def opened_to_write(named: Path | None) -> Archive:
@@ -21,7 +22,14 @@ def opened_to_write(named: Path | None) -> Archive:
 
     Raises as `opened`.
     """
-    return Archive.open(locate(named, Config.load()).path)
+    return _warned(Archive.open(locate(named, Config.load()).path))
+
+
+def _warned(archive: Archive) -> Archive:
+    """Says what is to be said of the file, and of where it lies."""
+    if archive.warning:
+        say(archive.warning)
+    return archive
 
 
 def told(archive: Archive) -> str:
