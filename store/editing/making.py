@@ -77,6 +77,8 @@ def actor(records: Records, name: str, kind: ActorKind, document: str | None = N
     name = name.strip()
     if not name:
         raise EditError("name", "can't be left empty.")
+    if not any(map(str.isalnum, name)):
+        raise EditError("name", f"can't be {name}: there is no letter and no digit in it.")
     if kind == "anonymous-source" and document is None:
         raise EditError("document", "an anonymous source belongs to one report, and none is named.")
     made = Actor(id=actor_id(kind, name, document), name=name, kind=kind, document=document, **fields)

@@ -135,6 +135,10 @@ class Editing(Undoing):
         name, numbers = records.actor_name(one), self.shown.counts("actors").get(one, (0, 0))
         both = " and ".join(counted(n, table) for n, table in zip(numbers, ("statements", "figures"), strict=True))
         then = f"{both} of those shown then count for {into.name}"
+        kind = records.actors[one].kind
+        if kind != into.kind:
+            kinds = [found.replace("-", " ") for found in (kind, into.kind)]
+            then = f"kinds differ ({name}: {kinds[0]}; {into.name}: {kinds[1]}), and {then}"
         self.ask((one, into.id), f"m again merges {name} into {into.name}: {then}. Esc gives it up.")
 
     def _merge(self, one: str, into: Actor) -> None:

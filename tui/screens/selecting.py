@@ -121,7 +121,14 @@ class Selecting(Marking):
 
     def _keep_part(self, part: Part, name: str) -> None:
         selection = self.source.selection
-        if selection is not None:
+        if selection is None:
+            return
+        start, end = selection.span
+        if part != "content" and not any(map(str.isalnum, selection.text[start:end])):
+            self.say(
+                f"There is no word in {selection.text[start:end]}, which is selected: it names nobody.", wrong=True
+            )
+        else:
             self.source.select(selection.keeping(part), remark=f"{name}: {selection.short}")
 
     def action_drop_part(self) -> None:

@@ -118,6 +118,12 @@ def test_other_words_can_be_selected_for_a_record() -> None:
     assert reanchored(ARCHIVE, dead, "anchor", [span("12")]).anchor.exact == "12"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("name", ["“", "— …", '"."'])
+def test_a_mark_is_nobodys_name(archive: Archive, name: str) -> None:
+    with pytest.raises(EditError, match="no letter and no digit"):
+        actor(archive.records, name, "person")
+
+
 def test_an_actor_that_is_there_is_named(archive: Archive) -> None:
     made = actor(archive.records, " Blue Helmets ", "armed-group")
     save(archive, None, made)

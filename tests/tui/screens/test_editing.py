@@ -671,6 +671,7 @@ async def test_merging_begins_with_one_actor_names_what_it_will_do_and_is_undone
         await browser.go_to("actors", ARMY)
         await browser.press("m")
         assert "m again merges Ana Petrović into The army" in browser.footer
+        assert "kinds differ (Ana Petrović: person; The army: armed group)" in browser.footer
         assert "1 statement and 1 figure of those shown then count for The army" in browser.footer
         assert stored(small, MAYOR).merged_into is None
         await browser.press("m")

@@ -111,6 +111,19 @@ async def test_the_quotation_its_parts_who_and_the_cue_are_kept_and_dropped(smal
         assert words(browser) == "The army"
 
 
+@pytest.mark.parametrize("key", ["w", "c"])
+async def test_a_mark_without_a_word_names_nobody(small: Path, key: str) -> None:
+    async with browsing(small, NARROW) as browser:
+        await in_source(browser)
+        await browser.press("v", '"', "l")
+        while any(map(str.isalnum, words(browser))):
+            await browser.press("l")
+        await browser.press(key)
+        assert "it names nobody" in browser.footer
+        assert not selection(browser).part("source")
+        assert not selection(browser).part("cue")
+
+
 async def test_outside_of_a_selection_its_keys_are_what_they_are_elsewhere(small: Path) -> None:
     async with browsing(small, NARROW) as browser:
         await in_source(browser)
