@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
+
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -93,6 +93,8 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
 def _refuse_unknown(file: Path, name: str) -> None:
     if name in _FIELDS:
         return
+    from difflib import get_close_matches  # only wanted once something went wrong
+
     meant = get_close_matches(name, _FIELDS, 1)
     advice = f"Did you mean {meant[0]}?" if meant else f"It can have: {', '.join(_FIELDS)}."
     raise ConfigError(f"{file}, field {name}: there is no such field. {advice}")
