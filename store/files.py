@@ -121,11 +121,12 @@ def _link_or_copy(target: Path, link: Path, system: System) -> None:
             raise
         with opened(target, os.O_RDONLY, system=system) as source:
             like = system.fstat(source)
-            with beside(link, _pieces(source, system), like, system) as copy:
+            with beside(link, pieces(source, system), like, system) as copy:
                 system.rename(copy, link)
 
 
-def _pieces(fd: int, system: System) -> Iterator[bytes]:
+def pieces(fd: int, system: System = SYSTEM) -> Iterator[bytes]:
+    """What an open file still has, PIECE bytes at a time."""
     while piece := system.read(fd, PIECE):
         yield piece
 

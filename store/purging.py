@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.archive import KIND_TABLES
 from store.model import Actor, Document, Figure, Record, Relation, Statement
 from store.records import Records
-from store.references import references
+from store.references import reached, references
 
 REMOVED = "(removed)"
 """The name of an actor that stays because others name it."""
@@ -54,14 +54,7 @@ def _with_what_hangs_on_them(records: Records, first: Iterable[Record]) -> dict[
     for record in records:
         for holder in _holders(record):
             holders.setdefault(holder, []).append(record)
-    found: dict[str, Record] = {}
-    todo = list(first)
-    while todo:
-        record = todo.pop()
-        if record.id not in found:
-            found[record.id] = record
-            todo += holders.get(record.id, ())
-    return found
+    return reached(first, lambda record: holders.get(record.id, ()))
 
 
 def _holders(record: Record) -> Iterator[str]:

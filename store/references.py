@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from store.model import Actor, Anchor, Document, Figure, Hop, Record, Relation, Speaker, Statement
@@ -67,3 +67,15 @@ def _people(field: str, speakers: Iterable[Speaker], via: Iterable[Hop]) -> Iter
 
 def _actors(*named: tuple[str, Iterable[str]]) -> Iterator[Reference]:
     yield from (Reference(field, ("actors",), actor) for field, actors in named for actor in actors)
+
+
+def reached(first: Iterable[Record], onward: Callable[[Record], Iterable[Record]]) -> dict[str, Record]:
+    """By id, the first records and all that lie onward of them, at any distance."""
+    found: dict[str, Record] = {}
+    waiting = list(first)
+    while waiting:
+        record = waiting.pop()
+        if record.id not in found:
+            found[record.id] = record
+            waiting += onward(record)
+    return found

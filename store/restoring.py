@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,16 +75,11 @@ def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
     with storage.locked(path, "restore", system=system):
         try:
             with files.opened(backup, 0, system=system) as fd:
-                like, pieces = system.fstat(fd), _pieces(fd, system)
-                with files.beside(target, pieces, like, system) as fresh:
+                like = system.fstat(fd)
+                with files.beside(target, files.pieces(fd, system), like, system) as fresh:
                     system.link(target, aside)
                     system.rename(fresh, target)
             files.sync_folder(target.parent, system)
         except OSError as error:
             raise UnsavedError(f"{backup} could not be put in the place of {path} ({error.strerror}).") from error
     return aside
-
-
-def _pieces(fd: int, system: System) -> Iterator[bytes]:
-    while piece := system.read(fd, files.PIECE):
-        yield piece

@@ -67,8 +67,6 @@ class TakenUp:
 
 def take_up(path: Path, system: System = SYSTEM) -> TakenUp | None:
     """The archive by what was put away and what the log has since; None where that can't be, for whatever reason."""
-    if not index_of(path).exists():
-        return None
     try:
         found = kept.opened(index_of(path))
         now = head(path, system)

@@ -7,7 +7,8 @@ written as \\u escapes: the same text to whoever reads the JSON.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from store.errors import ExportError
 from store.export.carried import carried
 from store.export.selection import DEMONSTRATION, Selection
 from store.model import TABLES, Document, Figure, Record, Statement
-from store.references import references
+from store.references import reached, references
 
 VERSION = 1
 """Of the exchange format; a reader refuses a newer one than it knows."""
@@ -43,24 +44,13 @@ def _chosen(selection: Selection) -> dict[str, Record]:
     kept: list[Statement | Figure] = [*selection.kept_statements]
     kept += selection.kept_figures
     along = [step.record for record in kept for step in carried(selection, record)]
-    named = _with_named(selection, [*kept, *along])
+    named = reached([*kept, *along], partial(_named, selection))
     among = [
         relation
         for relation in selection.records.relations.values()
         if relation.subject in named and relation.object in named and selection.allows(relation)
     ]
     return {i: _severed(record, named) for i, record in named.items()} | {r.id: replace(r, note=None) for r in among}
-
-
-def _with_named(selection: Selection, records: Iterable[Record]) -> dict[str, Record]:
-    found: dict[str, Record] = {}
-    queue = list(records)
-    while queue:
-        record = queue.pop()
-        if record.id not in found:
-            found[record.id] = record
-            queue.extend(_named(selection, record))
-    return found
 
 
 def _named(selection: Selection, record: Record) -> Iterator[Record]:

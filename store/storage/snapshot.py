@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
 from typing import Any, NamedTuple, NoReturn, TypeAlias
@@ -124,16 +124,11 @@ def same(path: Path, system: System = SYSTEM) -> bool:
     """Whether the file is to the byte as sayso wrote it; holds but a piece of it at a time. Raises as `head` does."""
     try:
         with files.opened(path, os.O_RDONLY | os.O_NONBLOCK, system=system) as fd:
-            return metas.intact(_pieces(fd, system))
+            return metas.intact(files.pieces(fd, system))
     except FileNotFoundError as error:
         raise MissingArchiveError(path) from error
     except OSError as error:
         raise DamagedArchiveError(path, f"can't be read: {error.strerror}.") from error
-
-
-def _pieces(fd: int, system: System) -> Iterator[bytes]:
-    while piece := system.read(fd, files.PIECE):
-        yield piece
 
 
 def _read(path: Path, system: System) -> tuple[bytes, Stamp]:

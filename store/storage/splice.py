@@ -16,10 +16,6 @@ _ROW = re.compile(rb'\n"(\d+)": [^\n]*?"id": ?"([^"]+)"')
 """A row as we or TinyDB write it, its key and, unless an object in it has one before, its id."""
 
 
-class _Named(msgspec.Struct):
-    id: str
-
-
 class _Cut(NamedTuple):
     """What stands from `start` to `end` gives way to `fresh`."""
 

@@ -7,12 +7,10 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -20,20 +18,14 @@ from tests.bench import keeping, opening
 from tests.bench.bar import HEAD, Bar, table
 from tests.bench.made_up import Files
 from tests.bench.processes import contention
-from tests.bench.programs import ROOT, bare, sample, sayso, visidata
-from tests.bench.terminal import folder_of, machine
+from tests.bench.programs import bare, sample, sayso, visidata
+from tests.bench.terminal import run
 
 PARTS = ("start", "memory", "keys", "edits", "others", "import", "list")
 
 
 def main() -> None:
-    given = _arguments()
-    with folder_of(given.folder) as folder, TemporaryDirectory() as home:
-        made = [sys.executable, str(ROOT / "tests/bench/made_up.py"), str(folder), str(given.statements)]
-        subprocess.run(made, check=True)
-        sys.stdout.write(f"{machine()}; {given.statements:,} statements, 120x40\n")
-        found = _measured(given, Files(folder), Path(home))
-    raise SystemExit(1 if any(bar.met is False for bar in found) else 0)
+    run(_arguments(), _measured)
 
 
 def _arguments() -> argparse.Namespace:

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NoReturn, TypeAlias
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -30,13 +31,20 @@ from tests.bench.programs import ROOT, Program, bare, fzf, less, sample, sayso, 
 PARTS = ("keys", "start", "idle", "line", "programs")
 
 
+Measured: TypeAlias = Callable[[argparse.Namespace, Files, Path], list[Bar]]
+
+
 def main() -> None:
-    given = _arguments()
-    with folder_of(given.folder) as folder, TemporaryDirectory() as home:
+    run(_arguments(), _measured)
+
+
+def run(given: argparse.Namespace, measured: Measured) -> NoReturn:
+    """Measures on an archive made up as it is `given`; exit code 1 where a bar is missed."""
+    with _folder(given.folder) as folder, TemporaryDirectory() as home:
         made = [sys.executable, str(ROOT / "tests/bench/made_up.py"), str(folder), str(given.statements)]
         subprocess.run(made, check=True)
-        sys.stdout.write(f"{machine()}; {given.statements:,} statements, 120x40\n")
-        found = _measured(given, Files(folder), Path(home))
+        sys.stdout.write(f"{_machine()}; {given.statements:,} statements, 120x40\n")
+        found = measured(given, Files(folder), Path(home))
     raise SystemExit(1 if any(bar.met is False for bar in found) else 0)
 
 
@@ -61,7 +69,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def folder_of(given: Path | None) -> Iterator[Path]:
+def _folder(given: Path | None) -> Iterator[Path]:
     if given is not None:
         given.mkdir(parents=True, exist_ok=True)
         yield given.resolve()
@@ -70,7 +78,7 @@ def folder_of(given: Path | None) -> Iterator[Path]:
             yield Path(made)
 
 
-def machine() -> str:
+def _machine() -> str:
     """What matters of it, without its name."""
     system = f"{platform.system()} {platform.release().partition('.')[0]}"
     return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"

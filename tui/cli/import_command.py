@@ -101,8 +101,8 @@ class _Place:
             raise
         if made:
             say(f"Made {self._path}{', an archive of sample data' if incoming.demonstration else ''}.")
-            if self._archive.warning:
-                say(self._archive.warning)
+            if warning := self._archive.warning:
+                say(warning)
 
 
 def _bring_in(place: _Place, file: Path) -> int:

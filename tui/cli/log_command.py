@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """Characters of a value before or after that a line shows."""
-_OWN = ("revision", "changed", "added")
 
 
 @click.command("log", cls=FilterCommand)
@@ -99,39 +97,23 @@ def _wanted(path: Path, filter_text: str, told: Collection[Told]) -> frozenset[s
 
 
 def _text(line: Line, wanted: frozenset[str] | None) -> str:
-    who = f"{line.who} (as {line.as_})" if line.as_ else line.who
-    head = f"{line.seq}  {line.at.replace('T', ' ')}  {who}  {line.what or 'changed'}"
-    return "".join(visible(part) + "\n" for part in (head, *(f"    {part}" for part in _parts(line, wanted))))
+    from tui.render.history import head
+
+    said = f"{line.seq}  {head(line)}"
+    return "".join(visible(part) + "\n" for part in (said, *(f"    {part}" for part in _parts(line, wanted))))
 
 
 def _parts(line: Line, wanted: frozenset[str] | None) -> Iterator[str]:
+    from tui.render.history import steps, value
+
     for change in line.changes:
-        if wanted is not None and change.id not in wanted:
-            continue
-        if change.new is not None:
-            yield f"{change.id}  new"
-        elif change.gone is not None:
-            yield f"{change.id}  taken out"
-        elif not change.fields:
-            yield f"{change.id}  what changed was purged"
-        for name, step in change.fields.items():
-            if name not in _OWN:
-                yield f"{change.id}  {name}: {_value(step.before)} → {_value(step.after)}"
+        if wanted is None or change.id in wanted:
+            yield from (f"{change.id}  {step}" for step in steps(change, SHOWN))
     for change in line.passed_over:
         for name, step in change.fields.items() if wanted is None or change.id in wanted else ():
-            yield f"{change.id}  {name}: {_value(step.before)} was passed over"
+            yield f"{change.id}  {name}: {value(step.before, SHOWN)} was passed over"
     for table, ids in (line.bulk or {}).items():
         yield f"{len(ids):,} new {table}"
-
-
-def _value(value: Any) -> str:
-    """The value as JSON, cut short; a dash for none."""
-    from msgspec import UNSET
-
-    if value is UNSET:
-        return "–"
-    shown = json.dumps(value, ensure_ascii=False)
-    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
 
 
 def _json(found: Collection[Line], wanted: frozenset[str] | None) -> str:

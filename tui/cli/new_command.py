@@ -25,5 +25,5 @@ def command(path: Path) -> None:
 
     made = Archive.create(path)
     say(f"Made {path}. Bring records in with: sayso --archive {path} import FILE")
-    if made.warning:
-        say(made.warning)
+    if warning := made.warning:
+        say(warning)

@@ -27,8 +27,8 @@ def opened_to_write(named: Path | None) -> Archive:
 
 def _warned(archive: Archive) -> Archive:
     """Says what is to be said of the file, and of where it lies."""
-    if archive.warning:
-        say(archive.warning)
+    if warning := archive.warning:
+        say(warning)
     return archive
 
 
