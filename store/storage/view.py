@@ -62,12 +62,17 @@ class View(msgspec.Struct, frozen=True):
     @classmethod
     def opened(cls, path: Path, system: System) -> Self:
         """Raises MissingArchiveError, DamagedArchiveError or NewerArchiveError; the files stay untouched."""
-        for _ in range(_TRIES):
+        for attempt in range(1, _TRIES + 1):
             snapshot = load(path, system)
-            tail = Log(path, system).found(snapshot.meta)
             try:
+                tail = Log(path, system).found(snapshot.meta)
                 changes, broken_off = settled(tail.lines)
             except _Behind:
+                continue
+            except DamagedArchiveError:
+                # A log that doesn't fit is no damage where it belongs to a newer snapshot, as at the first write.
+                if attempt == _TRIES or not _replaced(snapshot, system):
+                    raise
                 continue
             if broken_off and cls._came_in(snapshot, broken_off, system):
                 continue
@@ -197,6 +202,14 @@ class View(msgspec.Struct, frozen=True):
             return frozenset()
         known = frozenset(self.broken_off.line.ids) if self.broken_off else frozenset[str]()
         return known.union(*(read.line.ids for read in lines))
+
+
+def _replaced(snapshot: Snapshot, system: System) -> bool:
+    """Whether another file stands there than was read, or none any more."""
+    try:
+        return Stamp.of(system.stat(real(snapshot.path))) != snapshot.stamp
+    except OSError:
+        return True
 
 
 class Written(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -230,3 +231,20 @@ def test_where_a_foreign_program_wrote_into_a_field_that_the_log_has_changed_its
         if line.get("foreign")
     ]
     assert line["passed_over"][0]["fields"]["note"] == {"before": "theirs", "after": "ours"}
+
+
+def test_who_opens_it_while_another_writes_to_it_for_the_first_time_sees_one_state(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(snapshot(records()))
+    other, load = Archive.open(path), view.load
+
+    def late(*arguments: Any) -> Any:
+        """The snapshot as it is before the first write, which gives the archive its number, and a log."""
+        monkeypatch.setattr(view, "load", load)
+        found = load(*arguments)
+        edit(other, "first")
+        return found
+
+    monkeypatch.setattr(view, "load", late)
+    assert Archive.open(path).get("ac-mayor").note == "first"
