@@ -54,8 +54,8 @@ class Colourless(LineFilter):
         ]
 
 
-class SaysoApp(App[SaysoError], inherit_bindings=False):
-    """Ends with the error to tell, or None. Takes none of Textual's own keys, palette or animations."""
+class SaysoApp(App[SaysoError], inherit_bindings=False, inherit_css=False):
+    """Ends with the error to tell, or None. Takes none of Textual's own keys, palette, style sheet or animations."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -63,7 +63,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False):
     # The app is asked before its screen: while one selects, these keys do something else than ever.
     BINDINGS = bindings("source", "screen.")
     CSS = """
-    Screen { background: ansi_default; color: ansi_default; }
+    SaysoApp, Screen { background: ansi_default; color: ansi_default; }
     """
 
     def __init__(self, launch: Launch) -> None:

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 Form: TypeAlias = Literal["word", "condition", "not", "or", "open", "close"]
 # What closes a quotation that was opened so: keyboards and word processors pair them in several ways.
 _CLOSING = {'"': '"', "“": '”"', "”": '”"', "„": '“”"'}
-_FIELD = re.compile(r"([^\W\d][\w-]*):")
-_BARE = re.compile(r"""[^\s()"“”„]*""")
+# Compiled, and kept by `re`, with the first filter: the browser starts without.
+_FIELD = r"([^\W\d][\w-]*):"
+_BARE = r"""[^\s()"“”„]*"""
 
 
 class Token(NamedTuple):
@@ -49,7 +50,7 @@ def _token(text: str, start: int) -> Token:
         return Token("close", ")", start, start + 1)
     if text[start] == "-":
         return Token("not", "-", start, start + 1)
-    field = _FIELD.match(text, start)
+    field = re.compile(_FIELD).match(text, start)
     value_at = field.end() if field else start
     value, end, quoted, closed = _value(text, value_at)
     if field:
@@ -63,7 +64,7 @@ def _value(text: str, at: int) -> tuple[str, int, bool, bool]:
     if text[at : at + 1] in _CLOSING:
         value, end, closed = _quotation(text, at)
         return value, end, True, closed
-    bare = _BARE.match(text, at)
+    bare = re.compile(_BARE).match(text, at)
     end = bare.end() if bare else at
     return text[at:end], end, False, True
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from store import dates
 from store.errors import DateError, SaysoError
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
-_NUMBER_BEGUN = re.compile(r"-?[\d,]*(?:\.\d*)?(?:e[+-]?\d*)?", re.ASCII | re.IGNORECASE)
+# Compiled (and kept by `re`) when a filter has a number first: the browser starts without.
+_NUMBER = r"(?ai)-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?"
+_NUMBER_BEGUN = r"(?ai)-?[\d,]*(?:\.\d*)?(?:e[+-]?\d*)?"
 
 
 class Range(NamedTuple):
@@ -52,7 +53,7 @@ def dates_begun(text: str) -> bool:
 
 def numbers_begun(text: str) -> bool:
     """Whether typing on may make a range of numbers of it."""
-    return _begun(text, of_numbers, lambda number: _NUMBER_BEGUN.fullmatch(number) is not None)
+    return _begun(text, of_numbers, lambda number: re.fullmatch(_NUMBER_BEGUN, number) is not None)
 
 
 def _range(
@@ -86,7 +87,7 @@ def _date(text: str, offset: int) -> tuple[int, int]:
 
 
 def _number(text: str, offset: int) -> tuple[float, float]:
-    number = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else inf
+    number = float(text.replace(",", "")) if re.fullmatch(_NUMBER, text) else inf
     if not isfinite(number):
         raise RangeError(offset, f"{text!r} is not a number." if text else "A number is missing.")
     return number, number

@@ -9,8 +9,9 @@ from typing import TypeAlias
 from store.query.fields import FIELDS
 from store.query.value import Value
 
-_ENDS_A_WORD = re.compile(r"""[\s()"“”„]|^$""")
-_NOT_A_WORD = re.compile(r"""-|OR$|[^\W\d][\w-]*:""")
+# Compiled (and kept by `re`) when a filter is first written out: the browser starts without.
+_ENDS_A_WORD = r"""[\s()"“”„]|^$"""
+_NOT_A_WORD = r"""-|OR$|[^\W\d][\w-]*:"""
 
 
 class All(Value):
@@ -26,7 +27,7 @@ class Word(Value):
     text: str
 
     def __str__(self) -> str:
-        plain = not (_ENDS_A_WORD.search(self.text) or _NOT_A_WORD.match(self.text))
+        plain = not (re.search(_ENDS_A_WORD, self.text) or re.match(_NOT_A_WORD, self.text))
         return self.text if plain else quote(self.text)
 
 
@@ -43,7 +44,7 @@ class Condition(Value):
         return self.value == "none" and not self.quoted
 
     def __str__(self) -> str:
-        plain = not (self.quoted or _ENDS_A_WORD.search(self.value))
+        plain = not (self.quoted or re.search(_ENDS_A_WORD, self.value))
         return f"{self.field}:{self.value if plain else quote(self.value)}"
 
 
