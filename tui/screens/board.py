@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from textual.app import ComposeResult
@@ -258,3 +258,15 @@ class Board(Telling):
             subject = Subject.of(self.archive.records, record, words)
             if self.subject is None or subject != self.subject:
                 self.subject = subject
+
+
+if TYPE_CHECKING:
+    BoardPart = Board
+else:
+
+    class BoardPart:
+        """What has some keys of the board, to be mixed in before it.
+
+        No screen of its own when it runs: Textual looks each of those through, which were a fiftieth of the start. So
+        its handlers go by their names; Textual doesn't see `@on` in it.
+        """

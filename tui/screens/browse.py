@@ -14,6 +14,7 @@ from tui.panes.source import SourceText
 from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
+from tui.screens.board import Board
 from tui.screens.composing import Composing
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
@@ -35,7 +36,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing, Reading):
+class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing, Reading, Board):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -55,7 +56,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         self.begin(archive)
         self.watch_archive()
         if self.bar.editing:
-            self.typed(Bar.Typed(self.bar.field.value))
+            self.on_bar_typed(Bar.Typed(self.bar.field.value))
         self.call_after_refresh(_collect)
         self.set_timer(WARNING_DELAY, self._warn)
 

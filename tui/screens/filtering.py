@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.events import DescendantFocus
 
 from store.errors import FilterError
@@ -11,13 +10,13 @@ from store.model import Figure, Record, Statement
 from store.query import parse_unfinished
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 from tui.spoken import spoken
 from tui.view import filtering
 from tui.view.shown import show
 
 
-class Filtering(Board):
+class Filtering(BoardPart):
     """The filter as it is typed, and the keys `a A x X r M n N \\`."""
 
     async def action_filter(self) -> None:
@@ -35,8 +34,7 @@ class Filtering(Board):
         """Whether what is typed is searched for in the source."""
         return self.view.pane == "source"
 
-    @on(Bar.Typed)
-    def typed(self, event: Bar.Typed) -> None:
+    def on_bar_typed(self, event: Bar.Typed) -> None:
         """Each letter filters anew; what is unfinished is left out until it makes sense."""
         if not self.bar.editing or event.text != self.bar.field.value:
             return
@@ -69,8 +67,7 @@ class Filtering(Board):
         tallies = [f"{self.shown.tally(table)} {table}" for table in ("statements", "figures")]
         return " · ".join([*tallies, *([f"{undated:,} undated left out"] if undated else [])])
 
-    @on(Bar.Kept)
-    def kept(self, event: Bar.Kept) -> None:
+    def on_bar_kept(self, event: Bar.Kept) -> None:
         """Enter keeps the filter; one that is wrong stays in the input, with what is wrong with it."""
         if self.searching:
             self._end_editing()
@@ -98,7 +95,7 @@ class Filtering(Board):
         """A click elsewhere ends the typing as Enter does; where that can't be, the typing goes on."""
         clicked = event.widget
         if self.bar.editing and clicked is self.focused and clicked is not self.bar.field:
-            self.kept(Bar.Kept(self.bar.field.value))
+            self.on_bar_kept(Bar.Kept(self.bar.field.value))
             self.set_focus(self.bar.field if self.bar.editing else clicked, scroll_visible=False)
 
     def _end_editing(self) -> None:

@@ -8,11 +8,11 @@ from textual.geometry import Offset
 
 from tui.panes.source import SourceText
 from tui.rows import Rows
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 from tui.spoken import spoken
 
 
-class Listening(Board):
+class Listening(BoardPart):
     """A board that can be used by listening (`tui.spoken`); to all others it says and does nothing."""
 
     @property

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from store.index import SORTS
 from tui.rows import Rows
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 from tui.view.view import Sort
 
 MARKABLE = ("statements", "figures")
 
 
-class Marking(Board):
+class Marking(BoardPart):
     """Marks are for statements and figures; an actor's or a document's rows are marked by filtering and `t`."""
 
     def action_mark(self) -> None:

@@ -7,10 +7,10 @@ from textual.worker import get_current_worker
 
 from store.archive import Archive
 from store.errors import SaysoError
-from tui.screens.telling import Telling
+from tui.screens.board import BoardPart
 
 
-class Reading(Telling):
+class Reading(BoardPart):
     """A bad archive ends the app with its sentence."""
 
     def opened(self, archive: Archive) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from store.errors import SaysoError
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 
 if TYPE_CHECKING:
     from store.storage.line import Line
 
 
-class Recalling(Board):
+class Recalling(BoardPart):
     """The key `L`."""
 
     def action_log(self) -> None:

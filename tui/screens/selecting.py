@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from tui import keys
 from tui.panes.source import SourceText
 from tui.screens.marking import Marking
@@ -43,8 +41,7 @@ class Selecting(Marking):
         elif not self.source.begin():
             self.say("There are no words here that could be selected.")
 
-    @on(SourceText.Selected)
-    def selected(self, event: SourceText.Selected) -> None:
+    def on_source_text_selected(self, event: SourceText.Selected) -> None:
         """What was done is said, and to who listens what is selected; the footer has the keys that hold now."""
         if event.selection is not self.source.selection:
             return

@@ -12,7 +12,7 @@ from tui.clipboard import Clipboard
 from tui.config import Launch
 from tui.pasting import pasted
 from tui.render.text import cut
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 from tui.view import filtering
 from tui.view.view import Place, View
 
@@ -23,7 +23,7 @@ COPIED = "copied.md"
 """The file, in the state folder, that holds what was copied last: some terminals take no clipboard."""
 
 
-class Taking(Board):
+class Taking(BoardPart):
     """The keys `y w o C`."""
 
     def __init__(self, launch: Launch, view: View, places: list[Place], copied: Clipboard) -> None:

@@ -8,11 +8,11 @@ from store.errors import FilterError
 from store.index import OWN_VOICE
 from store.model import Actor, Document, Figure, Statement
 from tui.panes.titles import Titles
-from tui.screens.board import Board
+from tui.screens.board import BoardPart
 from tui.view.view import PANES, Place
 
 
-class Travelling(Board):
+class Travelling(BoardPart):
     """The keys `1 2 3 4 5`, Tab, `z`, Enter and `[ ]`."""
 
     def action_actors(self) -> None:

@@ -86,7 +86,7 @@ class Watching(Filtering):
         """The records have changed: the same view of them, each cursor on its row and that on its line."""
         lines = {pane: pane.rows.cursor_line for pane in self.query(ListPane)}
         if self.shown is not None and self.bar.editing and not self.searching:
-            self.typed(Bar.Typed(self.bar.field.value))
+            self.on_bar_typed(Bar.Typed(self.bar.field.value))
         else:
             self.shown = None
             self.show_view(self.here())
