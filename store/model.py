@@ -173,7 +173,10 @@ class Document(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
 
 
 class Actor(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
-    """Who can say, claim or be blamed. `document` is set on anonymous and collective ones, who belong to one report."""
+    """Who can say, claim or be blamed. `document` is set on anonymous and collective ones, who belong to one report.
+
+    `drafted` holds as long as drafts alone name the actor: with the first of them that is confirmed it is an actor.
+    """
 
     id: str
     name: str
@@ -183,6 +186,7 @@ class Actor(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     description: str | None = None
     merged_into: str | None = None
     document: str | None = None
+    drafted: bool = False
 
 
 class Statement(Claimed, frozen=True, gc=False, omit_defaults=True, kw_only=True):

@@ -101,6 +101,7 @@ FIELDS: Mapping[type[Record], tuple[Field, ...]] = {
         _field("parent", "belongs to", "actor", tables=("actors",)),
         _field("description", "description"),
         _field("merged_into", "merged into", "actor", tables=("actors",)),
+        _field("drafted", "named by drafts alone", "yes-no"),
         *_KEPT,
         _fixed("document", "report it belongs to", "can't be changed: such an actor belongs to one report alone."),
     ),
