@@ -60,13 +60,18 @@ class Archive:
         )
 
     @classmethod
-    def taken_up(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self | None:
-        """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't."""
-        if not index_of(path).exists():
+    def taken_up(
+        cls, path: Path, *, read_only: bool = False, system: System = SYSTEM, file: int | None = None
+    ) -> Self | None:
+        """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't.
+
+        Or put away in an open `file`, which stays open: maybe as yet in part, for `complete` later.
+        """
+        if file is None and not index_of(path).exists():
             return None
         from store import shelving
 
-        found = shelving.take_up(path, system)
+        found = shelving.take_up(path, system, file)
         if found is None:
             return None
         archive = cls(found.view, read_only=read_only)
@@ -114,6 +119,24 @@ class Archive:
         if self._index is None:
             self._index = Index(self.records)
         return self._index
+
+    def complete(self, file: int) -> None:
+        """Takes up an index that was made whole meanwhile, beside the archive or in the open file; where there's none
+        makes it, which takes a while. From then on every filter is answered. Raises as `refresh`."""
+        from store import shelving
+
+        for place in (None, file, None, file):  # what others write just now may come in between
+            found = shelving.take_up(self.path, self._view.system, place)
+            if found is not None and found.index.complete:
+                found.index.prepare()
+                with self._turn:
+                    self._adopt(Written(*self._view.refreshed()))
+                    if found.view.position == self._view.position:
+                        self._view, self._index = found.view, found.index
+                        return
+        with self._turn:
+            self._index = Index(self.records)
+            self._index.prepare()
 
     def load(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Decodes every table and makes the index now; `progress` is told each table's name before it is read."""

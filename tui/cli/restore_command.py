@@ -77,6 +77,9 @@ def _put_back(path: Path, which: str, yes: bool) -> int:
             return 1
         opened.fold()  # so that the state before is kept as it is now
         number = opened.apply(planned.changes, f"restore of {backup.path.name}")
+    from store.apart import leave
+
+    leave(path)
     say(f"Put back, as change set {number}: {_what(planned)}. The state before is kept: sayso restore")
     return 0
 

@@ -60,6 +60,12 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         self.call_after_refresh(_collect)
         self.set_timer(WARNING_DELAY, self._warn)
 
+    def completed(self) -> None:
+        """The index is whole: what was asked for meanwhile is answered, and what is typed just now."""
+        self.show_changed()
+        if self.bar.editing:
+            self.on_bar_typed(Bar.Typed(self.bar.field.value))
+
     def _warn(self) -> None:
         """Where the archive lies on a network file system."""
         if self.archive is not None and (warning := self.archive.warning):

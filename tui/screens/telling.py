@@ -15,6 +15,9 @@ from tui.spoken import spoken
 from tui.view.shown import Shown
 from tui.view.view import PANES, View
 
+INDEXING = "indexing …"
+"""As long as only what is shown at first can be answered, and not every filter."""
+
 
 class Telling(Beginning):
     """Knows what was asked for, what is read and what is shown, and tells it in the bar and the titles."""
@@ -52,9 +55,10 @@ class Telling(Beginning):
     def tell_titles(self) -> None:
         """The titles of a narrow screen, with the counts of what is shown; for who listens the one in focus."""
         shown, current = self.shown, PANES.index(self.view.pane) + 1
-        if shown is not None:
+        if self.archive is not None:
             of = " of " if spoken(self) else "/"
-            tallies = [(n, name.title(), shown.tally(name, of)) for n, name in enumerate(PANES[:4], 1)]
+            counts = [shown.tally(name, of) if shown is not None else "" for name in PANES[:4]]
+            tallies = [(n, name.title(), counts[n - 1]) for n, name in enumerate(PANES[:4], 1)]
             panes = [*tallies, (5, "Source", "")]
             self.query_one(Titles).tell([panes[current - 1]] if spoken(self) else panes, current)
 
@@ -78,7 +82,7 @@ class Telling(Beginning):
 
     def _counts(self) -> list[str]:
         if self.shown is None:
-            return ["reading …"]
+            return ["reading …" if self.archive is None else INDEXING]
         shown, marks = self.shown, len(self.view.marks)
         undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
         tables = () if self.has_class("-narrow") else ("statements", "figures")
@@ -90,6 +94,7 @@ class Telling(Beginning):
             *counts,
             *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
             *([f"{undated:,} undated left out"] if undated else []),
+            *([] if shown.index.complete else [INDEXING]),
             *(["read only"] if self.launch.read_only else []),
         ]
 
