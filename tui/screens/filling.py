@@ -17,6 +17,7 @@ from tui.field import Field
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
 from tui.view.draft import Draft
+from tui.view.grounds import told
 from tui.view.offers import completed, offers
 
 NONE = "none"
@@ -112,9 +113,16 @@ class Filling(Screen[None]):
         hints = [(f"Tab completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
         if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
             hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
+        if field.kind == "speakers" and (told := self._grounds(field)):
+            hints.append((told, styles.DIM))
         if changed and field.name not in self.draft.clashes:
             hints.append((f"before: {self.draft.before(field.name) or NONE}", styles.DIM))
         return hints
+
+    def _grounds(self, field: RecordField) -> str:
+        """Which basis comes of the names that stand there, or are being typed."""
+        text = self.input.value if self.typing else self.draft.text(field.name)
+        return told(self.draft.mine, field.name, text, self.draft.records)
 
     def place_input(self) -> None:
         """The line in which one types stands where the value stood."""

@@ -208,6 +208,20 @@ async def test_the_words_of_a_closed_list_are_chosen_by_their_first_letters(smal
         assert form(browser).draft.text("channel") == ""
 
 
+async def test_the_form_says_how_we_know_who_it_was_while_the_name_is_typed(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", DENIAL)
+        await to(browser, "speakers")
+        assert "The army: stated, for “The army” is printed" in " ".join(seen(browser).split())
+        await browser.press_ahead("enter", "end", "ctrl+u", *"Ana Petrović")
+        assert "Ana Petrović: inferred, for nothing printed tells who it was" in " ".join(seen(browser).split())
+        await browser.press_ahead(*" [stated]")
+        assert "Ana Petrović: stated, as you say" in " ".join(seen(browser).split())
+        await browser.press_ahead("enter")
+        await saved(browser)
+        assert [(who.actor, who.basis) for who in stored(small, DENIAL).speakers] == [(MAYOR, "stated")]
+
+
 async def test_what_is_no_date_is_told_below_the_field_with_an_example_and_stays(small: Path) -> None:
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
