@@ -174,7 +174,8 @@ class FormScreen(Keeping):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.asked or self.here.kind in PEOPLE:
+        mended = self.typing and self.draft.mend(self.here.name, event.value)
+        if mended or self.asked or self.here.kind in PEOPLE:
             self.tell()
 
     @on(Field.Cut)

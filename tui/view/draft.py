@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from store.editing.catalogue import Field
 from store.editing.fields import changed, differences, edited, fields, written
+from store.editing.soundness import checked
 from store.errors import ClashError, EditError
 from store.model import Record
 from store.records import Records
@@ -73,11 +74,36 @@ class Draft:
             raise
         self.forget(name)
         self.clashes.pop(name, None)
+        for mended in self._mended(self.mine):
+            self.problems.pop(mended)
 
     def forget(self, name: str) -> None:
         """What was typed there and couldn't be read is gone."""
         self.unread.pop(name, None)
         self.problems.pop(name, None)
+
+    def mend(self, name: str, text: str) -> bool:
+        """Whether this text, which is being typed, takes away something that is wrong; then it is said no more."""
+        if not self.problems:
+            return False
+        try:
+            after = changed(self.mine, name, text, self.records)
+        except EditError:
+            return False
+        mended = ({name} & set(self.unread) & set(self.problems)) | self._mended(after)
+        for found in mended:
+            del self.problems[found]
+        return bool(mended)
+
+    def _mended(self, after: Record) -> set[str]:
+        """The fields of which it was said that the record doesn't hold together, where now it does."""
+        refused = set(self.problems) - set(self.unread)
+        try:
+            if refused:
+                checked(self.records, self.base, after)
+        except EditError:
+            return set()
+        return refused
 
     def revert(self, name: str) -> None:
         """The field is what it was before."""

@@ -238,6 +238,40 @@ async def test_what_is_no_date_is_told_below_the_field_with_an_example_and_stays
         assert stored(small, QUOTE).uttered.edtf == "2020-03-01"
 
 
+async def test_what_was_wrong_goes_with_the_key_that_makes_it_right_and_comes_only_with_enter(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "uttered")
+        await browser.press_ahead("enter", "end", "ctrl+u", *"2020-13")
+        assert "no month 13" not in seen(browser)
+        await browser.press_ahead("enter")
+        assert "no month 13" in seen(browser)
+        await browser.press_ahead("backspace")
+        assert "no month 13" in seen(browser)
+        await browser.press_ahead("2")
+        assert "no month 13" not in seen(browser)
+        await browser.press_ahead("7")
+        assert "is not a date" not in seen(browser)
+        await browser.press_ahead("tab")
+        assert "is not a date" in seen(browser)
+        assert form(browser).typing
+
+
+async def test_what_the_archive_refused_goes_with_the_key_that_mends_it(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "figures", DEAD)
+        await fill(browser, "best", "15")
+        await browser.press("w")
+        await browser.until(lambda: bool(form(browser).draft.problems))
+        await browser.press()
+        (name,) = form(browser).draft.problems
+        await to(browser, "best")
+        await browser.press_ahead("enter", "end", "backspace", "3")
+        assert name in form(browser).draft.problems
+        await browser.press_ahead("backspace", "2")
+        assert (form(browser).draft.problems, stored(small, DEAD).revision) == ({}, 1)
+
+
 async def test_a_wrong_value_holds_the_cursor_and_is_not_saved(small: Path) -> None:
     async with browsing(small) as browser:
         await edit(browser, "figures", DEAD)
