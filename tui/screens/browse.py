@@ -8,7 +8,6 @@ from stat import S_ISREG
 from time import monotonic
 
 from store.archive import Archive
-from tui.keys import FORM
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.render.names import LEGEND
@@ -97,7 +96,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         from tui.screens.help import HelpScreen  # the browser starts without it
 
         legend = SPOKEN if spoken(self) else LEGEND
-        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.told_keys(FORM))
+        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.form_keys)
         await self.app.push_screen(shown, self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:

@@ -11,7 +11,6 @@ from store.archive import KIND_TABLES, Archive
 from store.errors import SaysoError, UnprovedError
 from store.index import OWN_VOICE
 from store.model import Actor, Record
-from tui.keys import FORM
 from tui.screens.undoing import Undoing
 from tui.view.shown import counted
 from tui.view.step import Edit
@@ -47,7 +46,7 @@ class Editing(Undoing):
             from tui.view.draft import Draft
 
             records = self.archive.records
-            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.told_keys(FORM))
+            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.form_keys)
             await self._open_form(form, record.id)
 
     async def _open_form(self, form: Keeping, record_id: str) -> None:
@@ -59,7 +58,8 @@ class Editing(Undoing):
         form.take_up(texts)
         await self.app.push_screen(form, lambda _: self._form_closed(record_id))
         if form.draft.changes:
-            form.say("This is what you had typed when the line dropped. w saves it, x gives a field back what it was.")
+            keys = f"{form.key('save')} saves it, {form.key('revert')} gives a field back what it was"
+            form.say(f"This is what you had typed when the line dropped. {keys}.")
 
     def _form_closed(self, record_id: str) -> None:
         self._form = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 
 from textual.events import Key
@@ -14,6 +15,8 @@ from store.editing.notations import example, expected
 from store.errors import EditError
 from tui import editor
 from tui.field import Field
+from tui.keys import Key as FormKey
+from tui.keys import named
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
 from tui.view.draft import Draft
@@ -29,9 +32,9 @@ PEOPLE = ("speakers", "actors", "actor", "via")
 class Filling(Screen[None]):
     """The draft, the cursor's field, and how its value comes to be another."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, keys: Sequence[FormKey]) -> None:
         super().__init__()
-        self.draft = draft
+        self.draft, self.keys = draft, keys
         self.cursor = 0
         self.asked = ""
         self._typed_from: str | None = None
@@ -43,6 +46,10 @@ class Filling(Screen[None]):
     @property
     def typing(self) -> bool:
         return self._typed_from is not None
+
+    def key(self, action: str, *, typing: bool = False) -> str:
+        """What to press for it; `typing`: while something is typed."""
+        return named(f"form.{action}", self.keys).pressed(typing=typing)
 
     @property
     def choosing(self) -> bool:
@@ -104,13 +111,15 @@ class Filling(Screen[None]):
             return []
         sides = (("yours: ", clash.mine), ("theirs:", clash.theirs), ("before:", clash.before))
         told = [(f"{side} {text or NONE}", styles.PLAIN) for side, text in sides]
-        return [*told, ("m takes yours · t takes theirs · Enter writes another", styles.REMARK)]
+        mine, theirs, keep = map(self.key, ("mine", "theirs", "keep"))
+        return [*told, (f"{mine} takes yours · {theirs} takes theirs · {keep} writes another", styles.REMARK)]
 
     def _hints(self, field: RecordField, changed: bool) -> list[Note]:
         """What there is to know of the field under the cursor."""
         if field.fixed:
             return [(f"{field.name} {field.fixed}", styles.DIM)]
-        hints = [(f"Tab completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
+        complete = self.key("complete", typing=True)
+        hints = [(f"{complete} completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
         if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
             hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
         if field.kind == "speakers" and (told := self._grounds(field)):
@@ -169,7 +178,8 @@ class Filling(Screen[None]):
         if self.choosing:
             self.draft.put(self.here.name, self._chosen_from or "")
         elif self.input.value != self._typed_from and self.asked != "typing":
-            self.say("Esc again gives back what was there; Enter keeps what you typed.")
+            leave, keep = self.key("leave", typing=True), self.key("keep", typing=True)
+            self.say(f"{leave} again gives back what was there; {keep} keeps what you typed.")
             self.asked = "typing"
             return
         self.draft.forget(self.here.name)
@@ -186,7 +196,8 @@ class Filling(Screen[None]):
         """Another word of a closed list."""
         choices = choices_of(self.here)
         if not choices or self.here.fixed:
-            self.say(f"← and → go through closed lists; Enter edits {self.here.label}.")
+            left, right = self.key("left", typing=True), self.key("right", typing=True)
+            self.say(f"{left} and {right} go through closed lists; {self.key('keep')} edits {self.here.label}.")
             return
         text = self.draft.text(self.here.name)
         at = choices.index(text) if text in choices else -1

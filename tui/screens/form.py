@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from tui import keys
 from tui.clean import MAX_CHARACTERS, clean
 from tui.field import Field
 from tui.frame import heading
 from tui.ink import Ink, Row
+from tui.keymap import names
+from tui.keynames import types
+from tui.keys import Key
 from tui.lines import Line
 from tui.panes.form import FormLines
 from tui.panes.source import SourceText
@@ -39,18 +41,16 @@ SAID_LINES = 5
 TYPING = frozenset({"keep", "complete", "up", "down", "save", "leave", "redraw"})
 """What can be done while something is typed."""
 CHOOSING = TYPING | {"left", "right"}
-WHILE_TYPING = (("Enter", "keeps it"), ("Esc", "as it was"), ("Tab", "next field"), ("F2", "saves"))
+WHILE_TYPING = (("keep", "keeps it"), ("leave", "as it was"), ("complete", "next field"), ("save", "saves"))
 
 
-def bindings() -> list[BindingType]:
+def bindings(table: Sequence[Key]) -> list[BindingType]:
     """The form's keys; a letter is one only where nothing is typed."""
     return [
-        Binding(
-            name, f"letter('{key.action}')" if len(name) == 1 else key.action, key.does, show=False, priority=True
-        )
-        for key in keys.FORM
-        for name in key.keys.split(",")
-    ]  # fmt: skip
+        Binding(name, f"letter('{key.action}')" if types(name) else key.action, key.does, show=False, priority=True)
+        for key in table
+        for name in names(key.keys)
+    ]
 
 
 class FormSource(SourceText):
@@ -76,13 +76,13 @@ class FormScreen(Keeping):
     FormScreen.-typing #form-field { display: block; }
     """
     AUTO_FOCUS = "FormLines"
-    BINDINGS = bindings()
 
-    def __init__(self, draft: Draft, subject: Subject, save: Save, shown: Sequence[keys.Key] = keys.FORM) -> None:
-        super().__init__(draft, save)
+    def __init__(self, draft: Draft, subject: Subject, save: Save, keys: Sequence[Key]) -> None:
+        super().__init__(draft, save, keys)
+        # A keymap of Textual's would give a letter and a key that is none the same action; here they have two.
+        self._bindings = BindingsMap(bindings(keys))
         self._subject = subject
         self._heard = False
-        self._keys = shown
 
     def compose(self) -> ComposeResult:
         yield Line(id="form-title")
@@ -142,12 +142,14 @@ class FormScreen(Keeping):
 
     def _footer(self) -> Sequence[tuple[str, str]]:
         """Keys, and what each does now."""
+        typing = [(self.key(action, typing=True), does) for action, does in WHILE_TYPING]
         if self.typing:
-            return WHILE_TYPING
+            return typing
         if self.choosing:
-            return (("a-z", "by its letters"), *WHILE_TYPING)
-        decide = [("m", "yours"), ("t", "theirs")] if self.here.name in self.draft.clashes else []
-        return [*decide, *((key.shown, key.footer) for key in self._keys if key.footer)]
+            return (("a-z", "by its letters"), *typing)
+        sides = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
+        decide = sides if self.here.name in self.draft.clashes else []
+        return [*decide, *((key.shown, key.footer) for key in self.keys if key.footer)]
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         self.tell()
@@ -180,7 +182,10 @@ class FormScreen(Keeping):
 
     @on(Field.Cut)
     def cut_short(self) -> None:
-        self.say(f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into your editor, by e.")
+        editor = self.key("editor")
+        self.say(
+            f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into {editor}, your editor."
+        )
 
     def action_keep(self) -> None:
         if self.typing or self.choosing:

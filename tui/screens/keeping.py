@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeAlias
 
 from store.errors import ClashError, EditError, SaysoError
 from store.model import Record
 from store.records import Records
+from tui.keys import Key
 from tui.screens.filling import Filling
 from tui.view.draft import Draft
 
@@ -19,10 +20,15 @@ Save: TypeAlias = Callable[[Record, Record, "Keeping"], None]
 class Keeping(Filling):
     """The form's keys `w m t` and Esc."""
 
-    def __init__(self, draft: Draft, save: Save) -> None:
-        super().__init__(draft)
+    def __init__(self, draft: Draft, save: Save, keys: Sequence[Key]) -> None:
+        super().__init__(draft, keys)
         self._save = save
         self._saving = False
+
+    @property
+    def escape(self) -> str:
+        """The key that leads out, as long as nothing is asked twice: Esc, unless it is another one."""
+        return self.key("leave", typing=True)
 
     @property
     def unsaved(self) -> dict[str, str]:
@@ -49,7 +55,7 @@ class Keeping(Filling):
         elif self.draft.unread:
             self._to(next(iter(self.draft.unread)))
         elif not self.draft.changes:
-            self.say("Nothing is changed, so there is nothing to save. Esc leaves.")
+            self.say(f"Nothing is changed, so there is nothing to save. {self.escape} leaves.")
         else:
             self._saving = True
             self.say("Saving …")
@@ -64,7 +70,7 @@ class Keeping(Filling):
         elif isinstance(error, EditError) and (name := self.draft.wrong(error)):
             self._to(name)
         else:
-            self.say(f"{error} What you typed is still here: w tries again.", wrong=True)
+            self.say(f"{error} What you typed is still here: {self.key('save')} tries again.", wrong=True)
 
     def _to(self, name: str) -> None:
         """To the field that has to be mended before anything is saved."""
@@ -79,7 +85,10 @@ class Keeping(Filling):
         elif self._saving:
             self.idle()
         elif changes and self.asked != "leave":
-            self.say(f"Not saved: {', '.join(changes)}. w saves, Esc again throws it away, any other key goes on.")
+            self.say(
+                f"Not saved: {', '.join(changes)}. {self.key('save')} saves, {self.escape} again throws it away, "
+                "any other key goes on."
+            )
             self.asked = "leave"
         else:
             self.dismiss(None)
@@ -92,7 +101,8 @@ class Keeping(Filling):
 
     def _decide(self, *, mine: bool) -> None:
         if self.here.name not in self.draft.clashes:
-            self.say("Only a field that another changed too, with ! before it, is decided by m or t.")
+            keys = f"{self.key('mine')} or {self.key('theirs')}"
+            self.say(f"Only a field that another changed too, with ! before it, is decided by {keys}.")
             return
         self.draft.decide(self.here.name, mine=mine)
         self._to_clash()
@@ -104,4 +114,4 @@ class Keeping(Filling):
             self.cursor = next((n for n in waiting if n >= self.cursor), waiting[0])
             self.say(f"Another changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
         else:
-            self.say("All is decided: w saves it.")
+            self.say(f"All is decided: {self.key('save')} saves it.")

@@ -54,7 +54,7 @@ class LogScreen(Screen[None]):
         count = len(self._entries)
         title = f" Log of {self._record_id} · {count:,} change set{'s' if count != 1 else ''} "
         self.query_one("#log-title", Line).show([Ink(clean(title), styles.HEADING_FOCUSED)])
-        self.query_one("#log-keys", Line).show([Ink(clean(" j k PgDn PgUp move · Esc closes"), styles.DIM)])
+        self.query_one("#log-keys", Line).show([Ink(clean(" moves as the lists do · Esc closes"), styles.DIM)])
 
     def on_resize(self, event: Resize) -> None:
         width = max(event.size.width - GUTTER, 1)

@@ -8,6 +8,7 @@ from store.archive import Archive
 from tui import keys
 from tui.config import Launch
 from tui.frame import ListPane
+from tui.keymap import remapped
 from tui.panes.bar import Bar
 from tui.panes.titles import Titles
 from tui.screens.beginning import Beginning
@@ -100,7 +101,12 @@ class Telling(Beginning):
 
     @property
     def launch_keys(self) -> tuple[keys.Key, ...]:
-        return self.told_keys(keys.remapped(self.launch.config.keys))
+        return self.told_keys(remapped(self.launch.config.keys))
+
+    @property
+    def form_keys(self) -> tuple[keys.Key, ...]:
+        """Those of the form in which a record is edited."""
+        return self.told_keys(remapped(self.launch.config.keys, keys.FORM))
 
     def told_keys(self, found: tuple[keys.Key, ...]) -> tuple[keys.Key, ...]:
         """The keys as they can be shown here: with words for the arrows where those aren't seen."""

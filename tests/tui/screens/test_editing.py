@@ -22,10 +22,12 @@ from store.model import Actor, Record, Statement
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
 from tests.tui.terminal import ROOT
+from tui.config import Config
 from tui.field import Field
 from tui.lines import Line
 from tui.panes.form import FormLines
 from tui.panes.source import SourceText
+from tui.rows import Rows
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
 from tui.view.step import Edit
@@ -371,6 +373,28 @@ async def test_f2_saves_what_is_being_typed_and_letters_are_letters_meanwhile(sm
         await browser.press_ahead("enter", *"jk w q x", "f2")
         await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
         assert stored(small, QUOTE).gloss == "jk w q x"
+
+
+async def test_the_forms_keys_are_the_users_and_footer_and_sentences_follow(small: Path) -> None:
+    own = {"form.save": "Z,f3", "form.keep": "space,f4", "form.leave": "f10", "form.complete": "f5", "form.down": "n"}
+    async with browsing(small, (160, 45), config=Config(keys=own)) as browser:
+        await edit(browser, "statements", QUOTE)
+        assert all(words in footer(browser) for words in ("space f4 edit", "Z f3 save", "f10 leave"))
+        names = [field.name for field in form(browser).draft.fields]
+        await browser.press_ahead("g", *["n"] * names.index("gloss"), "w", "escape", "space", *"a Z n")
+        assert form(browser).query_one(Field).value == "a Z n"
+        assert all(words in footer(browser) for words in ("f4 keeps it", "f10 as it was", "f5 next field", "f3 saves"))
+        await browser.press("f10")
+        assert "f10 again gives back what was there; f4 keeps" in said(browser)
+        await browser.press("f4", "f10")
+        assert "Z saves, f10 again throws it away" in said(browser)
+        await browser.press("Z")
+        await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
+        assert stored(small, QUOTE).gloss == "a Z n"
+        await browser.press("?", *"the field before")
+        assert any("k ↑ S-Tab" in line for line in lines_of(browser.app.screen.query_one(Rows)))
+        await browser.press("ctrl+u", *"saves; F2")
+        assert any("Z f3" in line for line in lines_of(browser.app.screen.query_one(Rows)))
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (160, 45)])
