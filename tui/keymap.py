@@ -44,6 +44,11 @@ def names(chosen: str) -> list[str]:
     return [textual_name(key) or key for key in _split(chosen)]
 
 
+def of_selection(name: str, table: Iterable[Key]) -> Key | None:
+    """The key of a selection that has this name of Textual's; None where there is none."""
+    return next((key for key in table if key.scope == SELECTING and name in names(key.keys)), None)
+
+
 def _split(names: str) -> list[str]:
     return [name.strip() for name in names.split(",") if name.strip()]
 
