@@ -160,7 +160,7 @@ KEYS: tuple[Key, ...] = (
 )
 
 FORM: tuple[Key, ...] = (
-    Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed", IN_FORM, "edit"),
+    Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed; opens a relation", IN_FORM, "edit"),
     Key("form.down", "j,down", "j ↓", "the next field; what was typed is kept", IN_FORM),
     Key("form.complete", "tab", "Tab", "the next field; first the name of an actor that was begun", IN_FORM),
     Key("form.up", "k,up,shift+tab", "k ↑ S-Tab", "the field before", IN_FORM),
@@ -176,6 +176,7 @@ FORM: tuple[Key, ...] = (
     Key("form.theirs", "t", "t", "where another changed the same field: theirs", IN_FORM),
     Key("form.source-down", "ctrl+d", "^D", "the report further down", IN_FORM),
     Key("form.source-up", "ctrl+u", "^U", "the report further up", IN_FORM),
+    Key("form.take-out", "d,delete", "d Del", "takes the relation out, after a word that names it", IN_FORM),
     Key("form.save", "w,f2", "w F2", "saves; F2 while typing too", IN_FORM, "save"),
     Key("form.redraw", "ctrl+l", "^L", "draws the screen anew", IN_FORM),
     Key("form.leave", "q,escape,ctrl+c", "q Esc", "leaves; asks first where something isn't saved", IN_FORM, "leave"),

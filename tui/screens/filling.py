@@ -19,6 +19,7 @@ from tui.keys import Key as FormKey
 from tui.keys import named
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
+from tui.render.facts import words
 from tui.view.draft import Draft
 from tui.view.grounds import told
 from tui.view.offers import completed, offers
@@ -56,9 +57,18 @@ class Filling(Screen[None]):
         return self._chosen_from is not None
 
     @property
+    def fields(self) -> Sequence[RecordField]:
+        """Those of the lines, from the first to the last."""
+        return self.draft.fields
+
+    @property
     def here(self) -> RecordField:
         """The field under the cursor."""
-        return self.draft.fields[self.cursor]
+        return self.fields[self.cursor]
+
+    def text(self, field: RecordField) -> str:
+        """What stands in it."""
+        return self.draft.text(field.name)
 
     @property
     def offered(self) -> list[str]:
@@ -90,20 +100,34 @@ class Filling(Screen[None]):
     def tell(self) -> None:
         """Everything on the screen says what is now."""
         self.asked = ""
+        self.draw()
+
+    def draw(self) -> None:
+        """The lines of the form."""
         changes = set(self.draft.changes)
-        self.lines.show([self._entry(n, found, changes) for n, found in enumerate(self.draft.fields)], self.cursor)
+        self.lines.show([self._entry(n, found, changes) for n, found in enumerate(self.fields)], self.cursor)
         self.place_input()
 
     def _entry(self, index: int, field: RecordField, changes: set[str]) -> Entry:
         here, name = index == self.cursor, field.name
-        text = "" if here and self.typing else self.draft.text(name) or NONE
+        text = "" if here and self.typing else self.text(field) or NONE
         sign = "!" if name in self.draft.clashes else "*" if name in changes else " "
         choices = choices_of(field) if here else ()
-        notes = (*self._problem(name), *self._clash(name), *(self._hints(field, name in changes) if here else ()))
+        notes = (
+            *self._problem(name),
+            *self._clash(name),
+            *self._named(field),
+            *(self._hints(field, name in changes) if here else ()),
+        )
         return Entry(field.label, text, sign, bool(field.fixed), tuple(word or NONE for word in choices), notes)
 
     def _problem(self, name: str) -> list[Note]:
         return [(self.draft.problems[name], styles.ERROR)] if name in self.draft.problems else []
+
+    def _named(self, field: RecordField) -> list[Note]:
+        """The record whose id stands there, in a few words."""
+        found = self.draft.text(field.name) if field.kind == "record" else ""
+        return [(words(self.draft.records, found), styles.PLAIN)] if found else []
 
     def _clash(self, name: str) -> list[Note]:
         clash = self.draft.clashes.get(name)
@@ -209,11 +233,11 @@ class Filling(Screen[None]):
         if not self.choosing or not event.is_printable or event.character is None:
             return
         event.stop()
-        words = {(word or NONE): word for word in choices_of(self.here)}
+        spelled = {(word or NONE): word for word in choices_of(self.here)}
         for letters in (self._letters + event.character.lower(), event.character.lower()):
-            if found := next((shown for shown in words if shown.startswith(letters)), None):
+            if found := next((shown for shown in spelled if shown.startswith(letters)), None):
                 self._letters = letters
-                self.draft.put(self.here.name, words[found])
+                self.draft.put(self.here.name, spelled[found])
                 break
         self.tell()
 

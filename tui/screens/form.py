@@ -27,7 +27,8 @@ from tui.render.facts import facts
 from tui.render.source import place_in
 from tui.render.text import cut, wrap
 from tui.screens.filling import PEOPLE
-from tui.screens.keeping import Keeping, Save
+from tui.screens.keeping import Door
+from tui.screens.linking import Linking
 from tui.spoken import spoken
 from tui.view.draft import Draft
 from tui.view.subject import Subject
@@ -61,7 +62,7 @@ class FormSource(SourceText):
         return 0
 
 
-class FormScreen(Keeping):
+class FormScreen(Linking):
     """Ends when its record is saved, or when the user leaves it."""
 
     DEFAULT_CSS = """
@@ -77,8 +78,8 @@ class FormScreen(Keeping):
     """
     AUTO_FOCUS = "FormLines"
 
-    def __init__(self, draft: Draft, subject: Subject, save: Save, keys: Sequence[Key]) -> None:
-        super().__init__(draft, save, keys)
+    def __init__(self, draft: Draft, subject: Subject, door: Door, keys: Sequence[Key]) -> None:
+        super().__init__(draft, door, keys)
         # A keymap of Textual's would give a letter and a key that is none the same action; here they have two.
         self._bindings = BindingsMap(bindings(keys))
         self._subject = subject
@@ -147,9 +148,14 @@ class FormScreen(Keeping):
             return typing
         if self.choosing:
             return (("a-z", "by its letters"), *typing)
-        sides = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
-        decide = sides if self.here.name in self.draft.clashes else []
-        return [*decide, *((key.shown, key.footer) for key in self.keys if key.footer)]
+        first = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
+        words = {key.id: key.footer for key in self.keys} | {"form.take-out": ""}
+        if self.here.name in self.links:
+            first = []
+            words |= {"form.keep": "opens it", "form.take-out": "takes it out", "form.editor": "", "form.revert": ""}
+        elif self.here.name not in self.draft.clashes:
+            first = []
+        return [*first, *((key.shown, words[key.id]) for key in self.keys if words[key.id])]
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         self.tell()
@@ -187,10 +193,10 @@ class FormScreen(Keeping):
             f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into {editor}, your editor."
         )
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         if self.typing or self.choosing:
             self.settle()
-        elif self.idle():
+        elif self.idle() and not await self.open_link():
             self.begin()
 
     def action_complete(self) -> None:
@@ -214,7 +220,7 @@ class FormScreen(Keeping):
         self._go(0)
 
     def action_last(self) -> None:
-        self._go(len(self.draft.fields) - 1)
+        self._go(len(self.fields) - 1)
 
     @on(FormLines.Chosen)
     def chosen(self, event: FormLines.Chosen) -> None:
@@ -224,7 +230,7 @@ class FormScreen(Keeping):
         """To another field, once this one's value is kept; one that is wrong holds the cursor."""
         if (self.typing or self.choosing) and not self.settle():
             return
-        self.cursor = max(min(index, len(self.draft.fields) - 1), 0)
+        self.cursor = max(min(index, len(self.fields) - 1), 0)
         self.tell()
 
     def action_right(self) -> None:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeAlias
+from typing import NamedTuple
 
 from store.errors import ClashError, EditError, SaysoError
-from store.model import Record
+from store.model import Record, Relation
 from store.records import Records
 from tui.keys import Key
 from tui.screens.filling import Filling
 from tui.view.draft import Draft
 
-Save: TypeAlias = Callable[[Record, Record, "Keeping"], None]
-"""Saves the second record, begun with the first; it ends the form, or answers by `refused`."""
+
+class Door(NamedTuple):
+    """What a form asks of the screen below it.
+
+    `save` writes the second record, begun with the first, and ends the form or answers by `refused`; `take_out` takes a
+    relation out, and ends the relation's own form or answers by `saved`. `open` opens a relation's form over this one.
+    """
+
+    save: Callable[[Record, Record, Keeping], None]
+    open: Callable[[Relation], Awaitable[None]]
+    take_out: Callable[[Relation, Keeping], None]
 
 
 class Keeping(Filling):
     """The form's keys `w m t` and Esc."""
 
-    def __init__(self, draft: Draft, save: Save, keys: Sequence[Key]) -> None:
+    def __init__(self, draft: Draft, door: Door, keys: Sequence[Key]) -> None:
         super().__init__(draft, keys)
-        self._save = save
+        self.door = door
         self._saving = False
 
     @property
@@ -57,9 +66,18 @@ class Keeping(Filling):
         elif not self.draft.changes:
             self.say(f"Nothing is changed, so there is nothing to save. {self.escape} leaves.")
         else:
-            self._saving = True
-            self.say("Saving …")
-            self._save(self.draft.base, self.draft.mine, self)
+            self.begin_saving()
+            self.door.save(self.draft.base, self.draft.mine, self)
+
+    def begin_saving(self) -> None:
+        """Until it is saved or refused nothing can be changed."""
+        self._saving = True
+        self.say("Saving …")
+
+    def saved(self, told: str, *, wrong: bool = False) -> None:
+        """What isn't the form's own record was saved, or wasn't, and the form goes on."""
+        self._saving = False
+        self.say(told, wrong=wrong)
 
     def refused(self, error: SaysoError, records: Records) -> None:
         """Not saved; all that was typed is still there. `records` are those of the archive now."""

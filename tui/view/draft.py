@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from store.editing.catalogue import Field
@@ -14,6 +14,7 @@ from store.records import Records
 
 FIRST = ("review", "review.why", "checked", "checked.why", "verification", "verification.why")
 THEN = ("tags", "gloss", "note", "confidential")
+RELATING = ("subject", "kind", "object", "why")
 """What is edited most comes first; the other fields stand in the order of the store."""
 
 
@@ -155,6 +156,8 @@ def _sentence(error: EditError) -> str:
     return f"{error.problem[:1].upper()}{error.problem[1:]}{f' For example: {example}' if example else ''}"
 
 
-def _ordered(found: Iterable[Field]) -> tuple[Field, ...]:
-    order = {name: place for place, name in enumerate((*FIRST, *THEN))}
+def _ordered(found: Sequence[Field]) -> tuple[Field, ...]:
+    """Of a relation what it is comes first: nobody edits one before having read it."""
+    own = [field.name for field in found if field.name in RELATING] if found[0].name in RELATING else []
+    order = {name: place for place, name in enumerate((*own, *FIRST, *THEN))}
     return tuple(sorted(found, key=lambda field: (bool(field.fixed), order.get(field.name, len(order)))))
