@@ -836,6 +836,41 @@ async def test_an_editor_that_fails_is_told_and_nothing_in_the_form_is_lost(
         assert form(browser).draft.text("note") == "mine"
 
 
+async def test_an_editor_that_empties_the_file_empties_the_field_and_x_brings_the_text_back(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", writes(tmp_path, "file.write_bytes(b'')"))
+    by_another(small, QUOTE, note="one\ntwo")
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "note")
+        await browser.press("e")
+        assert form(browser).draft.text("note") == ""
+        assert "before: one" in " ".join(seen(browser).split())
+        await browser.press("x")
+        assert form(browser).draft.text("note") == "one\ntwo"
+
+
+async def test_a_lone_quotation_mark_from_an_editor_is_text_in_a_note_and_is_told_where_it_can_be_none(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", writes(tmp_path, "file.write_text('\"\\n')"))
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        for name in ("note", "gloss", "tags", "about", "uttered"):
+            await to(browser, name)
+            await browser.press("e")
+            assert form(browser).draft.text(name) == '"'
+        assert list(form(browser).draft.unread) == ["tags", "about", "uttered"]
+        await browser.press("w")
+        assert form(browser).here.name == "tags"
+        for name in ("tags", "about", "uttered"):
+            await to(browser, name)
+            await browser.press("x")
+        await saved(browser)
+        assert (stored(small, QUOTE).note, stored(small, QUOTE).gloss) == ('"', '"')
+
+
 async def test_an_editor_that_is_missing_is_told(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "/no/such/editor --wait")
     async with browsing(small) as browser:
