@@ -127,7 +127,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
             self.rows().begin_range(None)
         elif self.view.zoomed:
             self.action_zoom()
-        elif not self.give_up_merging():
+        elif not self.give_up_merging() and not self.give_up_relating():
             self.told()
 
     def action_interrupt(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.archive import KIND_TABLES, Archive, Change
 from store.errors import UnprovedError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
+from tui import keys
 from tui.rows import Rows
 from tui.screens.selecting import Selecting
 from tui.screens.undoing import Undoing
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 class Composing(Selecting, Undoing):
     """The keys Enter while selecting, and `&`."""
+
+    relating = ""
+    """The id of the report that is about to be related to another."""
 
     async def action_make(self) -> None:
         """What is selected becomes a statement, a figure or an actor."""
@@ -35,18 +39,51 @@ class Composing(Selecting, Undoing):
             await self._propose(Proposal(self.archive.records, subject.document.id, selected))
 
     async def action_relate(self) -> None:
-        """The record here and the one that is marked."""
+        """The record here and the one that is marked; a report is marked for it by this very key."""
         record = self.record_here()
         others = [found for found in self.view.marks if record is None or found != record.id]
         if not isinstance(record, Statement | Figure | Document):
             self.say("Statements, figures and reports are related, and none is under the cursor.")
+        elif isinstance(record, Document) and not others:
+            await self._relate_reports(record)
         elif len(others) != 1:
             marked = f"{len(others)} others are marked" if others else "no other is marked"
             self.say(f"This record is related to the one that is marked, and {marked}: Space marks one, T unmarks all.")
-        elif self.writable() and self.archive is not None:
-            from tui.view.proposal import Proposal
+        elif self.writable():
+            await self._relate(record.id, others[0])
 
-            await self._propose(Proposal(self.archive.records, pair=(record.id, others[0])))
+    async def _relate_reports(self, report: Document) -> None:
+        """Reports have no marks: the key marks the one, and again on the other one relates the two."""
+        first, key = self.relating, keys.named("browse.relate", self.launch_keys).pressed()
+        if not self.writable():
+            return
+        if first and first != report.id:
+            self.give_up_relating()
+            await self._relate(report.id, first)
+        else:
+            self.relating = report.id
+            self.told()
+            self.say(
+                f"Marked to be related: {report.title}. Go to the other report and press {key} again. Esc gives up."
+            )
+
+    async def _relate(self, one: str, marked: str) -> None:
+        from tui.view.proposal import Proposal
+
+        if self.archive is not None:
+            await self._propose(Proposal(self.archive.records, pair=(one, marked)))
+
+    @property
+    def underway(self) -> str:
+        report = self.archive.records.documents.get(self.relating) if self.archive and self.relating else None
+        return " · ".join(filter(None, (super().underway, f"relating {report.title}" if report else "")))
+
+    def give_up_relating(self) -> bool:
+        """Whether there was a report marked to be related."""
+        begun, self.relating = self.relating, ""
+        if begun:
+            self.told()
+        return bool(begun)
 
     async def _propose(self, proposal: Proposal) -> None:
         from tui.screens.making import MakingScreen

@@ -148,13 +148,12 @@ class FormScreen(Linking):
             return typing
         if self.choosing:
             return (("a-z", "by its letters"), *typing)
-        first = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
-        words = {key.id: key.footer for key in self.keys} | {"form.take-out": ""}
+        first, words = [], {key.id: key.footer for key in self.keys}
+        words["form.take-out"] = "takes it out" if self.relation else ""
         if self.here.name in self.links:
-            first = []
-            words |= {"form.keep": "opens it", "form.take-out": "takes it out", "form.editor": "", "form.revert": ""}
-        elif self.here.name not in self.draft.clashes:
-            first = []
+            words |= {"form.keep": "opens it", "form.editor": "", "form.revert": ""}
+        elif self.here.name in self.draft.clashes:
+            first = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
         return [*first, *((key.shown, words[key.id]) for key in self.keys if words[key.id])]
 
     def say(self, text: str, *, wrong: bool = False) -> None:

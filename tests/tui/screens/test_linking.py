@@ -80,6 +80,7 @@ async def test_enter_opens_the_relations_own_form_with_both_ends_in_words(small:
         assert "The army" in text
         assert "Ana Petrović" in text
         assert [field.name for field in form(browser).draft.fields][:4] == ["subject", "kind", "object", "why"]
+        assert "takes it out" in footer(browser)
         assert {"tags", "gloss", "note", "confidential"} <= {field.name for field in form(browser).draft.fields}
 
 
