@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 from textual.events import Key
 from textual.screen import Screen
@@ -13,13 +12,14 @@ from textual.widgets import Input
 from store.editing.catalogue import Field as RecordField
 from store.editing.notations import example, expected
 from store.errors import EditError
-from tui import editor
+from tui.editor import EditorError
 from tui.field import Field
 from tui.keys import Key as FormKey
 from tui.keys import named
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
 from tui.render.facts import words
+from tui.screens.outside import written_outside
 from tui.view.draft import Draft
 from tui.view.grounds import told
 from tui.view.offers import completed, offers
@@ -244,26 +244,14 @@ class Filling(Screen[None]):
     def write(self, text: str) -> None:
         """The field in the user's own editor; what goes wrong there is told, and the field stays as it was."""
         try:
-            argv = editor.command(os.environ)
-            with nullcontext() if self.app.is_headless else self.app.suspend():
-                outcome: str | editor.EditorError = _outcome(text, argv, self.here.name)
-        except editor.EditorError as error:
-            outcome = error
-        if isinstance(outcome, editor.EditorError):
-            self.say(str(outcome), wrong=True)
+            outcome = written_outside(self.app, text, self.here.name)
+        except EditorError as error:
+            self.say(str(error), wrong=True)
             return
         # What can't be read stays in the field, with what is wrong with it: the editor opens on it again.
         with suppress(EditError):
             self.draft.put(self.here.name, outcome)
         self.tell()
-
-
-def _outcome(text: str, argv: list[str], name: str) -> str | editor.EditorError:
-    """Raises nothing: the app has to come back from its suspension."""
-    try:
-        return editor.edited(text, argv, name)
-    except editor.EditorError as error:
-        return error
 
 
 def choices_of(field: RecordField) -> tuple[str, ...]:

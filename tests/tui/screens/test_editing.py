@@ -260,13 +260,18 @@ async def test_what_was_wrong_goes_with_the_key_that_makes_it_right_and_comes_on
         assert form(browser).typing
 
 
+async def refused(browser: Browser) -> None:
+    """A figure that wouldn't hold together, once that was told."""
+    await edit(browser, "figures", DEAD)
+    await fill(browser, "best", "15")
+    await browser.press("w")
+    await browser.until(lambda: bool(form(browser).draft.problems))
+    await browser.press()
+
+
 async def test_what_the_archive_refused_goes_with_the_key_that_mends_it(small: Path) -> None:
     async with browsing(small) as browser:
-        await edit(browser, "figures", DEAD)
-        await fill(browser, "best", "15")
-        await browser.press("w")
-        await browser.until(lambda: bool(form(browser).draft.problems))
-        await browser.press()
+        await refused(browser)
         (name,) = form(browser).draft.problems
         await to(browser, "best")
         await browser.press_ahead("enter", "end", "backspace", "3")
@@ -288,11 +293,7 @@ async def test_a_wrong_value_holds_the_cursor_and_is_not_saved(small: Path) -> N
 
 async def test_a_record_that_would_not_hold_together_is_told_at_the_field(small: Path) -> None:
     async with browsing(small) as browser:
-        await edit(browser, "figures", DEAD)
-        await fill(browser, "best", "15")
-        await browser.press("w")
-        await browser.until(lambda: bool(form(browser).draft.problems))
-        await browser.press()
+        await refused(browser)
         assert form(browser).here.name in form(browser).draft.problems
         assert form(browser).draft.text("best") == "15"
         assert stored(small, DEAD).revision == 1
