@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from store.archive import KIND_TABLES, Archive, Change
 from store.errors import UnprovedError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
-from tui import keys
 from tui.rows import Rows
 from tui.screens.selecting import Selecting
 from tui.screens.undoing import Undoing
@@ -48,13 +47,14 @@ class Composing(Selecting, Undoing):
             await self._relate_reports(record)
         elif len(others) != 1:
             marked = f"{len(others)} others are marked" if others else "no other is marked"
-            self.say(f"This record is related to the one that is marked, and {marked}: Space marks one, T unmarks all.")
+            keys = f"{self.key('mark')} marks one, {self.key('unmark-all')} unmarks all"
+            self.say(f"This record is related to the one that is marked, and {marked}: {keys}.")
         elif self.writable():
             await self._relate(record.id, others[0])
 
     async def _relate_reports(self, report: Document) -> None:
         """Reports have no marks: the key marks the one, and again on the other one relates the two."""
-        first, key = self.relating, keys.named("browse.relate", self.launch_keys).pressed()
+        first, key = self.relating, self.key("relate")
         if not self.writable():
             return
         if first and first != report.id:
@@ -102,10 +102,11 @@ class Composing(Selecting, Undoing):
         record = made[-1]
         if not isinstance(record, Relation):
             self.end_selecting()
-        hidden = "" if isinstance(record, Relation) or self._point_at(record) else " The filter hides it: X shows all."
+        shown = isinstance(record, Relation) or self._point_at(record)
+        hidden = "" if shown else f" The filter hides it: {self.key('drop-filter')} shows all."
         if isinstance(record, Statement | Figure):
             self.show_record(record)
-        undo = next(key.shown for key in self.launch_keys if key.id == "browse.undo")
+        undo = self.key("undo")
         self.say(
             f"Made: {' and '.join(map(_word, made))}. {undo} undoes it.{hidden}{edit.warning}", wrong=bool(edit.warning)
         )

@@ -97,7 +97,11 @@ class Editing(Undoing):
     def _edited(self, form: Keeping, edit: Edit) -> None:
         """The form goes; what was saved is said, also where the filter shows it no more."""
         word = form.draft.word
-        hidden = ". The filter doesn't show it any more: X shows all." if self._hidden(form.draft.base) else ""
+        hidden = (
+            f". The filter doesn't show it any more: {self.key('drop-filter')} shows all."
+            if self._hidden(form.draft.base)
+            else ""
+        )
         self._ended(form, f"Saved: {word}{hidden}", word, edit)
 
     def _ended(self, form: Keeping, told: str, word: str, edit: Edit) -> None:
@@ -119,8 +123,7 @@ class Editing(Undoing):
     def _taken_out(self, form: Keeping, relation: Relation, edit: Edit) -> None:
         """The relation's own form goes with it; that of one of its ends goes on."""
         word = f"{relation.kind} of {relation.subject} taken out"
-        undo = next(key.shown for key in self.launch_keys if key.id == "browse.undo")
-        told = f"Taken out: {relation.id}. {undo} in the browser brings it back."
+        told = f"Taken out: {relation.id}. {self.key('undo')} in the browser brings it back."
         if form.draft.base.id == relation.id:
             self._ended(form, told, word, edit)
         else:
@@ -139,7 +142,8 @@ class Editing(Undoing):
         """The actor under the cursor is to be another one: the first key begins, the second names the other."""
         record = self.record_here()
         if not isinstance(record, Actor):
-            self.say("Two actors are merged, and there is none under the cursor: 1 goes to the actors.")
+            actors = self.key("actors")
+            self.say(f"Two actors are merged, and there is none under the cursor: {actors} goes to the actors.")
         elif self.writable():
             if not self.merging:
                 self._begin_merging(record)
@@ -149,7 +153,8 @@ class Editing(Undoing):
     def _begin_merging(self, actor: Actor) -> None:
         self.merging = actor.id
         self.told()
-        self.say(f"Merge {actor.name} into …: go to the other actor and press m again. Esc gives it up.")
+        then = f"go to the other actor and press {self.key('merge')} again. {self.key('cancel')} gives it up."
+        self.say(f"Merge {actor.name} into …: {then}")
 
     def _ask_to_merge(self, into: Actor) -> None:
         """Says what it will do; the same key again does it."""
@@ -161,7 +166,7 @@ class Editing(Undoing):
         try:
             merge_actors.check(records, one, into.id)
         except SaysoError as error:
-            self.say(f"{error} Esc gives the merging up.", wrong=True)
+            self.say(f"{error} {self.key('cancel')} gives the merging up.", wrong=True)
             return
         if self.asked == (one, into.id):
             self._merge(one, into)
@@ -173,7 +178,8 @@ class Editing(Undoing):
         if kind != into.kind:
             kinds = [found.replace("-", " ") for found in (kind, into.kind)]
             then = f"kinds differ ({name}: {kinds[0]}; {into.name}: {kinds[1]}), and {then}"
-        self.ask((one, into.id), f"m again merges {name} into {into.name}: {then}. Esc gives it up.")
+        again = f"{self.key('merge')} again merges {name} into {into.name}"
+        self.ask((one, into.id), f"{again}: {then}. {self.key('cancel')} gives it up.")
 
     def _merge(self, one: str, into: Actor) -> None:
         name = self.archive.records.actor_name(one) if self.archive else one

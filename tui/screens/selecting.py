@@ -42,8 +42,7 @@ class Selecting(Marking):
         if found is None or self.selecting or self.bar.editing:
             return
         where = "" if self.view.pane == "source" else " in the source"
-        begin = keys.named("browse.range", self.launch_keys).pressed()
-        self.say(f"{begin}{where} begins a selection, in which {found.pressed()} is: {found.does}")
+        self.say(f"{self.key('range')}{where} begins a selection, in which {found.pressed()} is: {found.does}")
 
     def action_range(self) -> None:
         """In the source words are selected; elsewhere rows are marked."""

@@ -103,6 +103,10 @@ class Telling(Beginning):
     def launch_keys(self) -> tuple[keys.Key, ...]:
         return self.told_keys(remapped(self.launch.config.keys))
 
+    def key(self, action: str) -> str:
+        """What to press for it, as one key."""
+        return keys.named(f"browse.{action}", self.launch_keys).pressed()
+
     @property
     def form_keys(self) -> tuple[keys.Key, ...]:
         """Those of the form in which a record is edited."""

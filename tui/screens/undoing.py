@@ -61,9 +61,9 @@ class Undoing(Writing):
 
     def _turn_edit(self, way: Way, step: Step, edit: Edit) -> None:
         """What was changed in the archive is named first; the same key again takes it back, as a new change."""
-        key = next(key.shown for key in self.launch_keys if key.id == f"browse.{way.key}")
         if self.asked is not step:
-            self.ask(step, f"{key} again {way.asks}: {step.word}. Esc leaves it as it is.")
+            cancel = self.key("cancel")
+            self.ask(step, f"{self.key(way.key)} again {way.asks}: {step.word}. {cancel} leaves it as it is.")
             return
         self.write(
             lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),

@@ -15,6 +15,7 @@ from store.records import Records
 from tests.store.conftest import TEXT, records
 from tests.tui.conftest import NARROW, Browser, archived, browsing
 from tests.tui.screens.test_selecting import in_source
+from tui.config import Config
 from tui.screens.form import FormScreen
 
 
@@ -261,3 +262,20 @@ async def test_read_only_no_report_is_marked_to_be_related(tmp_path: Path) -> No
         await browser.press("4", "&")
         assert "opened to be read only" in browser.footer
         assert "relating" not in browser.status
+
+
+async def test_what_is_said_names_the_users_own_keys(small: Path) -> None:
+    own = Config(keys={"browse.mark": "f6", "browse.merge": "f7", "browse.undo": "f8", "browse.cancel": "f9"})
+    async with browsing(small, config=own) as browser:
+        await browser.press("2", "&")
+        assert "f6 marks one" in browser.footer
+        await browser.press("1", "g", "f7")
+        assert "press f7 again. f9 gives it up" in browser.footer
+        await browser.press("f9")
+        await in_source(browser)
+        await browser.press("v", '"', "enter", *"arm", "enter", "enter")
+        await made(browser, small, "statements", 2)
+        assert "f8 undoes it" in browser.footer
+        await browser.press("f8")
+        assert browser.footer.startswith("f8 again undoes")
+        assert "f9 leaves it as it is" in browser.footer
