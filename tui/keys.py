@@ -177,7 +177,7 @@ FORM: tuple[Key, ...] = (
     Key("form.source-down", "ctrl+d", "^D", "the report further down", IN_FORM),
     Key("form.source-up", "ctrl+u", "^U", "the report further up", IN_FORM),
     Key("form.take-out", "d,delete", "d Del", "takes the relation out, after a word that names it", IN_FORM),
-    Key("form.save", "w,f2", "w F2", "saves; F2 while typing too", IN_FORM, "save"),
+    Key("form.save", "w,f2", "w F2", "saves, while typing too by a key that is no letter", IN_FORM, "save"),
     Key("form.redraw", "ctrl+l", "^L", "draws the screen anew", IN_FORM),
     Key("form.leave", "q,escape,ctrl+c", "q Esc", "leaves; asks first where something isn't saved", IN_FORM, "leave"),
 )

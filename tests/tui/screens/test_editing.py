@@ -395,7 +395,7 @@ async def test_the_forms_keys_are_the_users_and_footer_and_sentences_follow(smal
         assert stored(small, QUOTE).gloss == "a Z n"
         await browser.press("?", *"the field before")
         assert any("k ↑ S-Tab" in line for line in lines_of(browser.app.screen.query_one(Rows)))
-        await browser.press("ctrl+u", *"saves; F2")
+        await browser.press("ctrl+u", *"saves, while typing")
         assert any("Z f3" in line for line in lines_of(browser.app.screen.query_one(Rows)))
 
 
