@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.archive import KIND_TABLES
+from store.errors import UnknownRecordError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
 from store.records import Records
 from store.references import reached, references
@@ -16,37 +17,67 @@ REMOVED = "(removed)"
 
 class Plan(NamedTuple):
     """`gone` are taken out; `blank` are actors as they stay, for others name them; `naming` are the ids of records that
-    stay and name one that goes."""
+    stay and name one that goes; `again` is id -> table of what was purged before."""
 
     gone: tuple[Record, ...]
     blank: tuple[Actor, ...]
     naming: tuple[str, ...]
+    again: Mapping[str, str]
 
     @property
     def tables(self) -> dict[str, str]:
         """id -> table of those that go."""
-        return {record.id: KIND_TABLES[type(record)] for record in self.gone}
+        return {**self.again, **{record.id: KIND_TABLES[type(record)] for record in self.gone}}
 
 
-def plan(records: Records, prefixes: Iterable[str], former: Iterable[Record] = ()) -> Plan:
+def plan(
+    records: Records,
+    prefixes: Iterable[str],
+    former: Iterable[Record] = (),
+    purged: Sequence[Mapping[str, str]] = (),
+) -> Plan:
     """With a document go its statements, its figures and the actors that belong to it alone; with a statement the
     figures that it carries and the statements within it; with a figure its parts; with any of them its relations.
 
-    `former` are records that may be there no more, but still stand in the log.
+    `former` are records that may be there no more, but still stand in the log. `purged` are earlier purges, id ->
+    table: with an id of one all of it goes once more, for it may have been broken off; what is there again stays.
 
     Raises UnknownRecordError.
     """
     ever = Records.of(*{record.id: record for record in (*former, *records)}.values())
-    found = _with_what_hangs_on_them(ever, [ever.get(prefix) for prefix in prefixes])
+    first, again = list[Record](), dict[str, str]()
+    for prefix in prefixes:
+        try:
+            first.append(ever.get(prefix))
+        except UnknownRecordError:  # nothing is left of it but its id
+            with_it = _purged_with(prefix, purged)
+            if not with_it:
+                raise
+            again |= with_it
+    first += [actor for actor in ever.actors.values() if actor.id in again and actor.name == REMOVED]
+    found = _with_what_hangs_on_them(ever, first)
     named = _named(records, found)
     actors = {record_id: record for record_id, record in found.items() if isinstance(record, Actor)}
     blank = {record_id: actors[record_id] for record_id in actors if record_id in named}
     naming = {who for record_id, by in named.items() if record_id not in blank for who in by}
     return Plan(
         tuple(record for record_id, record in found.items() if record_id not in blank),
-        tuple(Actor(id=actor.id, name=REMOVED, kind=actor.kind, revision=actor.revision) for actor in blank.values()),
+        tuple(map(_blanked, blank.values())),
         tuple(sorted(naming)),
+        {record_id: table for record_id, table in again.items() if record_id not in ever.table(table)},
     )
+
+
+def _blanked(actor: Actor) -> Actor:
+    """At a new revision, so that who has the old one in a form can't write it back unseen."""
+    return Actor(id=actor.id, name=REMOVED, kind=actor.kind, revision=actor.revision + 1)
+
+
+def _purged_with(prefix: str, purged: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """What was purged together with the one id that begins so; nothing where that is none, or more than one."""
+    tombs = [tomb for tomb in purged if any(record_id.startswith(prefix) for record_id in tomb)]
+    ids = {record_id for tomb in tombs for record_id in tomb if record_id.startswith(prefix)}
+    return {record_id: table for tomb in tombs for record_id, table in tomb.items()} if len(ids) == 1 else {}
 
 
 def _with_what_hangs_on_them(records: Records, first: Iterable[Record]) -> dict[str, Record]:

@@ -28,7 +28,7 @@ def test_an_actor_whom_nobody_names_goes_and_one_whom_others_name_stays_without_
     found = plan(Records.of(*records(), alone), ["ac-alone", "ac-mayor"])
     assert list(found.tables) == ["ac-alone00000"]
     (blank,) = found.blank
-    assert blank == Actor(id="ac-mayor00000", name=REMOVED, kind="person")
+    assert blank == Actor(id="ac-mayor00000", name=REMOVED, kind="person", revision=2)
 
 
 def test_what_stays_and_names_what_goes_is_told() -> None:
@@ -36,6 +36,27 @@ def test_what_stays_and_names_what_goes_is_told() -> None:
     follow_up = replace(rest[0], id="do-2222222222", supersedes="do-1111111111")
     found = plan(Records.of(*rest, follow_up), ["do-1"])
     assert found.naming == ("do-2222222222",)
+
+
+def test_what_was_purged_goes_once_more_with_all_that_went_with_it_and_whom_others_name_stays() -> None:
+    first = plan(Records.of(*records()), ["fi-2", "ac-mayor"])
+    tomb = first.tables | dict.fromkeys([actor.id for actor in first.blank], "actors")
+    left = [record for record in records() if record.id not in tomb]
+    again = plan(Records.of(*left, *first.blank), ["fi-2"], (), [tomb])
+    assert again.tables == {"fi-2222222222": "figures"}
+    assert [actor.id for actor in again.blank] == ["ac-mayor00000"]
+
+
+def test_what_was_purged_and_what_is_there_go_together() -> None:
+    left = [record for record in records() if record.id != "re-1111111111"]
+    found = plan(Records.of(*left), ["re-1", "fi-2"], (), [{"re-1111111111": "relations"}])
+    assert found.tables == {"re-1111111111": "relations", "fi-2222222222": "figures"}
+
+
+def test_what_was_purged_and_came_again_is_not_taken_out_with_what_went_with_it() -> None:
+    tomb = {"fi-2222222222": "figures", "re-1111111111": "relations"}
+    left = [record for record in records() if record.id != "re-1111111111"]
+    assert plan(Records.of(*left), ["re-1"], (), [tomb]).tables == {"re-1111111111": "relations"}
 
 
 def test_an_id_that_is_none_is_told() -> None:

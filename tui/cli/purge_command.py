@@ -40,21 +40,11 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
       sayso purge ac-3v8x
     """
     from store.archive import Archive
-    from store.errors import UnknownRecordError
     from store.purging import plan
 
     with Archive.open(locate(archive, Config.load()).path) as opened:
-        try:
-            planned = plan(opened.records, ids, opened.former())
-        except UnknownRecordError:
-            again = _purged_before(opened, ids)
-            if not again:
-                raise
-            if not agreed(f"{counted(len(again), 'record')} purged before. Once more, from log and copies?", yes):
-                return 1
-            _tell(opened, opened.purge(again, (), "purge, once more"))
-            return 0
-        put("".join(f"{record.id}\n" for record in (*planned.gone, *planned.blank)))
+        planned = plan(opened.records, ids, opened.former(), opened.purged())
+        put("".join(f"{record_id}\n" for record_id in (*planned.tables, *(actor.id for actor in planned.blank))))
         if not agreed(f"{_what(planned)} for good, from the archive, its log and its copies. Go on?", yes):
             return 1
         _tell(opened, opened.purge(planned.tables, planned.blank, f"purge: {why}" if why else "purge"))
@@ -63,16 +53,11 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
     return 0
 
 
-def _purged_before(opened: Archive, ids: Sequence[str]) -> dict[str, str]:
-    """What went with the records of these ids, id -> table: the purge may have been broken off."""
-    tombs = [tomb for tomb in opened.purged() if any(record_id.startswith(tuple(ids)) for record_id in tomb)]
-    return {record_id: table for tomb in tombs for record_id, table in tomb.items()}
-
-
 def _what(planned: Plan) -> str:
     kinds = Counter(type(record).__name__.lower() for record in planned.gone)
     parts = [counted(count, kind) for kind, count in kinds.items()]
     parts += [f"name and description of {counted(len(planned.blank), 'actor')}"] if planned.blank else []
+    parts += [f"once more {counted(len(planned.again), 'record')} purged before"] if planned.again else []
     return f"To be taken out: {', '.join(parts)},"
 
 

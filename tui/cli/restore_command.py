@@ -58,7 +58,7 @@ def _told(backup: Backup) -> str:
 def _put_back(path: Path, which: str, yes: bool) -> int:
     from store.archive import Archive
     from store.errors import DamagedArchiveError
-    from store.restoring import chosen, plan
+    from store.restoring import chosen, plan, put_back
 
     backup = chosen(path, which)
     try:
@@ -75,8 +75,7 @@ def _put_back(path: Path, which: str, yes: bool) -> int:
         question = f"{_what(planned)} as in {backup.path.name} of {backup.at:%Y-%m-%d %H:%M:%S}Z. Put that back?"
         if not agreed(question, yes):
             return 1
-        opened.fold()  # so that the state before is kept as it is now
-        number = opened.apply(planned.changes, f"restore of {backup.path.name}")
+        number = put_back(opened, backup.path, planned)
     from store.apart import leave
 
     leave(path)
