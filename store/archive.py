@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -26,6 +26,7 @@ from store.storage.view import Update, View, Written
 from store.system import SYSTEM, System
 
 if TYPE_CHECKING:
+    from store.storage.line import Line
     from store.storage.scrub import Scrubbed
 
 # What only a writer needs is imported where it writes: every start would wait for it.
@@ -239,6 +240,12 @@ class Archive:
         from store.storage.history import lines
 
         return [told.line.purged for told in lines(self.path, self._view.system) if told.line and told.line.purged]
+
+    def changes_to(self, record_id: str) -> Iterator[Line]:
+        """The change sets that are about the record, the newest first. Raises DamagedArchiveError."""
+        from store.storage.history import touching
+
+        return touching(self.path, record_id, self._view.system)
 
     def former(self) -> list[Record]:
         """The records that the log has whole, as they came in or went; also those that are there no more."""
