@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from store.editing.catalogue import Field as RecordField
+from store.editing.changers import told_of
 from store.editing.notations import example, expected
 from store.errors import EditError
 from tui.editor import EditorError
@@ -136,7 +137,12 @@ class Filling(Screen[None]):
         sides = (("yours: ", clash.mine), ("theirs:", clash.theirs), ("before:", clash.before))
         told = [(f"{side} {text or NONE}", styles.PLAIN) for side, text in sides]
         mine, theirs, keep = map(self.key, ("mine", "theirs", "keep"))
-        return [*told, (f"{mine} takes yours · {theirs} takes theirs · {keep} writes another", styles.REMARK)]
+        who = told_of(name, clash.by, clash.when)
+        return [
+            (who, styles.PLAIN),
+            *told,
+            (f"{mine} takes yours · {theirs} takes theirs · {keep} writes another", styles.REMARK),
+        ]
 
     def _hints(self, field: RecordField, changed: bool) -> list[Note]:
         """What there is to know of the field under the cursor."""

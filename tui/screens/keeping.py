@@ -130,6 +130,7 @@ class Keeping(Filling):
         waiting = [n for n, field in enumerate(self.draft.fields) if field.name in self.draft.clashes]
         if waiting:
             self.cursor = next((n for n in waiting if n >= self.cursor), waiting[0])
-            self.say(f"Another changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
+            who = self.draft.clashes[self.draft.fields[self.cursor].name].by or "Another"
+            self.say(f"{who} changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
         else:
             self.say(f"All is decided: {self.key('save')} saves it.")

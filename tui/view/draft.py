@@ -19,11 +19,16 @@ RELATING = ("subject", "kind", "object", "why")
 
 
 class Choice(NamedTuple):
-    """What a field was, and what two people made of it, each as it is typed."""
+    """What a field was, and what two people made of it, each as it is typed.
+
+    `by` is who the other is, `when` it was, as in "at 14:03 UTC"; "" where nobody knows.
+    """
 
     before: str
     mine: str
     theirs: str
+    by: str = ""
+    when: str = ""
 
 
 class Draft:
@@ -127,11 +132,11 @@ class Draft:
         before, mine, theirs, both = self.base, self.mine, cast(Record, error.theirs), cast(Record, error.merged)
         self.base, self.records = theirs, records
         changes = {found.field.name: found.after for found in differences(theirs, both, records)}
-        named = {clash.field for clash in error.clashes}
+        named = {clash.field: clash for clash in error.clashes}
         for field in self.fields:
             choice = Choice(*(written(record, field.name, records) for record in (before, mine, theirs)))
-            if field.path[0] in named and choice.mine != choice.theirs:
-                self.clashes[field.name] = choice
+            if (clash := named.get(field.path[0])) and choice.mine != choice.theirs:
+                self.clashes[field.name] = choice._replace(by=clash.by, when=clash.when)
                 changes[field.name] = choice.mine
         self._type(changes)
 

@@ -192,7 +192,8 @@ def test_a_conflict_is_told_with_both_values(run: Run, archive: Path, monkeypatc
     monkeypatch.setattr(saving, "_apply", beaten)
     result = run("edit", QUOTE, "act=denies", "note=mine")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "act (yours: denies; theirs: warns)" in result.stderr
+    assert "(as Nina) changed act at " in result.stderr
+    assert " UTC (yours: denies; theirs: warns). Nothing was changed." in result.stderr
     assert (now(archive, QUOTE).act, now(archive, QUOTE).note) == ("warns", "Ask her again.")
 
 

@@ -518,13 +518,16 @@ async def clashing(browser: Browser, path: Path) -> None:
     await browser.press()
 
 
-async def test_the_same_field_shows_both_values_and_nothing_is_written_before_one_is_chosen(small: Path) -> None:
+async def test_the_same_field_shows_both_values_and_who_changed_it_and_nothing_is_written_before_one_is_chosen(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_USER", "Bob")
     async with browsing(small) as browser:
         await clashing(browser, small)
         assert form(browser).here.name == "gloss"
-        for words in ("yours: my words", "theirs: their words", "before: none"):
+        for words in ("(as Bob) changed gloss at ", "yours: my words", "theirs: their words", "before: none"):
             assert words in " ".join(seen(browser).split())
-        assert "Decide each field with !" in said(browser)
+        assert "(as Bob) changed the same meanwhile. Decide each field with !" in said(browser)
         assert stored(small, QUOTE).gloss == "their words"
         await browser.press("w")
         assert "1 to go" in said(browser)
