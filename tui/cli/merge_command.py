@@ -27,7 +27,7 @@ def command(archive: Path | None, actor: str, into: str | None, undo: bool) -> i
 
     \b
     Examples:
-      sayso merge 'UN adviser' 'Jan Egeland'
+      sayso merge 'pro-government militias' 'Iran-affiliated Shia militias'
       sayso merge ac-7k2m ac-9w3x
       sayso merge ac-7k2m --undo
     """
