@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.archive import KIND_TABLES, Archive, Change
+from store.check import sameness
 from store.editing.changers import changers, told_of
 from store.editing.fields import differences
 from store.editing.merging import Clash, merged
 from store.editing.soundness import checked, gathered, scanned
-from store.errors import ClashError, ConflictError
+from store.errors import ClashError, ConflictError, EditError
 from store.model import Record
 from store.records import Records
 from store.storage.author import now
@@ -64,8 +65,14 @@ def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, und
 def check_all(records: Records, edits: Sequence[Edit]) -> None:
     """Raises EditError for the first that would not hold together."""
     beside = gathered(records) if len(edits) > 2 else scanned(records)
+    said: dict[tuple[object, ...], str] = {}
     for edit in edits:
         checked(records, edit.base, edit.mine, beside)
+        key = sameness(edit.mine)
+        if key is None or (edit.base and sameness(edit.base) == key):
+            continue
+        if (twin := said.setdefault(key, edit.mine.id)) != edit.mine.id:
+            raise EditError("id", f"it would say the same as {twin} does then.", record=edit.mine.id)
 
 
 def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:
