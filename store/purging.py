@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from store.archive import KIND_TABLES
 from store.errors import UnknownRecordError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
@@ -62,15 +64,47 @@ def plan(
     naming = {who for record_id, by in named.items() if record_id not in blank for who in by}
     return Plan(
         tuple(record for record_id, record in found.items() if record_id not in blank),
-        tuple(map(_blanked, blank.values())),
+        tuple(_blanked(actor, found) for actor in blank.values()),
         tuple(sorted(naming)),
         {record_id: table for record_id, table in again.items() if record_id not in ever.table(table)},
     )
 
 
-def _blanked(actor: Actor) -> Actor:
+def _blanked(actor: Actor, gone: Mapping[str, Record]) -> Actor:
     """At a new revision, so that who has the old one in a form can't write it back unseen."""
-    return Actor(id=actor.id, name=REMOVED, kind=actor.kind, revision=actor.revision + 1)
+    return Actor(
+        id=actor.id,
+        name=REMOVED,
+        kind=actor.kind,
+        document=None if actor.document in gone else actor.document,
+        revision=actor.revision + 1,
+        added=actor.added,
+        changed=actor.changed,
+    )
+
+
+def still_telling(records: Records, planned: Plan) -> dict[str, str]:
+    """Id -> what a record that stays has of what goes: the words of a claim in a report's text, or an actor's name.
+
+    `records` are those before the purge. Words are looked for as they are printed, whatever their case.
+    """
+    going = {record.id for record in (*planned.gone, *planned.blank)}
+    was = [records.actors[actor.id] for actor in planned.blank if actor.id in records.actors]
+    people = [*was, *(record for record in planned.gone if isinstance(record, Actor))]
+    called = {name for actor in people for name in (actor.name, *(name.text for name in actor.names))} - {REMOVED}
+    names = {
+        msgspec.json.encode(name).decode()[1:-1].casefold() for name in called
+    }  # as it stands in the JSON of records
+    found = {
+        record.document: "has the words in its text"
+        for record in planned.gone
+        if isinstance(record, Statement | Figure) and record.document not in going
+    }
+    for record in records if names else ():
+        text = msgspec.json.encode(record).decode().casefold()
+        if record.id not in going and any(name in text for name in names):
+            found.setdefault(record.id, "has the name")
+    return found
 
 
 def _purged_with(prefix: str, purged: Iterable[Mapping[str, str]]) -> dict[str, str]:

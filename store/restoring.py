@@ -38,7 +38,8 @@ def chosen(path: Path, which: str, system: System = SYSTEM) -> Backup:
     for number, backup in enumerate(found, 1):
         if which in (str(number), backup.path.name, str(backup.path)):
             return backup
-    there = f"There are {len(found)}; list them with: sayso restore" if found else "There is none yet."
+    how_many = f"There are {len(found)}" if len(found) > 1 else "There is 1"
+    there = f"{how_many}; to list: sayso restore" if found else "There is none yet."
     raise ArchiveError(f"{path} has no copy {which!r}. {there}")
 
 

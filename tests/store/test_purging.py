@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.errors import UnknownRecordError
 from store.model import Actor, Speaker
-from store.purging import REMOVED, plan
+from store.purging import REMOVED, plan, still_telling
 from store.records import Records
 from tests.store.conftest import records
 
@@ -62,3 +62,19 @@ def test_what_was_purged_and_came_again_is_not_taken_out_with_what_went_with_it(
 def test_an_id_that_is_none_is_told() -> None:
     with pytest.raises(UnknownRecordError):
         plan(Records.of(*records()), ["st-9"])
+
+
+def test_what_stays_and_still_has_the_words_or_a_name_is_known() -> None:
+    known = Records.of(*records())
+    assert still_telling(known, plan(known, ["st-1"])) == {"do-1111111111": "has the words in its text"}
+    named = Records.of(*(replace(r, note="ana petrović was here") if r.id[:4] == "fi-2" else r for r in records()))
+    assert still_telling(named, plan(named, ["ac-mayor"])) == {"fi-2222222222": "has the name"}
+    assert still_telling(known, plan(known, ["do-1"])) == {}
+    assert still_telling(known, plan(known, ["re-1"])) == {}
+
+
+def test_an_actor_who_stays_without_a_name_still_belongs_to_its_report() -> None:
+    source = Actor(id="ac-nurse00000", name="a nurse", kind="anonymous-source", document="do-1111111111", added="x")
+    told = [replace(r, speakers=(Speaker(source.id),)) if r.id == "st-2222222222" else r for r in records()]
+    (blank,) = plan(Records.of(*told, source), [source.id]).blank
+    assert (blank.name, blank.document, blank.added) == (REMOVED, "do-1111111111", "x")

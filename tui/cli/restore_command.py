@@ -72,7 +72,7 @@ def _put_back(path: Path, which: str, yes: bool) -> int:
         if not planned.changes:
             say(f"The records are as they are in {backup.path.name}: nothing to put back.")
             return 0
-        question = f"{_what(planned)} as in {backup.path.name} of {backup.at:%Y-%m-%d %H:%M:%S}Z. Put that back?"
+        question = f"As in {backup.path.name} of {backup.at:%Y-%m-%d %H:%M:%S}Z: {_what(planned)}. Put that back?"
         if not agreed(question, yes):
             return 1
         number = put_back(opened, backup.path, planned)

@@ -256,6 +256,9 @@ def test_an_actor_is_merged_and_parted(run: Run, archive: Path):
     assert "Ana Petrović counts for Head of the town now." in merged.stderr
     assert QUOTE in run("list", "statements", 'actor:"Head of the town"').stdout
     assert QUOTE in run("list", "statements", "actor:Petrović").stdout
+    again = run("merge", "ana petrovic", "Head of the town")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert again.stderr == "Nothing to change: Ana Petrović counts for Head of the town already.\n"
     parted = run("merge", "ana petrovic", "--undo")
     assert (parted.exit_code, parted.stdout) == (0, "ac-mayor00000 merged_into: ac-head -> none\n")
     assert replace(now(archive, "ac-mayor00000"), revision=1, added=None, changed=None) == before
