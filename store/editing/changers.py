@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
-from msgspec import UNSET
 
 from store.errors import ArchiveError
 from store.model import Record
-from store.storage.changes import Changed, Step
+from store.storage.changes import Changed, Step, at
 from store.storage.line import Line
 
 
@@ -46,7 +45,7 @@ def changers(lines: Iterable[Line], theirs: Record, revision: int) -> dict[str, 
             if not line.foreign and _revision(change) <= revision:
                 break
             for path, step in change.fields.items():
-                told = not line.foreign and _at(row, path) == step.after
+                told = not line.foreign and at(row, path) == step.after
                 last.setdefault(path.partition(".")[0], Changer(line.by, line.at) if told else None)
     except ArchiveError:
         return {}
@@ -57,10 +56,3 @@ def _revision(change: Changed) -> int:
     """That which the record was given; 0 where it came in, or went, or nothing is told any more."""
     after = change.fields.get("revision", Step()).after
     return after if isinstance(after, int) else 0
-
-
-def _at(row: Mapping[str, Any], path: str) -> Any:
-    value: Any = row
-    for name in path.split("."):
-        value = value.get(name, UNSET) if isinstance(value, Mapping) else UNSET
-    return value
