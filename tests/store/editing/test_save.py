@@ -80,22 +80,23 @@ def test_who_changed_the_same_field_is_named_with_the_time(
         save(archive, mine, changed(mine, "gloss", "mine"))
 
 
-def test_of_what_another_program_wrote_nobody_is_named(archive: Archive) -> None:
+def by_another_program(archive: Archive) -> None:
+    """The quotation has a gloss, and the revision that it had."""
     archive.fold()
+    file = archive.path
+    file.write_text(file.read_text().replace('"id":"st-1111111111"', '"id":"st-1111111111","gloss":"x"'))
+
+
+def test_of_what_another_program_wrote_nobody_is_named(archive: Archive) -> None:
     mine = seen(archive, QUOTE)
-    archive.path.write_text(
-        archive.path.read_text().replace('"id":"st-1111111111"', '"id":"st-1111111111","gloss":"x"')
-    )
+    by_another_program(archive)
     with pytest.raises(ClashError, match=r"another changed gloss \(yours: mine; theirs: x\)"):
         save(archive, mine, changed(mine, "gloss", "mine"))
 
 
 def test_what_another_program_wrote_elsewhere_in_the_record_is_kept(archive: Archive) -> None:
-    archive.fold()
     mine = seen(archive, QUOTE)
-    archive.path.write_text(
-        archive.path.read_text().replace('"id":"st-1111111111"', '"id":"st-1111111111","gloss":"x"')
-    )
+    by_another_program(archive)
     after = save(archive, mine, changed(mine, "note", "mine")).after
     assert isinstance(after, Statement)
     assert (after.gloss, after.note) == ("x", "mine")
