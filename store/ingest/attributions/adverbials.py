@@ -9,6 +9,7 @@ from store.ingest.attributions.channels import named_channel
 from store.ingest.attributions.following import phrase_after
 from store.ingest.attributions.grammar import ASKING, AUXILIARY, OBJECTS, PERSONAL, PREPOSITIONS, VERBS, adverb
 from store.ingest.attributions.lexicon import documents
+from store.ingest.attributions.names import titled
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
@@ -48,6 +49,8 @@ def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[s
     """With the one that begins at `found.after`; the same where none does."""
     place = found.after
     token = sentence[place]
+    if token.kind == QUOTE and "io" in frames and found.hearer is None and titled(sentence, place):
+        return found._replace(after=place + 1, hearer=(place, place + 1))
     if token.kind != WORD:
         return found
     if (end := time_end(sentence, place)) > place:

@@ -39,7 +39,8 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
     """
     if first <= floor or not _parted(sentence, first - 1, floor):
         return None
-    quoted = sentence[first - 1].kind == QUOTE
+    last = first - 1 - (sentence[first - 1].kind == ",")
+    quoted = sentence[last].kind == QUOTE and (last == first - 1 or not titled(sentence, last))
     left = (floor, clause_end(sentence, floor, first))
     if left[0] >= left[1]:
         return None

@@ -7,7 +7,7 @@ from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSI
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
-from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import finite, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
@@ -81,10 +81,19 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
         if not apposed(sentence, opening + 1):
             return (run[0], comma) if sentence[comma - 1].capital else fallback
         if sentence[run[0]].capital or sentence[run[0] - 1].kind != ",":
+            run = _with_role(sentence, run, floor)
             return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)
         if sentence[run[0]].low in DETERMINERS:
             fallback = fallback or (run[0], comma)
     return fallback
+
+
+def _with_role(sentence: Sentence, name: Run, floor: int) -> Run:
+    """ "a third man, | Al Lo, 42, said": with what the name is said to be, where that begins the clause."""
+    comma = name[0] - 1
+    role = phrase_before(sentence, comma - 1, floor) if sentence[comma].kind == "," else None
+    begins = role and sentence[role[0]].low in DETERMINERS and sentence[role[0] - 1].kind in (QUOTE, END)
+    return (role[0], name[1]) if role and begins else name
 
 
 def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:

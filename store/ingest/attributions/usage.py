@@ -15,7 +15,7 @@ from store.ingest.attributions.grammar import (
     PREPOSITIONS,
 )  # fmt: skip
 from store.ingest.attributions.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Form, Verb, documents
-from store.ingest.attributions.tokens import END, PAREN, WORD, Sentence
+from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import row
 
 _NOUN_THIRD, _NOUN_BASE = row("grammar", "noun-third"), row("grammar", "noun-base")
@@ -62,6 +62,8 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], 
     if low not in _NOUN_THIRD or verbs[0].tail:
         return True
     before, after = sentence[first - 1], sentence[place + 1]
+    if before.kind == QUOTE:
+        return True
     if auxiliaries & AUXILIARY or before.low in DETERMINERS or before.low in PREPOSITIONS:
         return False
     if low == "states" and before.low in documents():

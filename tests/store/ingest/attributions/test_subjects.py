@@ -20,6 +20,7 @@ from tests.store.ingest.attributions.spoken import said
         ("But last month, the union", "the union"),
         ("In a meeting with bakers Ray", "Ray"),
         ("Meanwhile he", "he"),
+        ("A third man, Al Lo, 42, from the old town,", "A third man, Al Lo, 42, from the old town"),
         ("Ray last week", "Ray"),
         ("The Monday club", "The Monday club"),
         ("Prime Minister Theresa May", "Prime Minister Theresa May"),
