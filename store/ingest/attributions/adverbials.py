@@ -13,6 +13,7 @@ from store.ingest.attributions.names import titled
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import finite
 from store.ingest.wordlists import row
 from store.vocabulary import Channel
 
@@ -67,7 +68,8 @@ def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[s
         end = phrase_after(sentence, place, limit)
         heard = end > place and not _clause_starts(sentence, place, end)
         return found._replace(after=end, hearer=(place, end)) if heard else found
-    if (adverb(token.low) or token.low in _PLACE_ADVERBS) and token.low not in _NO_ADVERB:
+    subject = token.low == "there" and finite(sentence, place + 1)
+    if (adverb(token.low) or token.low in _PLACE_ADVERBS) and token.low not in _NO_ADVERB and not subject:
         return found._replace(after=place + 1)
     return found
 

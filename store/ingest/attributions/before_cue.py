@@ -82,7 +82,7 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if any(token.kind == QUOTE for token in sentence.tokens[first:after]) and sentence[first].low not in PREPOSITIONS:
         return True
-    return after - first > 2 and has_verb(sentence, first, after)
+    return after - first > 1 and has_verb(sentence, first, after)
 
 
 def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:

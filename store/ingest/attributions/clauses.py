@@ -89,7 +89,7 @@ def _behind(sentence: Sentence, group: Group, floor: int) -> Run | None:
     if time_end(sentence, group.after) > group.after:
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
-    if run[1] > run[0] and quoted:
+    if run[1] > run[0] and (quoted or (group.first == floor and sentence[run[1]].kind in (":", ","))):
         return run
     if run[1] == run[0] or has_verb(sentence, *run) or not has_verb(sentence, floor, group.first - 1):
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find, Finds
 from store.ingest.attributions.grammar import OWN
-from store.ingest.attributions.lexicon import documents, nouns
+from store.ingest.attributions.lexicon import documents, forms, nouns
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.subjects import main_subject
 from store.ingest.attributions.tokens import QUOTE, Sentence
 from store.ingest.wordlists import row, words
 
 _SPOKEN = row("grammar", "spoken") | frozenset(nouns()) | frozenset(documents())
+_NO_NAMES = words("before-colons") | frozenset(forms())
 _LONGEST = 4
 _NOBODY = frozenset(["there", "it", "this", "that", "these", "those", "here"])
 
@@ -48,5 +49,5 @@ def _speaker(sentence: Sentence, floor: int, colon: int) -> tuple[Run, Run] | No
         for at in range(*source):
             if sentence[at].low in OWN or sentence[at + 1].low == "'s":
                 return (source[0], at + 1), (at + 1, colon)
-    name = all(token.capital and token.low not in words("before-colons") for token in sentence.tokens[slice(*source)])
+    name = all(token.capital and token.low not in _NO_NAMES for token in sentence.tokens[slice(*source)])
     return (source, (colon, colon + 1)) if name and colon - source[0] <= _LONGEST else None

@@ -7,7 +7,7 @@ from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSI
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
-from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import finite, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
@@ -22,10 +22,32 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
         return None
     if sentence[last].kind == ",":
         return _with_apposition(sentence, last, floor)
+    if sentence[last].kind == DASH:
+        return _between_dashes(sentence, last, floor)
     if sentence[last].low in RELATIVE:
         return _antecedent(sentence, last, floor)
     run = phrase_before(sentence, last, floor)
-    return _defined(sentence, run, floor) or run if run else None
+    if run is None:
+        return None
+    return _defined(sentence, run, floor) or _listed(sentence, run, floor)
+
+
+def _listed(sentence: Sentence, run: Run, floor: int) -> Run:
+    """ "Denmark, | Norway and Sweden said": with the names before that commas part from it."""
+    first = run[0]
+    while "and" in sentence.lows[slice(*run)] and first > floor and sentence[first - 1].kind == ",":
+        before = phrase_before(sentence, first - 2, floor)
+        if not before or not all(token.capital for token in sentence.tokens[slice(*before)]):
+            break
+        first = before[0]
+    return (first, run[1])
+
+
+def _between_dashes(sentence: Sentence, dash: int, floor: int) -> Run | None:
+    """ "One man – a baker – said": with what stands between the dashes, without the last."""
+    opening = next((at for at in range(dash - 1, max(floor, dash - _FAR), -1) if sentence[at].kind == DASH), None)
+    run = phrase_before(sentence, opening - 1, floor) if opening else None
+    return (run[0], dash) if run else None
 
 
 def _before_time(sentence: Sentence, last: int, floor: int) -> int:
@@ -82,7 +104,8 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
             return (run[0], comma) if sentence[comma - 1].capital else fallback
         if sentence[run[0]].capital or sentence[run[0] - 1].kind != ",":
             run = _with_role(sentence, run, floor)
-            return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)
+            adds = sentence[opening + 1].low
+            return run if adds.endswith("ing") or adds in PREPOSITIONS - {"of"} else (run[0], comma)
         if sentence[run[0]].low in DETERMINERS:
             fallback = fallback or (run[0], comma)
     return fallback

@@ -68,7 +68,7 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], 
         return False
     if low == "states" and before.low in documents():
         return True
-    if low in ("states", "demands") or _governed(sentence, first - 1):
+    if low in ("states", "demands", "rules") or _governed(sentence, first - 1):
         return before.low in PERSONAL or (before.capital and not _governed(sentence, first - 1))
     if before.low in PERSONAL | {"who", "which"} or after.low in _HE_SAID or first < place:
         return True

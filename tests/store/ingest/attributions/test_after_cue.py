@@ -11,6 +11,7 @@ from tests.store.ingest.attributions.spoken import only, rules, said
     ("text", "rule", "content"),
     [
         ("The mayor said that the dam had held.", "that", "that the dam had held"),
+        ("The mayor said there was no dam.", "clause", "there was no dam"),
         ("The mayor said the dam had held.", "clause", "the dam had held"),
         ("The mayor said, “The dam held.”", "quoted", "“The dam held.”"),
         ("The mayor said: “The dam held.”", "colon", "“The dam held.”"),

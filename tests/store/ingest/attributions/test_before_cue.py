@@ -19,6 +19,8 @@ from tests.store.ingest.attributions.spoken import only, said
         ("“Who left?” asks the mayor.", "quoted-after", "“Who left?”"),
         ("“The dam held,” the mayor told “The Evening Hour.”", "quoted-after", "“The dam held,”"),
         ("The dam had held, the mayor said.", "said-after", "The dam had held"),
+        ("Two died, the mayor said in a statement.", "said-after", "Two died"),
+        ("Two died, the mayor told the council.", "said-after", "Two died"),
         ("The dam had held, the mayor said as she left.", "said-after", "The dam had held"),
         ("The dam, the mayor said, had held.", "said-amid", "The dam | had held"),
         ("The dam, as the mayor pointed out, had held.", "said-amid", "The dam | had held"),
