@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.ingest.attributions.following import apposed
-from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE
+from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, LEADING, PREPOSITIONS, RELATIVE
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
@@ -11,6 +11,7 @@ from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sent
 from store.ingest.attributions.verbs import finite, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
+_NO_APPOSITION = (PREPOSITIONS - {"of"}) | LEADING
 _RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
 
@@ -105,7 +106,7 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
         if sentence[run[0]].capital or sentence[run[0] - 1].kind != ",":
             run = _with_role(sentence, run, floor)
             adds = sentence[opening + 1].low
-            return run if adds.endswith("ing") or adds in PREPOSITIONS - {"of"} else (run[0], comma)
+            return run if adds.endswith("ing") or adds in _NO_APPOSITION else (run[0], comma)
         if sentence[run[0]].low in DETERMINERS:
             fallback = fallback or (run[0], comma)
     return fallback
