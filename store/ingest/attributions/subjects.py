@@ -64,7 +64,7 @@ def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
     if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
         return None
     for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
-        if sentence[at].low == "who":
+        if sentence[at].low in ("who", "which"):
             return phrase_before(sentence, at - 1, floor)
         if sentence[at].kind != WORD:
             return None

@@ -52,7 +52,7 @@ def _passive(auxiliaries: set[str]) -> bool:
 
 
 def _ing(sentence: Sentence, place: int, before: str, auxiliaries: set[str]) -> bool:
-    if before == "under" or "having" in auxiliaries:
+    if before == "under" or auxiliaries & {"having", "to"}:
         return False
     return before not in DETERMINERS | {"of", "for"} or sentence[place + 1].low in ("that", "of")
 

@@ -22,6 +22,7 @@ from tests.store.ingest.attributions.spoken import said
         ("Meanwhile he", "he"),
         ("A third man, Al Lo, 42, from the old town,", "A third man, Al Lo, 42, from the old town"),
         ("Ray last week", "Ray"),
+        ("The firm which has 90 workers in Denmark", "The firm"),
         ("The bakers’ spokesman", "The bakers’ spokesman"),
         ("The union, however,", "The union"),
         ("Denmark, Norway and Sweden", "Denmark, Norway and Sweden"),
