@@ -1,0 +1,82 @@
+"""The files that documents were made from, kept beside the archive as they came, each named by its hash."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from store import files
+from store.errors import UnsavedError
+from store.storage.names import originals_of, real
+from store.system import SYSTEM, System
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
+    """Keeps a file of the archive at `path`, whole and durable, or not at all; False where it is there already.
+
+    It has the archive's group and mode, the folder the same with the right to enter. Raises UnsavedError.
+    """
+    folder = originals_of(path)
+    target = folder / sha256
+    if _exists(target, system):
+        return False
+    try:
+        like = system.stat(real(path))
+        _make(folder, like, system)
+        with files.beside(target, data, like, system) as fresh:
+            system.rename(fresh, target)
+        files.sync_folder(folder, system)
+    except OSError as error:
+        raise UnsavedError(
+            f"The file itself can't be kept in {folder} ({error.strerror}), so nothing of it went in."
+        ) from error
+    return True
+
+
+def remove(path: Path, hashes: Iterable[str], system: System = SYSTEM) -> int:
+    """Takes files away for good; how many there were. Raises OSError, and may then have taken some away."""
+    folder, count = originals_of(path), 0
+    for sha256 in hashes:
+        with suppress(FileNotFoundError):
+            system.unlink(folder / sha256)
+            count += 1
+    if count:
+        files.sync_folder(folder, system)
+    return count
+
+
+def kept(path: Path, system: System = SYSTEM) -> frozenset[str]:
+    """The hashes of all that are kept. Raises OSError where the folder is there and can't be read."""
+    try:
+        return frozenset(filter(_NAME.fullmatch, system.list(originals_of(path))))
+    except FileNotFoundError:
+        return frozenset()
+
+
+def missing(path: Path, hashes: Collection[str], system: System = SYSTEM) -> frozenset[str]:
+    """Those of the hashes of which there is no file. Raises OSError."""
+    return frozenset(hashes) - kept(path, system)
+
+
+def _make(folder: Path, like: os.stat_result, system: System) -> None:
+    """The folder, with the archive's group; whoever may read a file of it may enter it."""
+    if _exists(folder, system):
+        return
+    system.mkdir(folder, 0o700)
+    with files.opened(folder, os.O_RDONLY, system=system) as fd:
+        files.resemble(fd, like, system)
+        system.fsync_folder(fd)
+    files.sync_folder(folder.parent, system)
+
+
+def _exists(path: Path, system: System) -> bool:
+    try:
+        system.stat(path)
+    except FileNotFoundError:
+        return False
+    return True
