@@ -91,8 +91,9 @@ class Door:
 
     def _write(self, entry: Entry, taken: Taken) -> None:
         path, sha256 = self.archive.path, entry.document.original_sha256 or ""
-        made = originals.keep(path, sha256, taken.original)
+        made = False
         try:
+            made = originals.keep(path, sha256, taken.original)
             self.archive.apply(entry.changes(self.archive.records), f"import of {entry.document.title}")
         except BaseException:
             if made and not self._stands(entry.document):

@@ -10,8 +10,8 @@ MAX_BYTES = 32 * 2**20
 """Of a file. A page with its pictures inlined is a few MiB; an article is some kilobytes."""
 MAX_TEXT = 4 * 2**20
 """Characters of a document: three long books."""
-SECONDS = 20
-"""Of a core, for one file; a long article takes a tenth of one."""
+SECONDS = 10
+"""Of a core, for reading a file, and once more for drafting it; a long article takes a tenth of one."""
 PATIENCE = 120
 """Seconds by the clock, for a machine that is busy with other things."""
 MEMORY = 2**30

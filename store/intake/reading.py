@@ -1,14 +1,16 @@
-"""From a file to a document, with its drafts: what a worker does, for one file at a time."""
+"""From a file to a document: what comes of it, or why nothing does."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeGuard
 
-from store import ingest
+from msgspec.structs import replace
+
 from store.errors import ImportRefusedError
 from store.identity import document_id, text_sha256
+from store.ingest import Drafts
 from store.intake import kinds, page, pdf, plain
 from store.intake.decoding import decoded
 from store.intake.extracted import Extracted
@@ -30,12 +32,12 @@ class Job(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A document, its drafts, the file's bytes, and remarks on what was guessed, as phrases."""
+    """A document, the file's bytes, remarks on what was guessed, as phrases, and its drafts once they are made."""
 
     document: Document
-    drafts: ingest.Drafts
     original: bytes
     remarks: tuple[str, ...] = ()
+    drafts: Drafts = Drafts()
 
 
 class Refused(NamedTuple):
@@ -95,11 +97,15 @@ def _taken(job: Job, data: bytes, extracted: Extracted) -> Taken:
         remarks = [remark for remark in remarks if not remark.startswith("title from")]
     elif not extracted.title:
         remarks.append("title from the file's name")
-    if not _in_english(document, job.given):
+    if not _in_english(document):
         language = f"in {document.language}" if document.language else "not English, as it seems"
         remarks.append(f"{language}: nothing was drafted")
-        return Taken(document, ingest.Drafts(), data, tuple(remarks))
-    return Taken(document, ingest.draft(document) if job.draft else ingest.Drafts(), data, tuple(remarks))
+    return Taken(document, data, tuple(remarks))
+
+
+def to_be_drafted(outcome: Outcome, job: Job) -> TypeGuard[Taken]:
+    """Whether drafts are wanted of it, and can be made."""
+    return job.draft and isinstance(outcome, Taken) and _in_english(outcome.document)
 
 
 def _document(job: Job, data: bytes, extracted: Extracted) -> Document:
@@ -120,15 +126,13 @@ def _document(job: Job, data: bytes, extracted: Extracted) -> Document:
 
 def identified(document: Document) -> Document:
     """The document with the hash of its text, and the id that hash, address, publisher and date make."""
-    from msgspec.structs import replace
-
     hashed = text_sha256(document.text)
     published = document.published.edtf if document.published else None
     found = document_id(hashed, document.url, document.publisher, published)
     return replace(document, id=found, sha256=hashed)
 
 
-def _in_english(document: Document, given: Given) -> bool:
-    """As the user says; else as the text shows."""
+def _in_english(document: Document) -> bool:
+    """As the user says, or as the text shows; rules for another language there are none."""
     language = (document.language or "").lower()
     return language == ENGLISH or language.startswith(f"{ENGLISH}-")

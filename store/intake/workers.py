@@ -1,4 +1,4 @@
-"""Processes that read files, one a core: what a file does to its reader, it does to nothing else.
+"""Processes that read files and draft them, one a core: what a file does to its reader, it does to nothing else.
 
 A reader that takes too long, asks for too much memory or dies is replaced, and the file is told. Nothing here writes.
 """
@@ -14,8 +14,9 @@ from multiprocessing import connection, get_context
 from multiprocessing.context import ForkProcess
 from time import monotonic
 
+from store.ingest import Drafts, draft
 from store.intake import limits
-from store.intake.reading import Job, Outcome, Refused, Taken, read
+from store.intake.reading import Job, Outcome, Refused, Taken, read, to_be_drafted
 
 AHEAD = 4
 """Files that are read beyond the one that is waited for, for each process: what they hold is kept meanwhile."""
@@ -37,30 +38,46 @@ def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[tuple[Job
     waiting: deque[_Task] = deque()
     while True:
         _hand_out(workers, jobs, waiting)
-        while waiting and waiting[0].outcome is not None:
-            task = waiting.popleft()
-            yield task.job, task.outcome  # type: ignore[misc]
-        if waiting:
-            _wait(workers)
-        elif not any(worker.task for worker in workers) and not _hand_out(workers, jobs, waiting):
+        if not waiting:
             return
+        while not waiting[0].done:
+            _wait(workers)
+            _hand_out(workers, jobs, waiting)
+        task = waiting.popleft()
+        yield task.job, task.outcome
 
 
 class _Task:
+    """A job, and what has come of it so far: nothing, until its reader says something else."""
+
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.outcome: Outcome | None = None
+        self.outcome: Outcome = Refused(GIVEN_UP)
+        self.done = False
+
+    def take(self, said: Outcome | Drafts) -> None:
+        """A document comes first, its drafts by themselves, so that what breaks in drafting takes no document along."""
+        if isinstance(said, Drafts):
+            assert isinstance(self.outcome, Taken)
+            self.outcome = self.outcome._replace(drafts=said)
+            self.done = True
+        else:
+            self.outcome = said
+            self.done = not to_be_drafted(said, self.job)
+
+    def give_up(self) -> None:
+        """Its reader has died, or was ended."""
+        if isinstance(self.outcome, Taken):
+            self.outcome = self.outcome._replace(remarks=(*self.outcome.remarks, UNDRAFTED))
+        self.done = True
 
 
-def _hand_out(workers: list[_Worker], jobs: Iterator[Job], waiting: deque[_Task]) -> bool:
-    """Gives a job to each worker that has none; whether there was any."""
-    given = False
+def _hand_out(workers: list[_Worker], jobs: Iterator[Job], waiting: deque[_Task]) -> None:
+    """Gives a job to each worker that has none, as long as there are any and not too much waits to be taken."""
     for worker in workers:
         if worker.task is None and len(waiting) < AHEAD * len(workers) and (job := next(jobs, None)) is not None:
             waiting.append(_Task(job))
-            worker.begin(waiting[-1], job)
-            given = True
-    return given
+            worker.begin(waiting[-1])
 
 
 def _wait(workers: list[_Worker]) -> None:
@@ -91,38 +108,28 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def begin(self, task: _Task, job: Job) -> None:
-        self.task, self._job = task, job
-        self.until = monotonic() + limits.PATIENCE
+    def begin(self, task: _Task) -> None:
+        self.task, self.until = task, monotonic() + limits.PATIENCE
         with suppress(BrokenPipeError):  # it has died meanwhile: `listen` will find out
-            self.ours.send(job)
+            self.ours.send(task.job)
 
     def listen(self) -> None:
         """Takes what it says; where it has died instead, starts another one."""
+        assert self.task is not None
         try:
-            outcome: Outcome = self.ours.recv()
+            self.task.take(self.ours.recv())
         except (EOFError, ConnectionResetError):
             self.replace()
         else:
-            self._done(outcome)
+            self.task = None if self.task.done else self.task
 
     def replace(self) -> None:
-        """Starts another in its place; a file whose drafting it may have been is read once more, without."""
+        """Starts another in its place."""
+        assert self.task is not None
+        self.task.give_up()
+        self.task = None
         self.end()
         self._start()
-        task = self.task
-        assert task is not None
-        if self._job.draft:
-            self.begin(task, self._job._replace(draft=False))
-        else:
-            self._done(Refused(GIVEN_UP))
-
-    def _done(self, outcome: Outcome) -> None:
-        task, self.task = self.task, None
-        assert task is not None
-        if task.job.draft and not self._job.draft and isinstance(outcome, Taken):
-            outcome = outcome._replace(remarks=(*outcome.remarks, UNDRAFTED))
-        task.outcome = outcome
 
     def end(self) -> None:
         self._process.kill()
@@ -141,5 +148,9 @@ def _work(pipe: connection.Connection, other: connection.Connection) -> None:
         while True:
             job: Job = pipe.recv()
             limits.bound_time()
-            pipe.send(read(job))
+            outcome = read(job)
+            pipe.send(outcome)
+            if to_be_drafted(outcome, job):
+                limits.bound_time()
+                pipe.send(draft(outcome.document))
     os._exit(0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +12,10 @@ from store.errors import UnsavedError
 from store.storage.names import originals_of, real
 from store.system import SYSTEM, System
 
-_NAME = re.compile(r"[0-9a-f]{64}")
+
+def place(path: Path, sha256: str) -> Path:
+    """Where the file of this hash lies, if it is kept."""
+    return originals_of(path) / sha256
 
 
 def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
@@ -21,8 +23,7 @@ def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
 
     It has the archive's group and mode, the folder the same with the right to enter. Raises UnsavedError.
     """
-    folder = originals_of(path)
-    target = folder / sha256
+    folder, target = originals_of(path), place(path, sha256)
     if _exists(target, system):
         return False
     try:
@@ -40,27 +41,14 @@ def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
 
 def remove(path: Path, hashes: Iterable[str], system: System = SYSTEM) -> int:
     """Takes files away for good; how many there were. Raises OSError, and may then have taken some away."""
-    folder, count = originals_of(path), 0
+    count = 0
     for sha256 in hashes:
         with suppress(FileNotFoundError):
-            system.unlink(folder / sha256)
+            system.unlink(place(path, sha256))
             count += 1
     if count:
-        files.sync_folder(folder, system)
+        files.sync_folder(originals_of(path), system)
     return count
-
-
-def kept(path: Path, system: System = SYSTEM) -> frozenset[str]:
-    """The hashes of all that are kept. Raises OSError where the folder is there and can't be read."""
-    try:
-        return frozenset(filter(_NAME.fullmatch, system.list(originals_of(path))))
-    except FileNotFoundError:
-        return frozenset()
-
-
-def missing(path: Path, hashes: Collection[str], system: System = SYSTEM) -> frozenset[str]:
-    """Those of the hashes of which there is no file. Raises OSError."""
-    return frozenset(hashes) - kept(path, system)
 
 
 def _make(folder: Path, like: os.stat_result, system: System) -> None:
