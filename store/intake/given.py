@@ -15,7 +15,7 @@ from store.model import Document
 
 FIELDS = ("title", "author", "publisher", "credit", "published", "url", "archived_url", "retrieved.at", "language")
 """The fields of a document that can be given, as `store.editing` names them."""
-_BLANK = Document(id="", title="", text="", sha256="")
+_BLANK = Document(id="", title="untitled", text="", sha256="")
 
 
 class Given:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from statistics import median
 from typing import Any
 
 from store.errors import ImportRefusedError
@@ -17,7 +16,7 @@ MAX_PAGES = 1000
 _ENDS = re.compile(r"[.!?:…][\"”’'»)\]]*$")
 _NOTHING = re.compile(r"\(?(untitled|anonymous|unspecified|unknown|microsoft word)", re.I)
 _SHORT = 0.85
-"""A line that ends a sentence and is shorter than this share of the usual line is the last of its paragraph."""
+"""A line that ends a sentence and is shorter than this share of a full line is the last of its paragraph."""
 
 
 def read(data: bytes) -> Extracted:
@@ -84,8 +83,8 @@ def _pages(reader: Any) -> Iterator[str]:
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Joined with a space; a hyphen at the end of a line stays, for it may be the word's own."""
-    lengths = [len(line) for line in lines if line.strip()]
-    usual = median(lengths) if lengths else 0
+    lengths = sorted(len(line) for line in lines if line.strip())
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     gathered: list[str] = []
     for line in map(str.strip, lines):
         if line:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from store import files
 from store.errors import ImportRefusedError
 from store.intake import kinds
 from store.intake.limits import MAX_BYTES
@@ -77,14 +78,14 @@ def contents(source: Source) -> bytes:
         return _bounded(source.data)
     try:
         # Of a pipe that nobody writes to the opening alone would wait for ever.
-        fd = os.open(source.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(fd, "rb") as file:
+        with files.opened(source.path, os.O_RDONLY | os.O_NONBLOCK) as fd:
             mode = os.fstat(fd).st_mode
             if stat.S_ISDIR(mode):
                 raise ImportRefusedError("is a folder.")
             if not stat.S_ISREG(mode):
                 raise ImportRefusedError("is no file but a pipe or a device. Hand it over as: sayso import - < FILE")
-            return _bounded(file.read(MAX_BYTES + 1))
+            with open(fd, "rb", closefd=False) as file:
+                return _bounded(file.read(MAX_BYTES + 1))
     except OSError as error:
         raise ImportRefusedError(f"can't be read: {error.strerror}.") from error
 
