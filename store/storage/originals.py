@@ -24,15 +24,20 @@ def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
     It has the archive's group and mode, the folder the same with the right to enter. Raises UnsavedError.
     """
     folder, target = originals_of(path), place(path, sha256)
-    if _exists(target, system):
-        return False
+    named = False
     try:
+        if _exists(target, system):
+            return False
         like = system.stat(real(path))
         _make(folder, like, system)
         with files.beside(target, data, like, system) as fresh:
             system.rename(fresh, target)
+            named = True
         files.sync_folder(folder, system)
     except OSError as error:
+        if named:
+            with suppress(OSError):
+                system.unlink(target)
         raise UnsavedError(
             f"The file itself can't be kept in {folder} ({error.strerror}), so nothing of it went in."
         ) from error
