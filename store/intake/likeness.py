@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -25,6 +25,11 @@ SAME_COPY = 0.5
 FEWEST = 30
 """Words that two documents must share so: below are standing phrases."""
 CANDIDATES = 8
+"""So many of those that it suggests are counted, the likeliest."""
+SUGGESTS = 0.15
+"""The share of the shorter document's sample that makes it worth counting: half of the least that can suffice."""
+MOST = 50
+"""Documents remembered for a run: what more of them have is a standing phrase, or a copy of the first ones'."""
 _WORD = re.compile(r"\w+")
 Run = tuple[str, ...]
 
@@ -42,28 +47,43 @@ class Likeness:
 
     def __init__(self, text_of: Callable[[str], str]) -> None:
         self._text_of = text_of
-        self._holders: dict[Run, list[str]] = {}
+        self._holders: dict[int, tuple[str, ...]] = {}
+        self._sizes: dict[str, int] = {}
 
     def add(self, document: str, text: str) -> None:
-        for run in _sample(text):
-            self._holders.setdefault(run, []).append(document)
+        sample = _sample(text)
+        self._sizes[document] = len(sample)
+        for run in sample:
+            holders = self._holders.get(run, ())
+            if len(holders) < MOST:
+                self._holders[run] = (*holders, document)
 
     def alike(self, text: str, but: Iterable[str] = ()) -> Alike | None:
         """The document that shares most of the text, the first added of several; None where none has the same copy.
 
         Those in `but` don't count.
         """
-        shared: Counter[str] = Counter()
-        for run in _sample(text):
-            shared.update(self._holders.get(run, ()))
-        for document in but:
-            shared.pop(document, None)
         best: tuple[float, Alike] | None = None
-        for document, _ in shared.most_common(CANDIDATES):
+        for document in self._suggested(text, frozenset(but)):
             counted = _compared(document, text, self._text_of(document))
             if counted and (best is None or counted[0] > best[0]):
                 best = counted
         return best[1] if best else None
+
+    def _suggested(self, text: str, but: Collection[str]) -> list[str]:
+        sample = _sample(text)
+        shared: Counter[str] = Counter()
+        for run in sample:
+            shared.update(self._holders.get(run, ()))
+        likely = [
+            document
+            for document, count in shared.items()
+            if document not in but and count >= SUGGESTS * min(len(sample), self._sizes[document])
+        ]
+        likely.sort(key=lambda document: -shared[document])
+        first = likely[:CANDIDATES]
+        order = {document: number for number, document in enumerate(self._sizes) if document in first}
+        return sorted(first, key=order.__getitem__)
 
 
 @cache
@@ -79,9 +99,15 @@ def _runs(words: list[str]) -> set[Run]:
     return set(zip(*(words[first:] for first in range(RUN)), strict=False))
 
 
-def _sample(text: str) -> set[Run]:
+def _sample(text: str) -> set[int]:
+    """Numbers of the runs, for they are many; two that have the same one by chance are told apart when counted."""
     words = _words(text)
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1) if _begins(words[at])}
+    starts = [at for at, word in enumerate(words) if _begins(word)]
+    return {
+        crc32(" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass"))
+        for at in starts
+        if at <= len(words) - RUN
+    }
 
 
 def _compared(document: str, one: str, other: str) -> tuple[float, Alike] | None:
