@@ -54,7 +54,6 @@ def read(found: Decoded) -> Extracted:
         published=When(edtf=article.date) if article.date else None,
         url=article.url if article.url and urlsplit(article.url).scheme in _SCHEMES else None,
         language=language,
-        remarks=("title from the page",) if article.title else (),
     )
 
 

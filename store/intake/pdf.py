@@ -40,13 +40,12 @@ def read(data: bytes) -> Extracted:
     if not text.strip():
         raise ImportRefusedError("has no text in it, only pictures of pages. Have it read by an OCR program first.")
     heading = plain_title(text)
-    title = said.get("title") or (heading.title if heading else None)
     return Extracted(
         text=text,
         how=f"pypdf {pypdf.__version__}, lines of a paragraph joined",
-        title=title,
+        title=said.get("title") or (heading.title if heading else None),
         author=said.get("author"),
-        remarks=(f"title from {'the file' if said.get('title') else 'the first line'}",) if title else (),
+        remarks=(f"title from {heading.taken_from}",) if heading and not said.get("title") else (),
     )
 
 

@@ -67,7 +67,7 @@ def _below(folder: Path) -> Iterator[Source | PassedOver]:
         elif entry.is_dir(follow_symlinks=False):
             yield from _below(path)
         elif path.suffix.lower() not in kinds.KNOWN:
-            yield PassedOver(path, f"is of no kind that is taken from a folder ({', '.join(sorted(kinds.KNOWN))}).")
+            yield PassedOver(path, "is of no kind that is taken from a folder.")
         else:
             yield Source(path)
 

@@ -10,8 +10,8 @@ import click
 
 from store.characters import visible
 from tui.cli.document_options import document_options, given
-from tui.cli.incoming_files import IncomingFiles
-from tui.cli.output import counted, put
+from tui.cli.incoming_files import MANY, IncomingFiles
+from tui.cli.output import counted, put, say
 from tui.cli.place import Place
 from tui.config import Config, locate_to_write
 
@@ -64,6 +64,8 @@ def command(
     finally:
         place.close()
     place.leave()
+    if incoming.good + incoming.bad > MANY:
+        say(f"{counted(incoming.good, 'file')} brought in or there already, {incoming.bad:,} left out.")
     return code
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from tui.cli.output import say
 from tui.cli.progress import Progress
 
@@ -23,6 +25,7 @@ class IncomingFiles:
     def __init__(self, paths: Sequence[Path], given: Given, *, draft: bool = True) -> None:
         self._paths, self._given, self._draft = paths, given, draft
         self.good = self.bad = 0
+        self._barred = False
 
     @property
     def exit_code(self) -> int:
@@ -36,6 +39,7 @@ class IncomingFiles:
         sources = list(self._sources())
         outcomes = read_all(Job(source, self._given, self._draft) for source in sources)
         wanted = len(sources) > MANY and not sys.stdout.isatty()
+        self._barred = wanted and sys.stderr.isatty()
         try:
             for source in Progress(f"{len(sources):,} files", wanted=wanted, steps=1)("reading", sources):
                 _, outcome = next(outcomes)
@@ -46,12 +50,15 @@ class IncomingFiles:
                     yield source, outcome
         finally:
             outcomes.close()
+            self._barred = False
         if not sources and not self.bad:
             self.refuse(", ".join(map(str, self._paths)), "there is no file in it that could be read.", colon=":")
 
     def refuse(self, shown: str, problem: str, *, colon: str = "") -> None:
         """Tells what is wrong with a file, as one that nothing came of."""
         self.bad += 1
+        if self._barred:
+            click.echo(err=True)  # the bar's line ends without one
         say(f"sayso: {shown}{colon} {problem}")
 
     def _sources(self) -> Iterator[Source]:

@@ -28,7 +28,7 @@ def test_what_is_hidden_or_of_another_kind_is_told_and_left(tmp_path: Path) -> N
     told = {entry.path.name: entry for entry in found([tmp_path]) if isinstance(entry, PassedOver)}
     assert set(told) == {".git", "x.png", "notes", "loop"}
     assert told[".git"].why == "is hidden."
-    assert ".txt" in told["x.png"].why
+    assert told["x.png"].why == "is of no kind that is taken from a folder."
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:

@@ -261,7 +261,9 @@ def test_of_many_files_it_is_told_on_stderr_how_far_it_has_come(run: Run, home: 
     folder.mkdir()
     for number in range(25):
         (folder / f"{number:02}.txt").write_text(f"Number {number} of those that were there.", encoding="utf-8")
-    assert "25 files: reading" in run("import", folder).stderr
+    said = run("import", folder).stderr
+    assert "25 files: reading" in said
+    assert "25 files brought in or there already, 0 left out." in said
     assert len(documents()) == 25
 
 
