@@ -13,21 +13,20 @@ from msgspec.structs import replace
 
 from store.identity import actor_id, figure_id, statement_id
 from store.ingest import Drafts
+from store.intake.naming import renamed
+from store.intake.pruning import without
 from store.model import (
     Actor,
     Anchor,
     Document,
     Figure,
-    Hop,
     Origin,
     OriginCheck,
     Review,
-    Speaker,
     Statement,
     Verification,
 )
 from store.records import Records
-from store.references import reached, references
 
 RULE = "carried-over"
 WHOLE, PARTS = 0.9, 0.6
@@ -78,27 +77,15 @@ def beside(carried_over: Drafts, drafted: Drafts) -> Drafts:
     """Both, but of what was drafted nothing whose words a proposal has already: somebody has read that once."""
     said = [(part.start, part.end) for statement in carried_over.statements for part in statement.content]
     counted = [(figure.anchor.start, figure.anchor.end) for figure in carried_over.figures]
-    statements = tuple(found for found in drafted.statements if not _touches(found.content, said))
-    kept = {found.id for found in statements}
-    figures = tuple(found for found in drafted.figures if not _touches((found.anchor,), counted))
-    of_figures = {found.id for found in figures}
-    every: tuple[Statement | Figure, ...] = (*carried_over.statements, *statements, *carried_over.figures, *figures)
+    gone = {found.id for found in drafted.statements if _touches(found.content, said)}
+    gone |= {found.id for found in drafted.figures if _touches((found.anchor,), counted)}
+    rest = without(drafted, gone)
+    actors = {actor.id: actor for actor in (*rest.actors, *carried_over.actors)}
     return Drafts(
-        _named((*drafted.actors, *carried_over.actors), every),
-        (*carried_over.statements, *(
-            found if found.nested_in in kept else replace(found, nested_in=None) for found in statements)),
-        (*carried_over.figures, *(
-            replace(found, statement=found.statement if found.statement in kept else None,
-                    part_of=found.part_of if found.part_of in of_figures else None) for found in figures)),
-    )  # fmt: skip
-
-
-def _named(actors: Iterable[Actor], records: Iterable[Statement | Figure]) -> tuple[Actor, ...]:
-    """Of the actors those whom the records name, and those to whom these belong."""
-    by_id = {actor.id: actor for actor in actors}
-    first = (by_id[found.target] for record in records for found in references(record) if found.target in by_id)
-    named = reached(first, lambda actor: [by_id[r.target] for r in references(actor) if r.target in by_id])
-    return tuple(actor for actor in by_id.values() if actor.id in named)
+        tuple(actors.values()),
+        (*carried_over.statements, *rest.statements),
+        (*carried_over.figures, *rest.figures),
+    )
 
 
 def _touches(anchors: Iterable[Anchor], runs: Sequence[tuple[int, int]]) -> bool:
@@ -159,31 +146,20 @@ class _Own:
         )  # fmt: skip
         return again
 
-    def actors(self, found: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(self.actor, found))
-
-    def speakers(self, found: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-        return tuple(replace(speaker, actor=self.actor(speaker.actor)) for speaker in found)
-
-    def via(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        return tuple(replace(hop, actor=self.actor(hop.actor)) if hop.actor else hop for hop in hops)
-
 
 def _statement(statement: Statement, moved: _Moved, new: Document, own: _Own, others: Iterable[Statement]) -> Statement:
     ids = (statement_id(new.id, moved.said, ordinal) for ordinal in count())
     return replace(
-        statement, id=_free(ids, others), document=new.id, content=moved.said, source=moved.source, cue=moved.cue,
-        speakers=own.speakers(statement.speakers), via=own.via(statement.via), about=own.actors(statement.about),
-        accuses=own.actors(statement.accuses), **_fresh(statement, moved),
+        renamed(statement, own.actor), id=_free(ids, others), document=new.id, content=moved.said, source=moved.source,
+        cue=moved.cue, **_fresh(statement, moved),
     )  # fmt: skip
 
 
 def _figure(figure: Figure, moved: _Moved, new: Document, own: _Own, others: Iterable[Figure]) -> Figure:
     ids = (figure_id(new.id, moved.said[0], ordinal) for ordinal in count())
     return replace(
-        figure, id=_free(ids, others), document=new.id, anchor=moved.said[0], source=moved.source, cue=moved.cue,
-        claimants=own.speakers(figure.claimants), via=own.via(figure.via), based_on=own.actors(figure.based_on),
-        attributed_to=own.actors(figure.attributed_to), **_fresh(figure, moved),
+        renamed(figure, own.actor), id=_free(ids, others), document=new.id, anchor=moved.said[0], source=moved.source,
+        cue=moved.cue, **_fresh(figure, moved),
     )  # fmt: skip
 
 

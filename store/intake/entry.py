@@ -14,6 +14,7 @@ from store.ingest import Drafts
 from store.intake.carrying import beside, carried
 from store.intake.known import Known
 from store.intake.likeness import Alike
+from store.intake.naming import with_those_there
 from store.intake.reading import Taken
 from store.model import Document, Record, Relation
 from store.records import Records
@@ -67,7 +68,7 @@ class Door:
         entry = self._planned(taken)
         if not entry.there:
             self._write(entry, taken)
-            self._look.add(entry.document)
+            self._look.add(entry.document, entry.drafts.actors)
         return entry
 
     @property
@@ -84,10 +85,17 @@ class Door:
         if earlier:
             document = replace(document, supersedes=earlier.id, confidential=earlier.confidential)
             proposed = carried(self.archive.records, earlier, document)
+        drafts = self._among_those_there(beside(proposed, taken.drafts))
         return Entry(
-            document, beside(proposed, taken.drafts), earlier=earlier, alike=self._look.alike(document),
+            document, drafts, earlier=earlier, alike=self._look.alike(document),
             carried=len(proposed.statements) + len(proposed.figures),
         )  # fmt: skip
+
+    def _among_those_there(self, drafts: Drafts) -> Drafts:
+        """An actor whom the archive has, under this id or another one, isn't made again."""
+        by_id = {actor.id for actor in drafts.actors if actor.id in self.archive.records.actors}
+        unknown = [actor for actor in drafts.actors if actor.id not in by_id]
+        return with_those_there(drafts, self._look.namesakes(unknown))
 
     def _write(self, entry: Entry, taken: Taken) -> None:
         path, sha256 = self.archive.path, entry.document.original_sha256 or ""

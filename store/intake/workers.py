@@ -16,6 +16,7 @@ from time import monotonic
 
 from store.ingest import Drafts, draft
 from store.intake import limits
+from store.intake.pruning import sound
 from store.intake.reading import Job, Outcome, Refused, Taken, read, to_be_drafted
 
 AHEAD = 4
@@ -152,5 +153,5 @@ def _work(pipe: connection.Connection, other: connection.Connection) -> None:
             pipe.send(outcome)
             if to_be_drafted(outcome, job):
                 limits.bound_time()
-                pipe.send(draft(outcome.document))
+                pipe.send(sound(outcome.document, draft(outcome.document)))
     os._exit(0)

@@ -128,3 +128,13 @@ def test_two_documents_of_one_file_share_it(empty: Archive) -> None:
     door.bring_in(taken(ARTICLE, publisher="A"))
     door.bring_in(taken(ARTICLE, publisher="B"))
     assert len(list(originals_of(empty.path).iterdir())) == 1
+
+
+def test_an_actor_of_the_same_name_under_another_id_is_not_made_again(empty: Archive) -> None:
+    empty.apply([Change(Actor(id="ac-ours", name="the Mayor", kind="person"), 0)])
+    door = Door(empty)
+    door.bring_in(drafted(taken(ARTICLE)))
+    door.bring_in(drafted(taken(f"{ARTICLE}More.")))
+    assert set(empty.records.actors) == {"ac-ours"}
+    assert {speaker.actor for found in empty.records.statements.values() for speaker in found.speakers} == {"ac-ours"}
+    assert check(empty.records) == []
