@@ -118,7 +118,7 @@ def _document(job: Job, data: bytes, extracted: Extracted) -> Document:
         id="", title=extracted.title or Path(job.source.name).stem, text=extracted.text, sha256="",
         author=extracted.author, publisher=extracted.publisher, published=extracted.published, url=extracted.url,
         language=language, status="live",
-        retrieved=Retrieved(job.given.at, job.given.by, f"file {job.source.name}; {extracted.how}"),
+        retrieved=Retrieved(job.given.at, job.given.by, f"{job.source.described}; {extracted.how}"),
         original_sha256=sha256(data).hexdigest(),
     )  # fmt: skip
     return identified(job.given.over(bare))

@@ -28,6 +28,11 @@ class Source(NamedTuple):
         return "standard input" if self.path == STDIN else self.path.name.encode("utf-8", "replace").decode()
 
     @property
+    def described(self) -> str:
+        """Where it came from, as a document keeps it."""
+        return self.name if self.path == STDIN else f"file {self.name}"
+
+    @property
     def shown(self) -> str:
         """The path as the user named it."""
         return "standard input" if self.path == STDIN else str(self.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import file_digest
 from pathlib import Path
 
 from store import files
@@ -48,12 +49,36 @@ def remove(path: Path, hashes: Iterable[str], system: System = SYSTEM) -> int:
     """Takes files away for good; how many there were. Raises OSError, and may then have taken some away."""
     count = 0
     for sha256 in hashes:
-        with suppress(FileNotFoundError):
-            system.unlink(place(path, sha256))
-            count += 1
+        for file in (place(path, sha256), *_left(path, sha256, system)):
+            with suppress(FileNotFoundError):
+                system.unlink(file)
+                count += 1
     if count:
         files.sync_folder(originals_of(path), system)
     return count
+
+
+def kept(path: Path, system: System = SYSTEM) -> frozenset[str]:
+    """The hashes by which files are named. Raises OSError where the folder is there and can't be read."""
+    try:
+        return frozenset(name for name in system.list(originals_of(path)) if not name.startswith("."))
+    except FileNotFoundError:
+        return frozenset()
+
+
+def whole(path: Path, sha256: str) -> bool:
+    """Whether what is kept under this hash still has it. Raises OSError where it can't be read."""
+    with place(path, sha256).open("rb") as file:
+        return file_digest(file, "sha256").hexdigest() == sha256
+
+
+def _left(path: Path, sha256: str, system: System) -> list[Path]:
+    """What of this file a writer left that was killed."""
+    try:
+        names = system.list(originals_of(path))
+    except FileNotFoundError:
+        return []
+    return [originals_of(path) / name for name in names if name.startswith(f".{sha256}.")]
 
 
 def _make(folder: Path, like: os.stat_result, system: System) -> None:

@@ -58,4 +58,8 @@ def _kept(archive: Path, record: Record) -> list[Fact]:
     if not isinstance(record, Document) or not record.original_sha256:
         return []
     file = originals.place(archive, record.original_sha256)
-    return [("kept as", str(file) if file.exists() else "not kept: the record came in without its file")]
+    try:
+        changed = "" if originals.whole(archive, record.original_sha256) else ", CHANGED since it was kept"
+    except OSError:
+        return [("kept as", "none: the record came in without its file, or it can't be read")]
+    return [("kept as", f"{file}{changed}")]

@@ -75,3 +75,19 @@ def test_a_folder_that_can_not_be_made_is_told(archive: Archive) -> None:
     originals_of(archive.path).write_bytes(b"")
     with pytest.raises(UnsavedError, match="can't be kept"):
         originals.keep(archive.path, HASH, DATA)
+
+
+def test_what_a_killed_writer_left_of_it_goes_too(archive: Archive) -> None:
+    originals.keep(archive.path, HASH, DATA)
+    (originals_of(archive.path) / f".{HASH}.0123456789ab.new").write_bytes(DATA[:5])
+    (originals_of(archive.path) / f".{'0' * 64}.0123456789ab.new").write_bytes(b"another's")
+    originals.remove(archive.path, [HASH])
+    assert [file.read_bytes() for file in originals_of(archive.path).iterdir()] == [b"another's"]
+
+
+def test_a_file_that_was_changed_is_not_whole(archive: Archive) -> None:
+    originals.keep(archive.path, HASH, DATA)
+    assert originals.whole(archive.path, HASH)
+    originals.place(archive.path, HASH).write_bytes(b"forged")
+    assert not originals.whole(archive.path, HASH)
+    assert originals.kept(archive.path) == {HASH}

@@ -288,3 +288,26 @@ def test_ctrl_c_leaves_whole_documents_only_and_ends_with_130(home: Path):
 
 def run_check(path: Path) -> int:
     return process("--archive", str(path), "check").returncode
+
+
+def test_a_file_that_was_changed_since_or_that_no_report_came_of_is_found(run: Run, report: Path):
+    run("import", report)
+    (document,) = documents()
+    (kept,) = originals_of(own_archive()).iterdir()
+    assert run("check").exit_code == 0
+    kept.write_bytes(b"forged")
+    kept.with_name("0" * 64).write_bytes(b"left")
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"{document.id}: original_sha256: {kept} was changed since it was kept." in result.stdout
+    assert "no report came of it" in result.stdout
+    assert "CHANGED since it was kept" in run("show", document.id).stdout
+
+
+def test_the_file_of_a_revised_report_is_kept_too(run: Run, report: Path, home: Path):
+    run("import", report)
+    (home / "later.txt").write_text(f"{ARTICLE}Corrected.\n", encoding="utf-8")
+    revised = run("revise", documents()[0].id, home / "later.txt").stdout.strip()
+    later = next(document for document in documents() if document.id == revised)
+    kept = originals_of(own_archive()) / (later.original_sha256 or "")
+    assert kept.read_bytes() == (home / "later.txt").read_bytes()
