@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from store.editing.editor import Editor
 from store.editing.fields import edited
 from store.errors import EditError
+from store.intake.language import is_code
 from store.model import Document
 
 FIELDS = ("title", "author", "publisher", "credit", "published", "url", "archived_url", "retrieved.at", "language")
@@ -26,12 +27,20 @@ class Given:
         read = edited(_BLANK, texts or {})
         self.by, at = editor or Editor.now()
         self.at = _moment(read.retrieved.at) if read.retrieved and read.retrieved.at else at
+        _check_language(read.language)
         names = [name for name in (texts or {}) if "." not in name]
         self.told: dict[str, Any] = {name: getattr(read, name) for name in names}
 
     def over(self, document: Document) -> Document:
         """The document with what is given in place of what it says of itself."""
         return replace(document, **self.told)
+
+
+def _check_language(code: str | None) -> None:
+    if code and not is_code(code):
+        raise EditError(
+            "language", f"{code!r} is no language's code.", expected="two or three letters", example="en-GB"
+        )
 
 
 def _moment(text: str) -> str:

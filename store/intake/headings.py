@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from store.model import When
@@ -51,7 +52,7 @@ def plain_title(text: str) -> Heading | None:
 def markdown_title(text: str) -> Heading | None:
     """The first heading of the first or second order, with its number signs or a line drawn below it."""
     lines = text.splitlines()
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
         if found := _HEADING.fullmatch(line.strip()):
             return Heading(found["title"], "its heading")
         if line.strip() and re.fullmatch(r"(=+|-{3,})\s*", below) and not re.fullmatch(r"[-=\s]+", line):

@@ -22,6 +22,8 @@ _FOREIGN = (
     (rb"PK\x03\x04(?=.{26}(?:mimetype|\[Content_Types\]|_rels|word/|xl/|ppt/|docProps))",
      f"is an office document. {_SAVE}"),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"is an office document of the old kind. {_SAVE}"),
+    (rb"(?=.{0,2000}multipart/related)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n",
+     "is a web archive (MHTML). Save the page as HTML alone, and import that."),
     (rb"\{\\rtf", f"is RTF. {_SAVE}"),
     (rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|7z\xbc\xaf|\x28\xb5\x2f\xfd|Rar!",
      "is packed. Unpack it, and import what is in it."),

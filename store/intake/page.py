@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from store.errors import ImportRefusedError
 from store.intake.decoding import Decoded
 from store.intake.extracted import Extracted
+from store.intake.language import is_code
 from store.intake.plain import spelled
 from store.model import When
 
@@ -79,7 +80,7 @@ def _language(tree: Any) -> str | None:
     """What the page declares: the root's `lang`, else the heading's `content-language`; as in "en-GB"."""
     said = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     said = said or next(iter(tree.xpath("//meta[@http-equiv='content-language']/@content")), "")
-    return said.strip() if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", said.strip()) else None
+    return said.strip() if is_code(said.strip()) else None
 
 
 def _lines(body: Any) -> Iterator[str]:

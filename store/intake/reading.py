@@ -21,6 +21,8 @@ from store.intake.sources import Source, contents
 from store.model import Document, Retrieved
 
 ENGLISH = "en"
+LONGEST = 300
+"""Characters of a title, a name or a publisher."""
 
 
 class Job(NamedTuple):
@@ -115,13 +117,19 @@ def _document(job: Job, data: bytes, extracted: Extracted) -> Document:
     elif language and language.lower().startswith(ENGLISH):
         language = None  # templates say so of texts in whatever language
     bare = Document(
-        id="", title=extracted.title or Path(job.source.name).stem, text=extracted.text, sha256="",
-        author=extracted.author, publisher=extracted.publisher, published=extracted.published, url=extracted.url,
-        language=language, status="live",
+        id="", title=_line(extracted.title) or Path(job.source.name).stem, text=extracted.text, sha256="",
+        author=_line(extracted.author), publisher=_line(extracted.publisher), published=extracted.published,
+        url=extracted.url, language=language, status="live",
         retrieved=Retrieved(job.given.at, job.given.by, f"{job.source.described}; {extracted.how}"),
         original_sha256=sha256(data).hexdigest(),
     )  # fmt: skip
     return identified(job.given.over(bare))
+
+
+def _line(said: str | None) -> str | None:
+    """What a file says of itself as one line, which is to be shown in one: no evidence, unlike the text."""
+    line = " ".join((said or "").split())
+    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line or None
 
 
 def identified(document: Document) -> Document:

@@ -27,12 +27,17 @@ UNDRAFTED = "drafting it took too long or broke off: nothing was drafted"
 
 def read_all(jobs: Iterable[Job], processes: int | None = None) -> Generator[tuple[Job, Outcome], None, None]:
     """What comes of each job, in their order. All processes have ended when this has, however it ends."""
-    workers = [_Worker() for _ in range(processes or len(os.sched_getaffinity(0)))]
+    workers = [_Worker() for _ in range(processes or _cores())]
     try:
         yield from _in_order(workers, iter(jobs))
     finally:
         for worker in workers:
             worker.end()
+
+
+def _cores() -> int:
+    """Those that we may use, where the system tells; else all."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[tuple[Job, Outcome]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.archive import Archive, Change
 from store.check import check
-from store.errors import UnsavedError
+from store.errors import UnprovedError, UnsavedError
 from store.ingest import Drafts
 from store.intake import Door, Taken
 from store.model import Actor, Anchor, Relation, Review, Speaker, Statement
@@ -107,6 +107,29 @@ def test_where_the_archive_can_not_be_written_no_file_is_left(empty: Archive, mo
         Door(empty).bring_in(taken(ARTICLE))
     assert list(originals_of(empty.path).iterdir()) == []
     assert not empty.records.documents
+
+
+def test_an_interruption_leaves_no_file_either(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.storage.log.Log.append", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        Door(empty).bring_in(taken(ARTICLE))
+    assert list(originals_of(empty.path).iterdir()) == []
+
+
+def test_what_went_in_but_is_not_proved_safe_keeps_its_file(empty: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    apply = empty.apply
+
+    def unproved(changes: list[Change], what: str) -> int:
+        apply(changes, what)
+        raise UnprovedError("It may not outlast a power cut.")
+
+    monkeypatch.setattr(empty, "apply", unproved)
+    with pytest.raises(UnprovedError):
+        Door(empty).bring_in(taken(ARTICLE))
+    assert len(list(originals_of(empty.path).iterdir())) == len(empty.records.documents) == 1
 
 
 def test_where_the_file_can_not_be_kept_nothing_goes_in(empty: Archive) -> None:

@@ -44,7 +44,8 @@ def test_when_it_was_fetched_can_be_told(text: str, at: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "text"), [("published", "last Monday"), ("retrieved.at", "noon"), ("title", ""), ("url", "a\nb")]
+    ("field", "text"),
+    [("published", "last Monday"), ("retrieved.at", "noon"), ("title", ""), ("language", "English"), ("url", "a\nb")],
 )
 def test_what_can_not_be_read_is_told_by_field(field: str, text: str) -> None:
     with pytest.raises(EditError, match=field.partition(".")[0]):

@@ -93,6 +93,7 @@ def made() -> Iterator[tuple[str, bytes]]:
     yield "a.txt", bytes(range(256)) * 100
     yield "a.txt", b"9" * 10**6 + b" killed, the mayor said"
     yield "a.md", b"---\n" * deep
+    yield "a.md", b"\xef\xbb\xbf"
     yield "a.md", b"#" * deep + b" title"
     yield "a.txt", b'{"a":' * deep
     yield "a.txt", b'{"sayso":1,' + b'"actors":[' * 1000

@@ -21,6 +21,10 @@ from tests.store.intake.articles import ARTICLE, page, pdf
         (b"PK\x03\x04" + b"\0" * 26 + b"notes.txt", "packed"),
         (b"\x1f\x8b\x08", "packed"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office document"),
+        (
+            b'From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n--b',
+            "MHTML",
+        ),
         (rb"{\rtf1 hello}", "RTF"),
         (b"SQLite format 3\0", "no text"),
         (b"\x7fELF", "no text"),

@@ -67,6 +67,12 @@ def test_too_much_text_is_refused() -> None:
     assert found == Refused("has more than 4 MiB of text. Cut out what you need.")
 
 
+def test_what_a_file_says_of_itself_is_kept_as_one_line_of_bounded_length() -> None:
+    found = taken(page(head=f"<meta property='og:title' content='A\ntitle {'x' * 5000}'>"), "x.html").document
+    assert found.title.startswith("A title xxx")
+    assert len(found.title) < 400
+
+
 @pytest.mark.parametrize("text", ["\ufeff", "\u00a0\u2003\n"])
 def test_a_file_of_nothing_but_space_is_refused(text: str) -> None:
     assert isinstance(outcome(text), Refused)
