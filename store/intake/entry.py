@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -16,8 +16,7 @@ from store.intake.known import Known
 from store.intake.likeness import Alike
 from store.intake.naming import with_those_there
 from store.intake.reading import Taken
-from store.model import Document, Record, Relation
-from store.records import Records
+from store.model import Actor, Document, Record, Relation
 from store.storage import originals
 
 ATTEMPTS = 5
@@ -34,11 +33,10 @@ class Entry(NamedTuple):
     alike: Alike | None = None
     carried: int = 0
 
-    def changes(self, records: Records) -> list[Change]:
-        """What `Archive.apply` is to be given; an actor who is there is used as it is."""
-        return [Change(record, 0) for record in self._records() if not _is_there(records, record)]
-
-    def _records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[Record]:
+        """All that goes in; an actor may be there already."""
+        if self.there:
+            return
         yield self.document
         yield from self.drafts.actors
         yield from self.drafts.statements
@@ -48,28 +46,32 @@ class Entry(NamedTuple):
 
 
 class Door:
-    """Through which documents come into an archive, one after the other, each whole or not at all."""
+    """Through which documents come into an archive, each whole or not at all."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._known: Known | None = None
 
-    def bring_in(self, taken: Taken) -> Entry:
-        """Raises what `Archive.apply` raises, and UnsavedError where the file can't be kept; then nothing went in."""
+    def bring_in(self, taken: Sequence[Taken]) -> list[Entry]:
+        """An entry each, in their order; all are written at once, for the disk has to be waited for.
+
+        Raises what `Archive.apply` raises, and UnsavedError where a file can't be kept; then none of them went in.
+        """
         for _ in range(ATTEMPTS - 1):
             try:
                 return self._bring_in(taken)
             except ConflictError:
                 self.archive.refresh()
-                self._known = None
         return self._bring_in(taken)
 
-    def _bring_in(self, taken: Taken) -> Entry:
-        entry = self._planned(taken)
-        if not entry.there:
-            self._write(entry, taken)
-            self._look.add(entry.document, entry.drafts.actors)
-        return entry
+    def _bring_in(self, taken: Sequence[Taken]) -> list[Entry]:
+        try:
+            entries = [self._planned(each) for each in taken]
+            self._write([(entry, each) for entry, each in zip(entries, taken, strict=True) if not entry.there])
+        except BaseException:
+            self._known = None  # what didn't go in isn't known
+            raise
+        return entries
 
     @property
     def _look(self) -> Known:
@@ -86,10 +88,12 @@ class Door:
             document = replace(document, supersedes=earlier.id, confidential=earlier.confidential)
             proposed = carried(self.archive.records, earlier, document)
         drafts = self._among_those_there(beside(proposed, taken.drafts))
-        return Entry(
+        entry = Entry(
             document, drafts, earlier=earlier, alike=self._look.alike(document),
             carried=len(proposed.statements) + len(proposed.figures),
         )  # fmt: skip
+        self._look.add(document, drafts.actors)
+        return entry
 
     def _among_those_there(self, drafts: Drafts) -> Drafts:
         """An actor whom the archive has, under this id or another one, isn't made again."""
@@ -97,18 +101,32 @@ class Door:
         unknown = [actor for actor in drafts.actors if actor.id not in by_id]
         return with_those_there(drafts, self._look.namesakes(unknown))
 
-    def _write(self, entry: Entry, taken: Taken) -> None:
-        path, sha256 = self.archive.path, entry.document.original_sha256 or ""
-        made = False
+    def _write(self, fresh: Sequence[tuple[Entry, Taken]]) -> None:
+        path = self.archive.path
+        data = {entry.document.original_sha256 or "": taken.original for entry, taken in fresh}
+        made: list[str] = []
         try:
-            made = originals.keep(path, sha256, taken.original)
-            self.archive.apply(entry.changes(self.archive.records), f"import of {entry.document.title}")
+            originals.keep(path, data, made)
+            if changes := self._changes(entry for entry, _ in fresh):
+                self.archive.apply(changes, f"import of {_named([entry.document for entry, _ in fresh])}")
         except BaseException:
-            if made and not self._stands(entry.document):
-                originals.remove(path, [sha256])
+            if made and not self._stands(fresh[0][0].document):
+                originals.remove(path, made)
             raise
         # Somebody may have purged another document that was made from the same file, while we were between the two.
-        originals.keep(path, sha256, taken.original)
+        originals.keep(path, data)
+
+    def _changes(self, entries: Iterable[Entry]) -> list[Change]:
+        """What `Archive.apply` is to be given: an actor who is there is used as it is, and made once."""
+        actors = set(self.archive.records.actors)
+        changes: list[Change] = []
+        for record in (record for entry in entries for record in entry.records()):
+            if isinstance(record, Actor):
+                if record.id in actors:
+                    continue
+                actors.add(record.id)
+            changes.append(Change(record, 0))
+        return changes
 
     def _stands(self, document: Document) -> bool:
         """Whether it went in for all that: what couldn't be proved safe, or was interrupted, is there nevertheless."""
@@ -116,9 +134,9 @@ class Door:
         return document.id in self.archive.records.documents
 
 
-def _is_there(records: Records, record: Record) -> bool:
-    """Of an actor: the archive has one of that id. Anything else that is there already is a conflict."""
-    return record.id.startswith("ac-") and record.id in records.actors
+def _named(documents: Sequence[Document]) -> str:
+    more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
+    return f"{documents[0].title}{more}"
 
 
 def _same_origin(document: Document, alike: Alike) -> Relation:

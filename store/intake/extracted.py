@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from store.model import When
 
@@ -22,3 +22,17 @@ class Extracted(NamedTuple):
     url: str | None = None
     language: str | None = None
     remarks: tuple[str, ...] = ()
+
+    def storable(self) -> Self:
+        """Without halves of characters, as a JSON escape or a PDF may leave: two that belong together are made one, of
+        one alone U+FFFD tells that something stood there."""
+        return self._replace(
+            text=_whole(self.text) or "", title=_whole(self.title), author=_whole(self.author),
+            publisher=_whole(self.publisher), url=_whole(self.url), language=_whole(self.language),
+        )  # fmt: skip
+
+
+def _whole(text: str | None) -> str | None:
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -65,7 +65,7 @@ def read(job: Job) -> Outcome:
             return Refused(problem)
         if kinds.kind(data, job.source.name) == "records":
             return OfRecords()
-        extracted = _extracted(data, job.source)
+        extracted = _extracted(data, job.source).storable()
         return _taken(job, data, extracted)
     except ImportRefusedError as error:
         return Refused(str(error))

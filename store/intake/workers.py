@@ -19,14 +19,17 @@ from store.intake import limits
 from store.intake.pruning import sound
 from store.intake.reading import Job, Outcome, Refused, Taken, read, to_be_drafted
 
-AHEAD = 4
+AHEAD = 8
 """Files that are read beyond the one that is waited for, for each process: what they hold is kept meanwhile."""
+QUEUED = 3
+"""Files that a process is given at a time, so that it goes on while what it has read is written."""
 GIVEN_UP = "could not be read within the time and memory that an article may take. Save its text, and import that."
 UNDRAFTED = "drafting it took too long or broke off: nothing was drafted"
 
 
-def read_all(jobs: Iterable[Job], processes: int | None = None) -> Generator[tuple[Job, Outcome], None, None]:
-    """What comes of each job, in their order. All processes have ended when this has, however it ends."""
+def read_all(jobs: Iterable[Job], processes: int | None = None) -> Generator[list[tuple[Job, Outcome]], None, None]:
+    """What comes of each job, in their order, as many at a time as there are by then. All processes have ended when
+    this has, however it ends."""
     workers = [_Worker() for _ in range(processes or _cores())]
     try:
         yield from _in_order(workers, iter(jobs))
@@ -40,7 +43,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[tuple[Job, Outcome]]:
+def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[list[tuple[Job, Outcome]]]:
     waiting: deque[_Task] = deque()
     while True:
         _hand_out(workers, jobs, waiting)
@@ -49,8 +52,14 @@ def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[tuple[Job
         while not waiting[0].done:
             _wait(workers)
             _hand_out(workers, jobs, waiting)
-        task = waiting.popleft()
-        yield task.job, task.outcome
+        while _wait(workers, at_once=True):
+            _hand_out(workers, jobs, waiting)
+        done = []
+        while waiting and waiting[0].done:
+            task = waiting.popleft()
+            done.append((task.job, task.outcome))
+        _hand_out(workers, jobs, waiting)
+        yield done
 
 
 class _Task:
@@ -79,31 +88,37 @@ class _Task:
 
 
 def _hand_out(workers: list[_Worker], jobs: Iterator[Job], waiting: deque[_Task]) -> None:
-    """Gives a job to each worker that has none, as long as there are any and not too much waits to be taken."""
-    for worker in workers:
-        if worker.task is None and len(waiting) < AHEAD * len(workers) and (job := next(jobs, None)) is not None:
-            waiting.append(_Task(job))
-            worker.begin(waiting[-1])
+    """Gives each worker jobs in turn, as long as there are any and not too much waits to be taken."""
+    for queued in range(QUEUED):
+        for worker in workers:
+            if len(worker.tasks) == queued and len(waiting) < AHEAD * len(workers):
+                if (job := next(jobs, None)) is None:
+                    return
+                waiting.append(_Task(job))
+                worker.give(waiting[-1])
 
 
-def _wait(workers: list[_Worker]) -> None:
-    """Until some worker has something to say, or has had time enough."""
-    busy = [worker for worker in workers if worker.task]
-    seconds = max(0.0, min(worker.until for worker in busy) - monotonic())
+def _wait(workers: list[_Worker], *, at_once: bool = False) -> bool:
+    """Until some worker has something to say, or has had time enough; whether there was any such."""
+    busy = [worker for worker in workers if worker.tasks]
+    seconds = 0.0 if at_once or not busy else max(0.0, min(worker.until for worker in busy) - monotonic())
     ready = connection.wait([worker.ours for worker in busy], seconds)
+    late = [worker for worker in busy if worker.ours not in ready and monotonic() >= worker.until]
     for worker in busy:
         if worker.ours in ready:
             worker.listen()
-        elif monotonic() >= worker.until:
-            worker.replace()
+    for worker in late:
+        worker.replace()
+    return bool(ready or late)
 
 
 class _Worker:
-    """A process, the end of the pipe to it that is ours, and what it is at."""
+    """A process, the end of the pipe to it that is ours, and what it has to do: it is at the first of that."""
 
     def __init__(self) -> None:
-        self.task: _Task | None = None
+        self.tasks: deque[_Task] = deque()
         self.until = 0.0
+        self._sent = 0
         self._start()
 
     def _start(self) -> None:
@@ -114,28 +129,47 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def begin(self, task: _Task) -> None:
-        self.task, self.until = task, monotonic() + limits.PATIENCE
-        with suppress(BrokenPipeError):  # it has died meanwhile: `listen` will find out
-            self.ours.send(task.job)
+    def give(self, task: _Task) -> None:
+        if not self.tasks:
+            self.until = monotonic() + limits.PATIENCE
+        self.tasks.append(task)
+        self._send()
 
     def listen(self) -> None:
         """Takes what it says; where it has died instead, starts another one."""
-        assert self.task is not None
         try:
-            self.task.take(self.ours.recv())
+            self.tasks[0].take(self.ours.recv())
         except (EOFError, ConnectionResetError):
             self.replace()
         else:
-            self.task = None if self.task.done else self.task
+            if self.tasks[0].done:
+                self._go_on()
+                self._send()
 
     def replace(self) -> None:
-        """Starts another in its place."""
-        assert self.task is not None
-        self.task.give_up()
-        self.task = None
+        """Starts another in its place, for what is left to do."""
+        self.tasks[0].give_up()
+        self._go_on()
         self.end()
         self._start()
+        self._sent = 0
+        self._send()
+
+    def _go_on(self) -> None:
+        """To the next that it has to do."""
+        self.tasks.popleft()
+        self._sent -= 1
+        self.until = monotonic() + limits.PATIENCE
+
+    def _send(self) -> None:
+        """What it has to do and wasn't told yet. What carries a whole file waits until nothing else is to be done: the
+        pipe may not hold it, and two who both write would wait for each other."""
+        for task in list(self.tasks)[self._sent :]:
+            if self._sent and task.job.source.data is not None:
+                return
+            self._sent += 1
+            with suppress(BrokenPipeError, ConnectionResetError):  # it has died meanwhile: `listen` will find out
+                self.ours.send(task.job)
 
     def end(self) -> None:
         self._process.kill()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
@@ -19,30 +19,30 @@ def place(path: Path, sha256: str) -> Path:
     return originals_of(path) / sha256
 
 
-def keep(path: Path, sha256: str, data: bytes, system: System = SYSTEM) -> bool:
-    """Keeps a file of the archive at `path`, whole and durable, or not at all; False where it is there already.
+def keep(path: Path, data: Mapping[str, bytes], made: list[str] | None = None, system: System = SYSTEM) -> None:
+    """Keeps files of the archive at `path`, hash -> bytes: each whole, and durable when this returns.
 
-    It has the archive's group and mode, the folder the same with the right to enter. Raises UnsavedError.
+    Those that weren't there are added to `made`, also where it is broken off. A file has the archive's group and mode,
+    the folder the same with the right to enter. Raises UnsavedError, and then has taken away what it made.
     """
-    folder, target = originals_of(path), place(path, sha256)
-    named = False
+    folder, made = originals_of(path), [] if made is None else made
     try:
-        if _exists(target, system):
-            return False
+        fresh = [sha256 for sha256 in data if not _exists(place(path, sha256), system)]
+        if not fresh:
+            return
         like = system.stat(real(path))
         _make(folder, like, system)
-        with files.beside(target, data, like, system) as fresh:
-            system.rename(fresh, target)
-            named = True
+        for sha256 in fresh:
+            made.append(sha256)
+            with files.beside(place(path, sha256), data[sha256], like, system) as written:
+                system.rename(written, place(path, sha256))
         files.sync_folder(folder, system)
     except OSError as error:
-        if named:
-            with suppress(OSError):
-                system.unlink(target)
+        with suppress(OSError):
+            remove(path, made, system)
         raise UnsavedError(
             f"The file itself can't be kept in {folder} ({error.strerror}), so nothing of it went in."
         ) from error
-    return True
 
 
 def remove(path: Path, hashes: Iterable[str], system: System = SYSTEM) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,18 +78,26 @@ def _bring_in(incoming: IncomingFiles, place: Place) -> int:
 
     door: Door | None = None
     code = 0
-    for source, outcome in incoming.read():
-        if not isinstance(outcome, Taken):
-            code = max(code, bring_in(place, source.path if source.data is None else Path(source.shown), source.data))
-            continue
 
-        def enter(archive: Archive, taken: Taken = outcome) -> Entry:
-            nonlocal door
-            door = door if door and door.archive is archive else Door(archive)
-            return door.bring_in(taken)
+    def enter(taken: list[Taken], archive: Archive) -> list[Entry]:
+        nonlocal door
+        door = door if door and door.archive is archive else Door(archive)
+        return door.bring_in(taken)
 
-        put(visible(_report(source, place.written(enter), outcome)) + "\n")
+    for batch in incoming.batches():
+        for documents, group in groupby(batch, lambda found: isinstance(found[1], Taken)):
+            if documents:
+                sources, taken = zip(*group, strict=True)
+                entries = place.written(partial(enter, list(taken)))
+                put("".join(visible(_report(*each)) + "\n" for each in zip(sources, entries, taken, strict=True)))
+            else:
+                code = max([code, *(bring_in(place, *_file(source)) for source, _ in group)])
     return code
+
+
+def _file(source: Source) -> tuple[Path, bytes | None]:
+    """A file of records; what was read of it already."""
+    return source.path if source.data is None else Path(source.shown), source.data
 
 
 def _report(source: Source, entry: Entry, taken: Taken) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from tui.cli.output import say
 from tui.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from store.intake import Given, OfRecords, Source, Taken
+    from store.intake import Given, OfRecords, Outcome, Source, Taken
 
 MANY = 20
 """Files from which on it is told how far they have come, where no line for each does."""
@@ -32,27 +33,40 @@ class IncomingFiles:
         """0 if all could be read, 1 if some could, 2 if none."""
         return (1 if self.good else 2) if self.bad else 0 if self.good else 2
 
-    def read(self) -> Iterator[tuple[Source, Taken | OfRecords]]:
-        """In the order in which they are named."""
-        from store.intake import Job, Refused, read_all
+    def batches(self) -> Iterator[list[tuple[Source, Taken | OfRecords]]]:
+        """In the order in which they are named, as many at a time as have been read by then."""
+        from store.intake import Job, read_all
 
         sources = list(self._sources())
         outcomes = read_all(Job(source, self._given, self._draft) for source in sources)
         wanted = len(sources) > MANY and not sys.stdout.isatty()
         self._barred = wanted and sys.stderr.isatty()
+        told = iter(Progress(f"{len(sources):,} files", wanted=wanted, steps=1)("reading", sources))
         try:
-            for source in Progress(f"{len(sources):,} files", wanted=wanted, steps=1)("reading", sources):
-                _, outcome = next(outcomes)
-                if isinstance(outcome, Refused):
-                    self.refuse(source.shown, outcome.problem)
-                else:
-                    self.good += 1
-                    yield source, outcome
+            for batch in outcomes:
+                pairs = [(source, self._good(source, said)) for (_, said), source in zip(batch, told, strict=False)]
+                yield [(source, outcome) for source, outcome in pairs if outcome is not None]
+            deque(told, maxlen=0)  # the bar to its end
         finally:
             outcomes.close()
             self._barred = False
         if not sources and not self.bad:
             self.refuse(", ".join(map(str, self._paths)), "there is no file in it that could be read.", colon=":")
+
+    def read(self) -> Iterator[tuple[Source, Taken | OfRecords]]:
+        """One by one."""
+        for batch in self.batches():
+            yield from batch
+
+    def _good(self, source: Source, outcome: Outcome) -> Taken | OfRecords | None:
+        """What came of the file; nothing, where it was refused."""
+        from store.intake import Refused
+
+        if isinstance(outcome, Refused):
+            self.refuse(source.shown, outcome.problem)
+            return None
+        self.good += 1
+        return outcome
 
     def refuse(self, shown: str, problem: str, *, colon: str = "") -> None:
         """Tells what is wrong with a file, as one that nothing came of."""

@@ -49,7 +49,7 @@ def command(archive: Path | None, document: str, file: Path, words: tuple[str, .
     given = {name: getattr(after, name) for name in _FIELDS if getattr(after, name) != getattr(old, name)}
     found = documents.read(file.expanduser())
     made = documents.new_version(chosen.records, old.id, found, **given)
-    originals.keep(chosen.path, found.sha256, found.data)
+    originals.keep(chosen.path, {found.sha256: found.data})
     save(chosen, None, made, f"new version of {old.id}")
     put(f"{made.id}\n")
     say(f"It supersedes {old.id}, which stays. To tell what became of that: sayso edit {old.id} status=corrected")

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,10 @@ from tests.store.intake.articles import ARTICLE, EDITOR, HEAD, outcome, page, pd
 
 NAMES = ("a.txt", "a.html", "a.md", "a.pdf", "a.xhtml", "a")
 GIVEN = Given({}, EDITOR)
+
+
+HALF = '{"@type": "NewsArticle", "headline": "\\ud83d half", "author": {"name": "\\udc00"}}'
+"""Escapes of half a character, which no file can store."""
 
 
 def fair(found: Outcome) -> None:
@@ -31,6 +36,7 @@ def fair(found: Outcome) -> None:
         assert document.title
         assert document.sha256 == text_sha256(document.text)
         assert len(document.text) <= limits.MAX_TEXT
+        msgspec.json.encode(document)
     else:
         assert isinstance(found, OfRecords)
 
@@ -71,6 +77,7 @@ def made() -> Iterator[tuple[str, bytes]]:
     yield "a.html", b"<html lang='" + b"e" * deep + b"'><body><p>The text of it and that.</p></body></html>"
     yield "a.html", page(head=f"<script type='application/ld+json'>{'[' * deep}</script>").encode()
     yield "a.html", page(head="<meta property='article:published_time' content='99999-99-99T99:99'>").encode()
+    yield "a.html", page(head=f"<script type='application/ld+json'>{HALF}</script>").encode()
     yield "a.html", page(head="<link rel=canonical href='javascript:alert(1)'>").encode()
     yield "a.html", page(head="<meta charset='utf-7'>").encode() + b"+ADw-script+AD4-"
     yield "a.html", b"\xff\xfe" + page().encode("utf-16-le")[:-1]
@@ -106,7 +113,7 @@ def hostile() -> list[Job]:
 
 def test_each_of_three_hundred_ends_in_a_sentence_or_an_honest_document(hostile: list[Job]) -> None:
     assert len(hostile) >= 300
-    outcomes = [found for _, found in read_all(hostile)]
+    outcomes = [found for batch in read_all(hostile) for _, found in batch]
     assert len(outcomes) == len(hostile)
     for found in outcomes:
         fair(found)

@@ -22,14 +22,16 @@ HASH = sha256(DATA).hexdigest()
 
 
 def test_a_file_is_kept_by_its_hash_once(archive: Archive) -> None:
-    assert originals.keep(archive.path, HASH, DATA)
-    assert not originals.keep(archive.path, HASH, DATA)
+    for expected in ([HASH], []):
+        made: list[str] = []
+        originals.keep(archive.path, {HASH: DATA}, made)
+        assert made == expected
     assert originals.place(archive.path, HASH).read_bytes() == DATA
 
 
 def test_it_has_the_rights_of_the_archive_and_its_folder_lets_the_same_people_in(archive: Archive) -> None:
     archive.path.chmod(0o660)
-    originals.keep(archive.path, HASH, DATA)
+    originals.keep(archive.path, {HASH: DATA})
     modes = [
         stat.S_IMODE(path.stat().st_mode) for path in (originals_of(archive.path), originals.place(archive.path, HASH))
     ]
@@ -40,17 +42,18 @@ def test_beside_a_linked_archive_it_lies_where_the_archive_does(archive: Archive
     link = tmp_path / "elsewhere" / "link.json"
     link.parent.mkdir()
     link.symlink_to(archive.path)
-    originals.keep(link, HASH, DATA)
+    originals.keep(link, {HASH: DATA})
     assert originals.place(archive.path, HASH).exists()
 
 
 def test_whatever_fails_there_is_the_whole_file_or_none_and_it_is_told(archive: Archive) -> None:
     counting = Faulty()
-    originals.keep(archive.path, HASH, DATA, counting)
+    originals.keep(archive.path, {HASH: DATA}, None, counting)
     for number, name in enumerate(counting.names):
         rmtree(originals_of(archive.path))
         try:
-            kept = originals.keep(archive.path, HASH, DATA, Faulty(number, errno.ENOSPC))
+            originals.keep(archive.path, {HASH: DATA}, None, Faulty(number, errno.ENOSPC))
+            kept = True
         except UnsavedError:
             kept = False
         originals_of(archive.path).mkdir(exist_ok=True)
@@ -60,13 +63,13 @@ def test_whatever_fails_there_is_the_whole_file_or_none_and_it_is_told(archive: 
 
 def test_it_is_synced_before_it_has_its_name_and_its_name_after(archive: Archive) -> None:
     watched = Faulty()
-    originals.keep(archive.path, HASH, DATA, watched)
+    originals.keep(archive.path, {HASH: DATA}, None, watched)
     last = [name for name in watched.names if name in ("write", "fsync", "rename", "fsync_folder")][-4:]
     assert last == ["write", "fsync", "rename", "fsync_folder"]
 
 
 def test_removed_it_is_gone_and_what_is_gone_is_no_error(archive: Archive) -> None:
-    originals.keep(archive.path, HASH, DATA)
+    originals.keep(archive.path, {HASH: DATA})
     assert originals.remove(archive.path, [HASH, "0" * 64]) == 1
     assert os.listdir(originals_of(archive.path)) == []
 
@@ -74,11 +77,11 @@ def test_removed_it_is_gone_and_what_is_gone_is_no_error(archive: Archive) -> No
 def test_a_folder_that_can_not_be_made_is_told(archive: Archive) -> None:
     originals_of(archive.path).write_bytes(b"")
     with pytest.raises(UnsavedError, match="can't be kept"):
-        originals.keep(archive.path, HASH, DATA)
+        originals.keep(archive.path, {HASH: DATA})
 
 
 def test_what_a_killed_writer_left_of_it_goes_too(archive: Archive) -> None:
-    originals.keep(archive.path, HASH, DATA)
+    originals.keep(archive.path, {HASH: DATA})
     (originals_of(archive.path) / f".{HASH}.0123456789ab.new").write_bytes(DATA[:5])
     (originals_of(archive.path) / f".{'0' * 64}.0123456789ab.new").write_bytes(b"another's")
     originals.remove(archive.path, [HASH])
@@ -86,7 +89,7 @@ def test_what_a_killed_writer_left_of_it_goes_too(archive: Archive) -> None:
 
 
 def test_a_file_that_was_changed_is_not_whole(archive: Archive) -> None:
-    originals.keep(archive.path, HASH, DATA)
+    originals.keep(archive.path, {HASH: DATA})
     assert originals.whole(archive.path, HASH)
     originals.place(archive.path, HASH).write_bytes(b"forged")
     assert not originals.whole(archive.path, HASH)
