@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -99,15 +99,16 @@ def _runs(words: list[str]) -> set[Run]:
     return set(zip(*(words[first:] for first in range(RUN)), strict=False))
 
 
-def _sample(text: str) -> set[int]:
+@lru_cache(maxsize=8)  # asked for by who looks for a document and by who adds it then
+def _sample(text: str) -> frozenset[int]:
     """Numbers of the runs, for they are many; two that have the same one by chance are told apart when counted."""
     words = _words(text)
     starts = [at for at, word in enumerate(words) if _begins(word)]
-    return {
+    return frozenset(
         crc32(" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass"))
         for at in starts
         if at <= len(words) - RUN
-    }
+    )
 
 
 def _compared(document: str, one: str, other: str) -> tuple[float, Alike] | None:
