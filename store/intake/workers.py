@@ -23,6 +23,8 @@ AHEAD = 8
 """Files that are read beyond the one that is waited for, for each process: what they hold is kept meanwhile."""
 QUEUED = 3
 """Files that a process is given at a time, so that it goes on while what it has read is written."""
+GATHERED = 0.2
+"""Seconds for which what has been read waits for more, for it is written together, and who looks on sees no delay."""
 GIVEN_UP = "could not be read within the time and memory that an article may take. Save its text, and import that."
 UNDRAFTED = "drafting it took too long or broke off: nothing was drafted"
 
@@ -52,7 +54,9 @@ def _in_order(workers: list[_Worker], jobs: Iterator[Job]) -> Iterator[list[tupl
         while not waiting[0].done:
             _wait(workers)
             _hand_out(workers, jobs, waiting)
-        while _wait(workers, at_once=True):
+        until = monotonic() + GATHERED
+        while not all(task.done for task in waiting) and (left := until - monotonic()) > 0:
+            _wait(workers, left)
             _hand_out(workers, jobs, waiting)
         done = []
         while waiting and waiting[0].done:
@@ -98,10 +102,10 @@ def _hand_out(workers: list[_Worker], jobs: Iterator[Job], waiting: deque[_Task]
                 worker.give(waiting[-1])
 
 
-def _wait(workers: list[_Worker], *, at_once: bool = False) -> bool:
-    """Until some worker has something to say, or has had time enough; whether there was any such."""
+def _wait(workers: list[_Worker], within: float = limits.PATIENCE) -> None:
+    """Until some worker has something to say, or has had time enough; or so many seconds."""
     busy = [worker for worker in workers if worker.tasks]
-    seconds = 0.0 if at_once or not busy else max(0.0, min(worker.until for worker in busy) - monotonic())
+    seconds = max(0.0, min((within, *(worker.until - monotonic() for worker in busy))))
     ready = connection.wait([worker.ours for worker in busy], seconds)
     late = [worker for worker in busy if worker.ours not in ready and monotonic() >= worker.until]
     for worker in busy:
@@ -109,7 +113,6 @@ def _wait(workers: list[_Worker], *, at_once: bool = False) -> bool:
             worker.listen()
     for worker in late:
         worker.replace()
-    return bool(ready or late)
 
 
 class _Worker:
