@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urldefrag
 
 from store.folding import fold
 from store.intake.likeness import Alike, Likeness
@@ -64,4 +63,4 @@ def _name(actor: Actor) -> tuple[str, str, str | None]:
 
 def _place(url: str) -> str:
     """The address without the part that only says where on the page."""
-    return urldefrag(url).url
+    return url.partition("#")[0]

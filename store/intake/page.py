@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from store.errors import ImportRefusedError
 from store.intake.decoding import Decoded
@@ -19,7 +18,7 @@ _DECLARED = re.compile(
 )
 _ENTITIES = re.compile(r"<!doctype[^>\[]{0,500}\[.{0,2000}?<!ENTITY", re.I | re.DOTALL)
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "list", "table", "body", "code", "div", "ab"})
-_SCHEMES = ("http", "https")
+_WEB = re.compile(r"https?://", re.I)
 
 
 def declared(data: bytes) -> str | None:
@@ -53,7 +52,7 @@ def read(found: Decoded) -> Extracted:
         author=article.author or None,
         publisher=article.sitename or None,
         published=When(edtf=article.date) if article.date else None,
-        url=article.url if article.url and urlsplit(article.url).scheme in _SCHEMES else None,
+        url=article.url if _WEB.match(article.url or "") else None,
         language=language,
     )
 

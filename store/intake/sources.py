@@ -52,7 +52,7 @@ def found(paths: Iterable[Path]) -> Iterator[Source | PassedOver]:
     Raises nothing: a folder that can't be read is passed over, and a file is opened by whoever reads it.
     """
     for path in paths:
-        if path != STDIN and path.is_dir():
+        if path != STDIN and os.path.isdir(path):  # unlike Path.is_dir, says no of a name that is too long
             yield from _below(path)
         else:
             yield Source(path)

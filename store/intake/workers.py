@@ -25,7 +25,7 @@ QUEUED = 3
 """Files that a process is given at a time, so that it goes on while what it has read is written."""
 GATHERED = 0.2
 """Seconds for which what has been read waits for more, for it is written together, and who looks on sees no delay."""
-GIVEN_UP = "could not be read within the time and memory that an article may take. Save its text, and import that."
+GIVEN_UP = "could not be read: its reader took too long, wanted too much memory, or broke off. Import its text instead."
 UNDRAFTED = "drafting it took too long or broke off: nothing was drafted"
 
 

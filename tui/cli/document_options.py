@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ def given(files: Sequence[Path], options: dict[str, str | None]) -> Given:
     from store.intake import Given
 
     texts = {name: text for name, text in options.items() if text is not None}
-    several = len(files) > 1 or any(file.is_dir() for file in files)
+    several = len(files) > 1 or any(map(os.path.isdir, files))
     for name in _OF_ONE:
         if several and name in texts:
             raise click.UsageError(f"--{name.replace('_', '-')} is of one document; name one file alone with it.")

@@ -79,6 +79,7 @@ def made() -> Iterator[tuple[str, bytes]]:
     yield "a.html", page(head="<meta property='article:published_time' content='99999-99-99T99:99'>").encode()
     yield "a.html", page(head=f"<script type='application/ld+json'>{HALF}</script>").encode()
     yield "a.html", page(head="<link rel=canonical href='javascript:alert(1)'>").encode()
+    yield "a.html", page(head="<link rel=canonical href='http://[not/an/address'>").encode()
     yield "a.html", page(head="<meta charset='utf-7'>").encode() + b"+ADw-script+AD4-"
     yield "a.html", b"\xff\xfe" + page().encode("utf-16-le")[:-1]
     yield "a.pdf", pdf(stream=zlib.compress(b"BT (the of and) Tj ET\n" * 6_000_000, 9))

@@ -27,6 +27,11 @@ def test_what_stood_at_the_same_address_is_the_earlier_version_and_of_several_th
     assert Known(Records.of(second, HERE)).earlier(third) == second
 
 
+def test_what_is_no_address_at_all_is_compared_as_it_is_written() -> None:
+    first, later = (taken(text, url="http://[x").document for text in ("one", "two"))
+    assert Known(Records.of(first)).earlier(later) == first
+
+
 def test_without_an_address_there_is_no_earlier_version() -> None:
     assert Known(Records.of(taken("a").document)).earlier(taken("b").document) is None
 

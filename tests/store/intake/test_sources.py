@@ -50,7 +50,9 @@ def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None
         contents(Source(tmp_path / "pipe.txt"))
 
 
-@pytest.mark.parametrize(("name", "said"), [("/dev/zero", "device"), ("missing", "can't be read"), (".", "folder")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("/dev/zero", "device"), ("x" * 300, "too long"), ("missing", "can't be read"), (".", "folder")]
+)
 def test_what_is_no_file_is_refused_in_a_sentence(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(ImportRefusedError, match=said):
         contents(Source(tmp_path / name))
