@@ -59,7 +59,8 @@ _PARTS = r"hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eig
 _PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|an?(?= (?:{'|'.join(_SCALES)})\b)|{'|'.join(_WORDS)}"
 _NUMBER = rf"(?:{_PLAIN})\b(?:[ -](?:{'|'.join(_SCALES)})\b)?"
 _FOUND = re.compile(
-    rf"(?<![\w.,-])(?<!\bno )(?P<low>{_NUMBER})(?:(?: to | and |[–-])(?P<high>{_NUMBER}))?(?![,.]\d|-\w| (?:{_PARTS})\b)"
+    rf"(?<![\w.,-])(?<!\bno )(?P<low>{_NUMBER})(?:(?: to | and |[–-])(?P<high>{_NUMBER}))?"
+    rf"(?![,.]\d|-\w| (?:{_PARTS})\b)"
 )
 
 

@@ -44,7 +44,7 @@ class Offer(NamedTuple):
 
 
 def offers(records: Records, document: str, text: str) -> list[Offer]:
-    """What the name that is typed may mean, a new actor last, but for "he"; nothing where it is known or none is typed."""
+    """What the name that is typed may mean, a new actor last but for "he"; nothing if it is known or none typed."""
     name = typed(text)
     if not name or known(records, document, text):
         return []
