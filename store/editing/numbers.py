@@ -54,10 +54,13 @@ _UNITS = {
     "percent": r"per ?cent|%",
     "event": r"events?",
 }
+_PARTS = r"hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
+"""Of "two thirds" the number is no 2."""
 _PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|an?(?= (?:{'|'.join(_SCALES)})\b)|{'|'.join(_WORDS)}"
 _NUMBER = rf"(?:{_PLAIN})\b(?:[ -](?:{'|'.join(_SCALES)})\b)?"
 _FOUND = re.compile(
-    rf"(?<![\w.,-])(?<!\bno )(?P<low>{_NUMBER})(?:(?: to | and |[–-])(?P<high>{_NUMBER}))?(?![,.]\d|-\w)"
+    rf"(?<![\w.,-])(?<!\bno )(?P<low>{_NUMBER})(?:(?: to | and |[–-])(?P<high>{_NUMBER}))?"
+    rf"(?![,.]\d|-\w| (?:{_PARTS})\b)"
 )
 
 
