@@ -21,13 +21,15 @@ from typing import NoReturn, Self
 from store import files, shelving
 from store.errors import ArchiveError
 from store.index import kept
-from store.index.shelf import Filling
+from store.index.shelf import Filled, Filling
 from store.index.twin import halved
 from store.storage.view import View
 from store.system import SYSTEM
 
 _PATIENCE = 0.1
 """Seconds between two looks whether it's still wanted."""
+_WORD = 8
+"""Bytes in which a process says how large what it made is: it goes on writing behind that."""
 _MANNERS = 10
 """How far a process that nobody waits for steps back behind others, as `nice` counts it."""
 
@@ -61,17 +63,18 @@ class Apart:
             return None
         return cls(process, file, wanted)
 
-    def stage(self) -> bool:
-        """Waits for the next stage, and says whether it came."""
+    def stage(self) -> Filled | None:
+        """Waits for the next stage; None where it didn't come."""
         said = self._process.stdout
         if said is None:
-            return False
+            return None
         with DefaultSelector() as selector:
             selector.register(said, EVENT_READ)
             while not selector.select(_PATIENCE):
                 if not self.wanted():
                     self._end()
-        return bool(os.read(said.fileno(), 1))
+        size = int.from_bytes(os.read(said.fileno(), _WORD), "big")
+        return Filled(self.file, size) if size else None
 
     def _end(self) -> None:
         """It and its twin are ended, where they are still there."""
@@ -119,7 +122,7 @@ def late(path: str) -> NoReturn:
 
 
 def main(path: str, file: str, keep: str) -> NoReturn:
-    """The process itself. Exit code 0 where all could be done, and a byte on stdout after each stage.
+    """The process itself. Exit code 0 where all could be done, and a size of the file on stdout after each stage.
 
     What is to be kept is in its place when the last of them is told.
     """
@@ -137,11 +140,15 @@ def _fill(view: View, file: int, *, keep: bool) -> None:
     stages = kept.stages(view.state.records, halved)
     for data in filling.stage(next(stages)):
         files.write_all(file, data)
-    os.write(1, b".")
+    _say(file)
     for data in filling.stage(next(stages)):
         files.write_all(file, data)
     if keep:
         os.lseek(file, 0, os.SEEK_SET)
         with suppress(ArchiveError, OSError):  # it serves this once all the same
             shelving.put_in_place(view, files.pieces(file))
-    os.write(1, b".")
+    _say(file)
+
+
+def _say(file: int) -> None:
+    os.write(1, os.fstat(file).st_size.to_bytes(_WORD, "big"))

@@ -26,6 +26,7 @@ from store.storage.view import Update, View, Written
 from store.system import SYSTEM, System
 
 if TYPE_CHECKING:
+    from store.index.shelf import Filled
     from store.storage.line import Line
     from store.storage.scrub import Scrubbed
 
@@ -62,17 +63,17 @@ class Archive:
 
     @classmethod
     def taken_up(
-        cls, path: Path, *, read_only: bool = False, system: System = SYSTEM, file: int | None = None
+        cls, path: Path, *, read_only: bool = False, system: System = SYSTEM, filled: Filled | None = None
     ) -> Self | None:
         """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't.
 
-        Or put away in an open `file`, which stays open: maybe as yet in part, for `complete` later.
+        Or put away in an open file, which stays open: maybe as yet in part, for `complete` later.
         """
-        if file is None and not index_of(path).exists():
+        if filled is None and not index_of(path).exists():
             return None
         from store import shelving
 
-        found = shelving.take_up(path, system, file)
+        found = shelving.take_up(path, system, filled)
         if found is None:
             return None
         archive = cls(found.view, read_only=read_only)
@@ -121,12 +122,12 @@ class Archive:
             self._index = Index(self.records)
         return self._index
 
-    def complete(self, file: int) -> None:
+    def complete(self, filled: Filled | None) -> None:
         """Takes up an index that was made whole meanwhile, beside the archive or in the open file; where there's none
         makes it, which takes a while. From then on every filter is answered. Raises as `refresh`."""
         from store import shelving
 
-        for place in (None, file, None, file):  # what others write just now may come in between
+        for place in (None, filled, None, filled):  # what others write just now may come in between
             found = shelving.take_up(self.path, self._view.system, place)
             if found is not None and found.index.complete:
                 found.index.prepare()

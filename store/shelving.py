@@ -19,6 +19,7 @@ from store import files
 from store.errors import ArchiveError, SaysoError
 from store.index import Index, kept
 from store.index.kept import Kept
+from store.index.shelf import Filled
 from store.records import Records
 from store.storage.line import Line, Read
 from store.storage.lock import locked
@@ -59,13 +60,13 @@ class TakenUp:
     index: Index
 
 
-def take_up(path: Path, system: System = SYSTEM, file: int | None = None) -> TakenUp | None:
+def take_up(path: Path, system: System = SYSTEM, filled: Filled | None = None) -> TakenUp | None:
     """The archive by what was put away and what the log has since; None where that can't be, for whatever reason.
 
-    `file` is an open one, which stays open, in which it was put away instead.
+    `filled` is an open file, which stays open, in which it was put away instead.
     """
     try:
-        found = kept.opened(index_of(path)) if file is None else kept.on(os.dup(file))
+        found = kept.opened(index_of(path)) if filled is None else kept.on(os.dup(filled.fd), filled.size)
         now = head(path, system)
         if found is None or now is None:
             return None

@@ -67,10 +67,10 @@ def opened(path: Path) -> Kept | None:
         return None
 
 
-def on(fd: int) -> Kept | None:
-    """As `opened`, of an open file, which is closed with what was found in it."""
+def on(fd: int, size: int | None = None) -> Kept | None:
+    """As `opened`, of an open file or its first `size` bytes; it is closed with what was found in it."""
     try:
-        found, label = shelf.opened(fd)
+        found, label = shelf.opened(fd, size)
         segments = {name: Segment.on(name, found.within(name)) for name in TABLES}
         tables = {name: _table(found, segment) for name, segment in segments.items()}
     except (OSError, ShelfError):

@@ -136,13 +136,20 @@ class _Region:
         return _read(self._file.fd, self._place.start + start, max(end - start, 0))
 
 
-def opened(fd: int) -> tuple[Shelf, str]:
-    """The shelf of an open file, which is closed with it, and its label.
+class Filled(NamedTuple):
+    """An open file, and how many bytes of it are a shelf: what comes behind them may still be written."""
+
+    fd: int
+    size: int
+
+
+def opened(fd: int, size: int | None = None) -> tuple[Shelf, str]:
+    """The shelf in the first `size` bytes of an open file, or in all of it; it is closed with it. And its label.
 
     Raises ShelfError, OSError; the file is closed then too.
     """
     file = _File(fd)
-    size = os.fstat(fd).st_size
+    size = os.fstat(fd).st_size if size is None else size
     if size < len(_MAGIC) + _TAIL or _read(fd, 0, len(_MAGIC)) != _MAGIC:
         raise ShelfError("of another version")
     try:

@@ -36,8 +36,7 @@ def test_what_shows_the_archive_comes_first_and_then_what_searches_it(
     held = Staged(tmp_path_factory.mktemp("held"), monkeypatch)
     expected = Archive.open(path)
     with begun(path) as making:
-        assert making.stage()
-        first = Archive.taken_up(path, file=making.file)
+        first = Archive.taken_up(path, filled=making.stage())
         assert first is not None
         for name in ("actors", "statements", "figures", "documents"):
             assert list(first.index.ids(name)) == list(expected.index.ids(name))
@@ -46,8 +45,7 @@ def test_what_shows_the_archive_comes_first_and_then_what_searches_it(
         assert all(first.index.answers(parse(text)) for text in ("", "actor:Mayor doc:x -is:marked"))
         assert not any(first.index.answers(parse(text)) for text in ("siege", "said:2016", "actor:Mayor OR siege"))
         held.set()
-        assert making.stage()
-        first.complete(making.file)
+        first.complete(making.stage())
         assert first.index.answers(parse("siege said:2016"))
         same(first.index, expected.index, ASKED)
     assert Archive.taken_up(path) is not None
@@ -56,8 +54,7 @@ def test_what_shows_the_archive_comes_first_and_then_what_searches_it(
 def test_what_is_not_to_be_kept_is_in_no_folder(path: Path) -> None:
     with begun(path, keep=False) as making:
         assert making.stage()
-        assert making.stage()
-        found = Archive.taken_up(path, file=making.file)
+        found = Archive.taken_up(path, filled=making.stage())
     assert found is not None
     same(found.index, Archive.open(path).index, ASKED)
     assert os.listdir(path.parent) == [path.name]

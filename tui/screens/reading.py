@@ -65,15 +65,16 @@ class Reading(BoardPart):
             return False
         with making:
             archive = self._shown_first(making)
-            if archive is not None and (making.stage() or self._wanted(worker)):
-                archive.complete(making.file)
+            if archive is not None and ((filled := making.stage()) or self._wanted(worker)):
+                archive.complete(filled)
                 self.app.call_from_thread(self.completed)
         return archive is not None
 
     def _shown_first(self, making: Apart) -> Archive | None:
-        if not making.stage():
+        filled = making.stage()
+        if filled is None:
             return None
-        archive = Archive.taken_up(self.launch.path, read_only=self.launch.read_only, file=making.file)
+        archive = Archive.taken_up(self.launch.path, read_only=self.launch.read_only, filled=filled)
         if archive is not None:
             archive.load(self._tell)
             self.app.call_from_thread(self.opened, archive)

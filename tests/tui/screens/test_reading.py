@@ -11,6 +11,7 @@ from seeds.actors import EGELAND
 from store import shelving
 from store.apart import Apart
 from store.archive import Archive, Change
+from store.index.shelf import Filled
 from store.storage.names import index_of
 from tests.store.staged import Staged
 from tests.tui.conftest import Browser, browsing
@@ -139,9 +140,9 @@ async def test_where_the_process_is_killed_in_the_middle_the_index_is_made_here(
 ) -> None:
     staged, seen = Apart.stage, set[Apart]()
 
-    def stage(making: Apart) -> bool:
+    def stage(making: Apart) -> Filled | None:
         if making in seen:
-            return False
+            return None
         seen.add(making)
         return staged(making)
 
