@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from store.ingest.attribution import Attribution, Span
 from store.ingest.figures.claim import Claim
+from store.ingest.figures.quantities import Quantity, quantities
+from store.ingest.figures.reading import Read, read
+from store.ingest.figures.setting import Setting
+from store.ingest.whens import Timed
 
 
 def claims(
     text: str,
     sentences: Sequence[Span],
+    times: Sequence[Timed] = (),
     attributions: Sequence[Attribution] = (),
-    published: date | None = None,
+    today: date | None = None,
 ) -> list[Claim]:
     """The claims in order of the text, none overlapping another. `sentences` are in order and don't overlap.
 
-    `published` is the document's day, which relative periods are counted from; without it they keep their words alone.
+    `times` are the words that say when, as `whens` finds them; `today` is the document's day, which a state without a
+    date is of ("remain under siege"). Linear in the length of the text.
     """
-    return []
+    found = list(_read(text, sentences, times))
+    return Setting.of(text, sentences, times, attributions, today).claims(found)
+
+
+def _read(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> Iterator[Read]:
+    """Each quantity with its bound and noun, which reach no further than the quantities around it."""
+    found, floor = list(quantities(text, sentences, times)), 0
+    for place, quantity in enumerate(found):
+        sentence = _sentence(sentences, quantity)
+        ceiling = found[place + 1].start if place + 1 < len(found) else len(text)
+        taken = read(text, quantity, sentence, max(floor, sentence[0]), min(ceiling, sentence[1]))
+        floor = taken.end
+        yield taken
+
+
+def _sentence(sentences: Sequence[Span], quantity: Quantity) -> Span:
+    place = bisect_right(sentences, quantity.start, key=lambda span: span[1])
+    return sentences[place] if place < len(sentences) else (quantity.start, quantity.end)

@@ -1,0 +1,76 @@
+"""What became of those counted, as the words around a number say: killed, displaced, under siege."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.wordlists import alternatives, table
+from store.vocabulary import Outcome
+
+_OF_WORD: dict[str, Outcome] = {word: outcome for outcome, listed in table("outcomes").items() for word in listed}  # type: ignore[misc]
+_FOUND = re.compile(rf"(?<![\w-])(?i:{alternatives(_OF_WORD)})(?![\w-])")
+_CLAUSE = re.compile(r"[;:!?\n]|\.\s|,\s+(?:but|while|although|who\s+said|said)\b|\bbut\b|\bwhile\b")
+_ACTIVE = re.compile(
+    r"(?<![\w-])(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
+    r"|besieg|trap|damag|demolish|raz|captur)(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+$"
+)
+_TOLL = re.compile(r"\b(?:death\s+toll|toll|dead|deaths|casualties|fatalities)\b[^.;\n]{0,40}$", re.IGNORECASE)
+_AHEAD, _BACK = 110, 70
+PERSONAL: frozenset[Outcome] = frozenset(
+    ("killed", "injured", "casualties", "missing", "displaced", "besieged", "detained", "evacuated", "abducted", "tortured")
+)
+"""What becomes of persons alone."""
+
+
+class Told(NamedTuple):
+    """An outcome and the words for it."""
+
+    span: Span
+    outcome: Outcome
+
+
+def told(text: str) -> list[Told]:
+    """All words of an outcome, in order; the longest where one holds another ("lives lost")."""
+    return [
+        Told(found.span(), _OF_WORD[" ".join(found[0].lower().split())]) for found in _FOUND.finditer(text)
+    ]
+
+
+def word_for(words: str) -> Outcome | None:
+    """The outcome that the words name first; None where they name none."""
+    found = _FOUND.search(words)
+    return _OF_WORD[" ".join(found[0].lower().split())] if found else None
+
+
+def outcome_of(text: str, found: Sequence[Told], span: Span, reach: Span, counted: Span | None) -> Told | None:
+    """What became of the number in `span`; `reach` is how far its words go, to the numbers before and after it.
+
+    In the noun itself ("12 dead"), in a verb right before ("killed 12"), in what follows ("were killed"), in what goes
+    before ("a death toll of 12"), and in this order.
+    """
+    if counted and (own := _within(found, counted)):
+        return own
+    if _ACTIVE.search(text, max(reach[0], span[0] - 40), span[0]) and (verb := _last(found, reach[0], span[0])):
+        return verb
+    clause = _CLAUSE.search(text, span[1], min(reach[1], span[1] + _AHEAD))
+    if after := _within(found, (span[1], clause.start() if clause else min(reach[1], span[1] + _AHEAD))):
+        return after
+    back = max(reach[0], span[0] - _BACK)
+    cut = [clause.end() for clause in _CLAUSE.finditer(text, back, span[0])]
+    before = _last(found, cut[-1] if cut else back, span[0])
+    return before
+
+
+def _within(found: Sequence[Told], span: Span) -> Told | None:
+    place = bisect_left(found, span[0], key=lambda told: told.span[0])
+    return found[place] if place < len(found) and found[place].span[1] <= span[1] else None
+
+
+def _last(found: Sequence[Told], start: int, end: int) -> Told | None:
+    place = bisect_left(found, end, key=lambda told: told.span[1])
+    place -= not (place < len(found) and found[place].span[1] <= end)
+    return found[place] if place >= 0 and found and found[place].span[0] >= start and found[place].span[1] <= end else None

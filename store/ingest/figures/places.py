@@ -1,0 +1,75 @@
+"""Where a number was counted: "in eastern Aleppo", as printed in its sentence, or in the one that it leans on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.wordlists import alternatives, entries, words
+
+_SIDE = r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)(?:[- ](?:east|west|central))?(?:ern)?\s+)"
+_NAME = r"(?:(?:[A-Z][\w’'.]*\w|[A-Z])(?:-[A-Za-z]+)*)"
+_JOIN = r"(?:\s+(?:of|al|el|de|la|del|do|and\s+the)\s+(?=[A-Z])|[\s-]+)"
+_PLACE = re.compile(
+    rf"\b(?P<lead>in|across|near|around|outside|inside|throughout|within|at|(?P<of>of|from))\s+"
+    rf"(?:the\s+(?:(?:cit(?:y|ies)|towns?|villages?|provinces?|regions?|districts?|governorates?|states?|suburbs?|areas?|countr(?:y|ies)|camps?|outskirts)\s+of\s+)?)?"
+    rf"(?:{_NAME}['’]s\s+)?(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
+)
+_COUNTRIES = frozenset(entries("countries"))
+_OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
+_LEANS = re.compile(r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\A\s*(?P<town>[A-Z][A-Z'’. -]{2,30}[A-Z])(?:,\s*(?P<land>[A-Z][\w. ]{2,30}?))?\s*(?:\([\w /.]{2,30}\)\s*)?[-—–]{1,2}\s"
+)
+_NO_PLACES = frozenset(word for line in words("no-places") for word in line.split())
+
+
+class Located(NamedTuple):
+    """A place's name as printed and its run; `is_of` where no more than "of" or "from" leads to it."""
+
+    span: Span
+    name: str
+    is_of: bool
+
+
+def located(text: str) -> list[Located]:
+    """The places that the text names behind a preposition, in order."""
+    found = []
+    for match in _PLACE.finditer(text):
+        name = match["name"]
+        first = re.split(r"[\s-]", name)[0]
+        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES:
+            continue
+        sided = first[0].islower()
+        if match["of"] and not (sided or name in _COUNTRIES):
+            continue
+        name = re.sub(r"['’]s$", "", name).rstrip(".")
+        found.append(Located((match.start("name"), match.start("name") + len(name)), name, bool(match["of"])))
+    return found
+
+
+def place_of(found: Sequence[Located], span: Span, sentence: Span) -> Located | None:
+    """The place of a number: the first one named behind it in its sentence, else the last one before it."""
+    behind = bisect_left(found, span[1], key=lambda place: place.span[0])
+    if behind < len(found) and found[behind].span[1] <= sentence[1]:
+        return found[behind]
+    return found[behind - 1] if behind and found[behind - 1].span[0] >= sentence[0] else None
+
+
+def leant_on(text: str, found: Sequence[Located], sentence: Span, before: Span) -> str | None:
+    """The place of the sentence `before`, where this one leans on it by "since then", "the conflict" or "there"."""
+    if not _LEANS.search(text, *sentence):
+        return None
+    if opening := _OPENING.match(text, *before):
+        return opening["name"]
+    place = place_of(found, (before[0], before[0]), before)
+    return place.name if place else None
+
+
+def dateline(text: str) -> str | None:
+    """The place in front of a report's first words ("GOMA, Congo —"): of the report, and so no more than inferred."""
+    found = _DATELINE.match(text[:200])
+    return found["town"].strip().title() if found else None

@@ -1,0 +1,74 @@
+"""A quantity read with the words that belong to it: its bound before, its noun behind, and the rule that takes it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.figures import rules, units
+from store.ingest.figures.bounds import Bounded, bounded
+from store.ingest.figures.counted import Counted, counted, noun
+from store.ingest.figures.quantities import Quantity
+from store.ingest.figures.rules import Rule
+
+_MORE = re.compile(r"[\s-]+(?:more|others?)(?!\w)")
+
+
+class Read(NamedTuple):
+    """`start` to `end` are the words of the claim; `unit` and `noun` are what stands at the number itself."""
+
+    quantity: Quantity
+    sentence: Span
+    start: int
+    end: int
+    bound: Bounded
+    unit: str | None
+    noun: Span | None
+    rule: Rule | None
+
+
+def read(text: str, quantity: Quantity, sentence: Span, floor: int, ceiling: int) -> Read:
+    """`floor` and `ceiling` are the ends of the numbers around, or of the sentence: no word beyond belongs here.
+
+    No rule: only a word of an outcome may make a figure of it yet.
+    """
+    found = bounded(text, quantity.start, quantity.end, floor, quantity.unit)
+    behind = _counted(text, quantity, found.end)
+    if behind.end > ceiling:
+        behind = Counted(None, found.end, None)
+    unit = quantity.unit or behind.unit
+    return Read(quantity, sentence, found.start, behind.end, found, unit, behind.span, _rule(quantity, behind))
+
+
+def _counted(text: str, quantity: Quantity, end: int) -> Counted:
+    if quantity.unit or quantity.kind == "fraction":
+        of = noun(text, end)
+        if quantity.kind == "fraction":
+            return Counted(of, of[1] if of else end, "fraction")
+        more = _MORE.match(text, end)
+        return Counted(of if quantity.unit else None, more.end() if more else end, None)
+    joined = text[end : end + 1] == "-"
+    one = joined or (quantity.low == quantity.high == 1)
+    return counted(text, end, one=one, vague=quantity.is_vague)
+
+
+def _rule(quantity: Quantity, behind: Counted) -> Rule | None:
+    unit = quantity.unit
+    if quantity.kind == "none":
+        return None
+    if quantity.kind == "fraction":
+        return rules.FRACTION
+    if quantity.range and (unit or behind.unit):
+        return rules.RANGE
+    if quantity.is_vague:
+        return rules.VAGUE if unit or behind.unit else None
+    if unit is None:
+        if behind.unit is None:
+            return None
+        return rules.WORDED if quantity.kind == "words" else rules.COUNTED
+    if quantity.kind == "money":
+        return rules.MONEY
+    if unit in units.TIME:
+        return rules.LASTING
+    return rules.SHARE if units.outcome(unit) == "share" else rules.MEASURED

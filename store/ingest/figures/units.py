@@ -1,0 +1,69 @@
+"""Units behind a number, by singular English names: "8.6 square kilometers" and "8.6 km²" are one unit."""
+
+from __future__ import annotations
+
+import re
+
+from store.ingest.wordlists import alternatives, table
+from store.vocabulary import Outcome
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith(("s", "z", ".", "²", "³")) else word + "s"
+
+
+_WORDS = {form: unit for unit, others in table("unit-words").items() for form in (unit, *others)}
+_WORDS |= {_plural(form): unit for form, unit in list(_WORDS.items())}
+_WORDS |= {form.replace(" per ", "s per "): unit for form, unit in list(_WORDS.items()) if " per " in form}
+_WORDS = {form.lower(): unit for form, unit in _WORDS.items()}
+_SIGNS = {sign: unit for unit, signs in table("unit-signs").items() for sign in signs}
+_BY_TOUCH = frozenset("t K N J F l V".split())
+"""Signs that are read only where they touch the number; apart they are as often something else ("Plan 5 F")."""
+_UNIT = re.compile(
+    rf"[\s\u00a0-]?(?P<word>(?i:{alternatives(_WORDS)}))(?![\w²³])"
+    rf"|[\s\u00a0]?(?P<sign>{alternatives(sign for sign in _SIGNS if sign not in _BY_TOUCH)})(?![\w²³])"
+    rf"|(?P<touching>{alternatives(_BY_TOUCH)})(?!\w)"
+)
+_PER_NAMES = "share|barrel|person|head|capita|household|game|ounce|piece|unit|kilo|student|pupil|patient|night|ticket"
+_EACH = re.compile(
+    rf"\s?/\s?(?P<slash>(?i:{alternatives(_WORDS)})|[A-Za-z]+[²³]?)(?![\w²³])"
+    rf"|\s+(?i:per)\s+(?P<per>(?i:{alternatives(_WORDS)})|mm[bB][tT][uU]|[a-z]+)(?![\w²³])"
+    rf"|(?:\s+an?\s+|-an?-)(?P<a>(?i:second|minute|hour|day|night|week|month|year|{_PER_NAMES}))(?!\w)",
+)
+TIME = frozenset("second millisecond minute hour day night week fortnight month year decade century".split())
+_OF_LENGTH = frozenset("nanometre micrometre millimetre centimetre metre kilometre inch foot yard mile".split())
+_OF_AREA = frozenset("acre hectare dunam".split())
+_SHARES = frozenset(("percentage", "percentage point", "basis point", "per mille", "fraction"))
+
+
+def unit_at(text: str, at: int) -> tuple[str | None, int]:
+    """The unit that stands at `at` or one blank or hyphen behind it, and where it ends; None and `at` otherwise."""
+    found = _UNIT.match(text, at)
+    if not found:
+        return None, at
+    if found["word"]:
+        return _WORDS[" ".join(found["word"].lower().split())], found.end()
+    return _SIGNS[found["sign"] or found["touching"]], found.end()
+
+
+def per(text: str, at: int) -> tuple[str | None, int]:
+    """What a rate goes by ("per square foot", "a month", "/h"), and where it ends; None and `at` otherwise."""
+    found = _EACH.match(text, at)
+    if not found:
+        return None, at
+    name = found["slash"] or found["per"] or found["a"]
+    folded = " ".join(name.lower().split())
+    return _WORDS.get(folded) or _SIGNS.get(name) or folded, found.end()
+
+
+def outcome(unit: str | None) -> Outcome | None:
+    """What a measure is about; None for a unit of anything else."""
+    if unit is None:
+        return None
+    if unit in _SHARES:
+        return "share"
+    if unit in TIME:
+        return "duration"
+    if unit in _OF_LENGTH:
+        return "distance"
+    return "area" if unit.startswith("square ") or unit in _OF_AREA else None
