@@ -21,8 +21,8 @@ _TOKEN = re.compile(r"[^\s]+")
 _LONGEST = max(len(cue.split()) for cue in _BEFORE)
 _ARTICLE = frozenset(("a", "an", "the"))
 _METHOD = frozenset(("an estimated", "estimated", "estimates of"))
+_MOVES = re.compile(r"\b(?:back|go|goes|went|move[sd]?|moving|inch(?:ed|ing)|all the way)\s+$", re.IGNORECASE)
 _NEAR = 48
-_LASTS = frozenset(("over", "under", "some", "just", "only"))
 
 
 class Bounded(NamedTuple):
@@ -72,7 +72,7 @@ def _cue_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
         tokens = tokens[:-1]
     for length in range(min(len(tokens), _LONGEST), 0, -1):
         words = " ".join(token[0].lower() for token in tokens[-length:]).lstrip("(\"“'‘—–")
-        if words in _BEFORE:
+        if words in _BEFORE and not (words == "up to" and _MOVES.search(near, 0, tokens[-length].start())):
             opening = len(tokens[-length][0]) - len(tokens[-length][0].lstrip("(\"“'‘—–"))
             return words, floor + tokens[-length].start() + opening
     return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
+from store.ingest.figures.units import unit_named
 from store.ingest.wordlists import table, words
 from store.vocabulary import PersonStatus
 
@@ -15,12 +17,18 @@ def _flat(name: str) -> frozenset[str]:
 
 
 _STOPS, _PEOPLE, _NO_PLURALS = _flat("noun-stops"), _flat("people"), _flat("singulars-in-s")
+_PARTICIPLES = frozenset("dead killed wounded injured missing displaced detained arrested others hurt trapped".split())
 _SINGULARS = {plural: single[0] for plural, single in table("plurals").items()}
 _STATUS = {word: status for status, listed in table("civilians-and-combatants").items() for word in listed}
-_OF = re.compile(r"(?:\s+more)?\s+of\s+(?:(?:the|its|their|his|her|our|my|these|those|all)\s+)?(?:(?:roughly|about|some)\s+)?(?:[0-9][0-9,]*\s+)?")
+_OF = re.compile(
+    r"(?:\s+more)?\s+of\s+(?:(?:the|its|their|his|her|our|my|these|those|all)\s+)?(?:(?:roughly|about|some)\s+)?"
+    r"(?:[0-9][0-9,]*\s+)?"
+)
 _MORE = re.compile(r"[\s-]+(?:more|other|additional|further|extra)(?!\w)")
-_WORD = re.compile(r"[\s-]*?(?:\s|-|^|(?<=\s))[\"“‘']?(?P<word>[^\W\d_][\w’'&/]*(?:-\w+)*(?:\.(?=\w))?\w*)")
+_OF_WHICH = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?")
 _NEXT = re.compile(r"[\s-]+[\"“‘']?(?P<word>[^\W_][\w’'&/]*(?:-\w+)*)")
+_AND_NAME = re.compile(r"\s+(?:and|or)(?=\s+[A-Z])")
+_OWNER = re.compile(r"['’]s?$")
 _LONGEST = 5
 """Words of a noun with all that stands before it: "armed opposition fighters"."""
 
@@ -33,7 +41,7 @@ class Counted(NamedTuple):
     unit: str | None
 
 
-def counted(text: str, end: int, *, one: bool, vague: bool = False) -> Counted:
+def counted(text: str, end: int, *, one: bool) -> Counted:
     """The noun behind a number that ends at `end`, its unit in the singular: "city residents" are persons.
 
     It ends at its first plural, and at a second one that follows ("sports fans"); `one` has a singular or none.
@@ -43,8 +51,6 @@ def counted(text: str, end: int, *, one: bool, vague: bool = False) -> Counted:
         start = of.end() - 1
     if more := _MORE.match(text, start):
         start = more.end()
-    elif of is None and vague is False and text[end : end + 1] not in (" ", "-", "\u00a0", "\n"):
-        return Counted(None, end, None)
     found = _noun(text, start, one=one and of is None)
     if found is None:
         return Counted(None, more.end() if more else end, None)
@@ -53,43 +59,49 @@ def counted(text: str, end: int, *, one: bool, vague: bool = False) -> Counted:
 
 def noun(text: str, end: int) -> Span | None:
     """The noun behind "of": of a share ("60 percent of its revenue") or a measure ("a barrel of oil")."""
-    of = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?").match(text, end)
-    if not of:
+    of = _OF_WHICH.match(text, end)
+    found = _noun(text, of.end() - 1, one=True) if of else None
+    if found is None or not text[found[0]].islower() or re.match(r"\s+[A-Z]", text[found[1] : found[1] + 3]):
         return None
-    found = _noun(text, of.end() - 1, one=True)
-    return found if found and text[found[0]].islower() and not re.match(r"\s+[A-Z]", text[found[1] : found[1] + 3]) else None
+    return found
 
 
 def _noun(text: str, at: int, *, one: bool) -> Span | None:
-    """Up to the first plural; without one, a single word where only one is counted, else nothing."""
-    start: int | None = None
-    ended: int | None = None
-    first_end: int | None = None
-    for number in range(_LONGEST):
-        found = _NEXT.match(text, at)
-        if not found or "\n" in text[at : found.start("word")]:
-            break
-        word = found["word"]
-        if word.lower() in _STOPS or word[0].isdigit():
-            break
-        plural = is_plural(word)
-        if ended is not None and not (plural and word[0].islower()):
-            break
-        start = found.start("word") if start is None else start
-        stem = re.sub(r"['’]s?$", "", word)
-        at = found.end()
-        first_end = first_end or at
-        if plural:
-            ended = found.start("word") + len(stem)
-            if stem != word:
-                break
-        elif one and number >= 1:
-            break
-    if start is None:
+    """Up to the first plural, and a second one behind it; without one, what `one` counts, else nothing."""
+    words = list(_words(text, at))
+    plurals = [place for place, (start, end) in enumerate(words) if is_plural(text[start:end])]
+    if not words or not (plurals or one):
         return None
-    if one and first_end:
-        return start, ended if ended else first_end
-    return (start, ended) if ended else None
+    if one:
+        people = [place for place, (start, end) in enumerate(words[:3]) if is_person(text[start:end])]
+        last = people[0] if people else 0
+    else:
+        last = plurals[0]
+        while last + 1 in plurals and text[words[last + 1][0]].islower():
+            last += 1
+    start, end = words[0][0], words[last][1]
+    return start, end - len(_owner(text[start:end]))
+
+
+def _words(text: str, at: int) -> Iterator[Span]:
+    """The words that may be a noun's, up to the first that is none: a preposition, a verb, a number, the line's end."""
+    for _ in range(_LONGEST):
+        found = _NEXT.match(text, at)
+        if not found or found["word"][0].isdigit() or "\n" in text[at : found.start("word")]:
+            return
+        if found["word"].lower() in _STOPS:
+            return
+        yield found.span("word")
+        if _owner(found["word"]) and is_plural(found["word"]):
+            return
+        at = found.end()
+        name = _AND_NAME.match(text, at) if found["word"][0].isupper() else None
+        at = name.end() if name else at
+
+
+def _owner(word: str) -> str:
+    found = _OWNER.search(word)
+    return found[0] if found else ""
 
 
 def is_plural(word: str) -> bool:
@@ -102,15 +114,17 @@ def is_plural(word: str) -> bool:
 
 
 def unit_of(phrase: str) -> str:
-    """ "person" for anyone; for a thing its name in the singular, small but for names: "heart transplant"."""
-    last = re.split(r"[\s]", phrase)[-1].lower()
+    """ "person" for anyone, a measure for "rushing yards"; for a thing its name in the singular: "heart transplant"."""
+    *before, last = phrase.split()
     if is_person(phrase):
         return "person"
-    head = phrase.split()[:-1]
-    return " ".join([*(word if word[0].isupper() else word.lower() for word in head), singular(last if phrase.split()[-1].islower() else phrase.split()[-1])])
+    if measure := unit_named(last):
+        return measure
+    return " ".join(word if word[0].isupper() else word.lower() for word in (*before, singular(last)))
 
 
 def is_person(phrase: str) -> bool:
+    """Whether the last word, or what a hyphen leads to, is one for people."""
     last = phrase.split()[-1].lower()
     return last in _PEOPLE or last.rpartition("-")[2] in _PEOPLE
 
@@ -127,6 +141,11 @@ def singular(word: str) -> str:
     if re.search(r"(?:ss|x|z|ch|sh|o)es$", folded):
         return word[:-2]
     return word[:-1] if is_plural(word) else word
+
+
+def is_participle(phrase: str) -> bool:
+    """Whether the noun says no more than what became of them: of "12 dead", or "40 wounded"."""
+    return phrase.lower() in _PARTICIPLES
 
 
 def status(phrase: str | None) -> PersonStatus:

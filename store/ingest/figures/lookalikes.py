@@ -60,6 +60,7 @@ _BEFORE = {
     "in his": r"\bin\s+(?:his|her|their|my|your)\s+(?:early\s+|mid-?|late\s+)?",
 }
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|another|only|last|next|first|number|day|the|as|big)[\s-]+$", re.I)
+_ONE_ALONE = re.compile(r"\s*(?:[,.;:!?)\"”’—–]|$)|\s+(?:of|another|who|that|in|on|to|is|was|can|has)\b", re.IGNORECASE)
 _ONE_AFTER = re.compile(
     r"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+(?:of|another|day|time|thing|way|point|side|step|reason|who|which|that|can|could|may|might|should"
     r"|would|must|will|has|had|have|is|was|are|were|in|on|at|to|for|from|with|and|by|as|but|when|where|if|the|a|an|after|before|such|it|he"
@@ -118,6 +119,8 @@ def is_named(text: str, numeral: Numeral) -> bool:
 def _pronoun(text: str, numeral: Numeral) -> bool:
     """ "One of the best", "no one", "one another", "one day"; not "one person"."""
     near = text[max(0, numeral.start - _NEAR) : numeral.start]
+    if re.search(r"\b(?:just|only|at least|least)\s+$", near):
+        return bool(_ONE_ALONE.match(text, numeral.end))
     return bool(_ONE_AFTER.match(text, numeral.end) or _ONE_BEFORE.search(near))
 
 

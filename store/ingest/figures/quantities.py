@@ -114,7 +114,8 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     one, two = first.numeral, second.numeral
     if one.kind not in ("digits", "words") or two.kind not in ("digits", "words"):
         return None
-    if first.unit and second.unit and first.unit != second.unit:
+    unit = _common(first.unit, second.unit)
+    if first.unit and second.unit and not unit:
         return None
     between = first.end, two.start
     lead = _lead(text, one.start)
@@ -126,13 +127,19 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
         or (_OR.fullmatch(text, *between) and two.bare - one.bare == 1)
     ):
         return None
-    if lead == "from" and _is_change(text, one.start):
+    if (lead == "from" or (first.unit and lead != "between" and not by_dash)) and _is_change(text, one.start):
         return None
     low, high = _aligned(first, second)
-    unit = second.unit or first.unit
     if not low < high or (by_dash and not unit and not _counts(text, second.end)):
         return None
     return Quantity(one.start, second.end, (one.number, two.end), low, high, "range", unit, range=True)
+
+
+def _common(first: str | None, second: str | None) -> str | None:
+    """The unit of a range, which may stand at its second number alone, or in full there: "$62 and $68 per share"."""
+    if first and second and first != second:
+        return second if second.startswith(f"{first} per ") else None
+    return second or first
 
 
 def _aligned(first: _Amount, second: _Amount) -> tuple[Value, Value]:

@@ -15,6 +15,10 @@ from store.ingest.figures.rules import Rule
 _MORE = re.compile(r"[\s-]+(?:more|others?)(?!\w)")
 
 
+_UNKNOWN_UNIT = re.compile(r"\s(?P<unit>[A-Z]{2,5})(?![\w-])")
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,}")
+
+
 class Read(NamedTuple):
     """`start` to `end` are the words of the claim; `unit` and `noun` are what stands at the number itself."""
 
@@ -38,10 +42,12 @@ def read(text: str, quantity: Quantity, sentence: Span, floor: int, ceiling: int
     if behind.end > ceiling:
         behind = Counted(None, found.end, None)
     unit = quantity.unit or behind.unit
-    return Read(quantity, sentence, found.start, behind.end, found, unit, behind.span, _rule(quantity, behind))
+    return Read(quantity, sentence, found.start, behind.end, found, unit, behind.span, _rule(text, quantity, behind))
 
 
 def _counted(text: str, quantity: Quantity, end: int) -> Counted:
+    if not quantity.unit and isinstance(quantity.low, float) and (sign := _UNKNOWN_UNIT.match(text, end)):
+        return Counted(None, sign.end(), sign["unit"])
     if quantity.unit or quantity.kind == "fraction":
         of = noun(text, end)
         if quantity.kind == "fraction":
@@ -50,10 +56,10 @@ def _counted(text: str, quantity: Quantity, end: int) -> Counted:
         return Counted(of if quantity.unit else None, more.end() if more else end, None)
     joined = text[end : end + 1] == "-"
     one = joined or (quantity.low == quantity.high == 1)
-    return counted(text, end, one=one, vague=quantity.is_vague)
+    return counted(text, end, one=one)
 
 
-def _rule(quantity: Quantity, behind: Counted) -> Rule | None:
+def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:
     unit = quantity.unit
     if quantity.kind == "none":
         return None
@@ -65,6 +71,8 @@ def _rule(quantity: Quantity, behind: Counted) -> Rule | None:
         return rules.VAGUE if unit or behind.unit else None
     if unit is None:
         if behind.unit is None:
+            return rules.BARE if _is_large(text, quantity) else None
+        if quantity.low < 0 and units.unit_named(behind.unit) is None:
             return None
         return rules.WORDED if quantity.kind == "words" else rules.COUNTED
     if quantity.kind == "money":
@@ -72,3 +80,9 @@ def _rule(quantity: Quantity, behind: Counted) -> Rule | None:
     if unit in units.TIME:
         return rules.LASTING
     return rules.SHARE if units.outcome(unit) == "share" else rules.MEASURED
+
+
+def _is_large(text: str, quantity: Quantity) -> bool:
+    """Whether the number alone can be nothing but a figure: "64,900", "1.4 billion"; not 40, or 1984."""
+    number = text[slice(*quantity.number)]
+    return not quantity.range and (_PLAIN.fullmatch(number) is not None or quantity.low >= 1000 and number[-1].isalpha())

@@ -35,5 +35,7 @@ FRACTION = Rule("fraction", 0.7)
 """ "Two-thirds of the houses": a part of a whole, 0 to 1."""
 TOLL = Rule("toll", 0.8)
 """ "The blast killed 12": a number alone, by a word that tells what became of them."""
+BARE = Rule("bare", 0.6)
+""" "It had foreseen 64,900": a large number with no word of what it counts."""
 ZERO = Rule("zero", 0.8)
 """ "No civilians were hurt": none at all, where it is said what became of none."""

@@ -12,7 +12,7 @@ from store.ingest.attribution import Attribution, Span
 from store.ingest.figures import money, outcomes, places, rules, units
 from store.ingest.figures.blame import blamed
 from store.ingest.figures.claim import Claim, Value
-from store.ingest.figures.counted import status
+from store.ingest.figures.counted import is_participle, status
 from store.ingest.figures.outcomes import PERSONAL, Told
 from store.ingest.figures.places import Located
 from store.ingest.figures.reading import Read
@@ -23,6 +23,13 @@ from store.vocabulary import Bound, Counting, Outcome
 _STATES: frozenset[Outcome] = frozenset(("besieged", "detained", "missing", "displaced", "area"))
 """What lasts: how many there are at a time, and not how many in a stretch of it."""
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
+_BESIDE = re.compile(
+    r"(?:\s|,|\b(?:were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported|reportedly|confirmed|of|at|to"
+    r"|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also|believed|either|instantly|said|known|and"
+    r"|so|far|some|another|toll|rescuers|seriously|severely|critically|badly|forcibly|later|already|internally)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between a number alone and what became of those it counts."""
 _FAR = 400
 _NESTED = 50
 
@@ -78,7 +85,9 @@ class Setting(NamedTuple):
         if rule is None:
             return None
         counted = self.text[slice(*read.noun)] if read.noun else None
-        unit = read.unit
+        unit, end = read.unit, read.end
+        if read.noun and counted and is_participle(counted) and beside and beside.unit == "person" and beside.counted:
+            counted, end = beside.counted, len(self.text[: read.noun[0]].rstrip())
         if outcome in PERSONAL and unit in (None, "other") :
             unit, counted = "person", counted or (beside.counted if beside and beside.unit == "person" else None)
         elif outcome not in PERSONAL and measure is None and unit is None and beside:
@@ -90,7 +99,7 @@ class Setting(NamedTuple):
         attribution = self.attributions[said] if said is not None else None
         low, best, high = _values(read.bound.bound, read)
         return Claim(
-            span=(read.start, read.end),
+            span=(read.start, end),
             number_span=read.quantity.number,
             bound=_bound(read),
             rule=rule.name,
@@ -116,11 +125,10 @@ class Setting(NamedTuple):
         """A number with nothing behind it is a figure where an outcome stands right at it, or a noun before it does."""
         if told is None or told.outcome not in PERSONAL:
             return None
-        gap = self.text[min(told.span[1], read.end) : max(told.span[0], read.start)]
-        near = len(gap) <= 24 or (beside is not None and beside.unit == "person" and len(gap) <= 40)
         if read.quantity.kind == "none":
             return rules.ZERO
-        if not near or read.quantity.range and not beside:
+        gap = self.text[min(told.span[1], read.end) : max(told.span[0], read.start)]
+        if not _BESIDE.fullmatch(gap):
             return None
         return rules.VAGUE if read.quantity.is_vague else rules.TOLL
 

@@ -28,7 +28,8 @@ _PER_NAMES = "share|barrel|person|head|capita|household|game|ounce|piece|unit|ki
 _EACH = re.compile(
     rf"\s?/\s?(?P<slash>(?i:{alternatives(_WORDS)})|[A-Za-z]+[²³]?)(?![\w²³])"
     rf"|\s+(?i:per)\s+(?P<per>(?i:{alternatives(_WORDS)})|mm[bB][tT][uU]|[a-z]+)(?![\w²³])"
-    rf"|(?:\s+an?\s+|-an?-)(?P<a>(?i:second|minute|hour|day|night|week|month|year|{_PER_NAMES}))(?!\w)",
+    rf"|(?:\s+an?\s+|-an?-)(?P<a>(?i:second|minute|hour|day|night|week|month|year|{_PER_NAMES}))(?!\w)"
+    r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
 )
 TIME = frozenset("second millisecond minute hour day night week fortnight month year decade century".split())
 _OF_LENGTH = frozenset("nanometre micrometre millimetre centimetre metre kilometre inch foot yard mile".split())
@@ -44,6 +45,11 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     if found["word"]:
         return _WORDS[" ".join(found["word"].lower().split())], found.end()
     return _SIGNS[found["sign"] or found["touching"]], found.end()
+
+
+def unit_named(word: str) -> str | None:
+    """The measure that a whole word names ("yards"), in any case."""
+    return _WORDS.get(word.lower())
 
 
 def per(text: str, at: int) -> tuple[str | None, int]:
