@@ -40,7 +40,7 @@ _AT = {
     "name": r"[0-9]{1,3}(?=\s+(?:Max|Pro|Plus|Ultra|Mini|Series|Dreamliner|Squadron|Commando)\b)",  # iPhone 11 Pro
 }
 _BEHIND = {
-    "age": rf"(?:[\s-]+(?:to|or)?[\s-]*[0-9]+)?[\s-]+(?:{_TIME})[\s-]+olds?\b|[\s-]years?\s+of\s+age",  # three months old
+    "age": rf"(?:[\s-]+(?:to|or)?[\s-]*[0-9][0-9,]*)?[\s-]+(?:{_TIME})[\s-]+olds?\b|[\s-]years?\s+of\s+age",  # three months old
     "ago": rf"(?:\s+(?:and\s+a\s+half|or\s+so))?\s+(?:{_TIME})\s+(?:ago|later|earlier|before|after|from\s+now|hence|since)\b",
     "lasting": rf"-(?:{_TIME})\b(?!-old)(?!\s+(?:\w+\s+)?(?:{_LASTING}))",  # a five-year plan
     "score": r"[-–][0-9]{1,3}(?:[-–][0-9]{1,3})*(?=\s+(?:win|victory|defeat|loss|draw|lead|vote|down|up|record|thrashing|home)\b)",

@@ -24,9 +24,11 @@ _LONGEST = max(map(len, _SIGNS))
 _NAMES = {word.lower() + plural: name for name, _, words in _ROWS for word in words for plural in ("", "s")}
 _BEHIND = re.compile(
     rf"\s?(?P<sign>{alternatives(sign for sign in _SIGNS if sign != 'p')})(?!\w)"
-    rf"|[\s-](?P<word>(?i:{alternatives(word for word in _NAMES if word not in ('p', 'ps'))}))(?!\w)|(?P<pence>p)(?![\w.]\w|\w)"
+    rf"|[\s-](?P<word>(?i:{alternatives(word for word in _NAMES if word not in ('p', 'ps'))}))(?!\w)|(?P<pence>\s?p)(?![\w.]\w|\w)"
 )
 _BESIDES = re.compile(r"\s(?:US|U\.S\.|Cdn|Canadian|Australian)(?!\w)")
+_SUM = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9]{3,}|[0-9.]+\s?(?:m|bn|k|million|billion)\b")
+"""What may stand behind "PS" that is a pound's sign in a text forced into ASCII: PS2.7m, and not the console PS5."""
 POUNDS = re.compile(r"[\s-]pounds?(?!\w|-f)", re.IGNORECASE)
 """Money behind a magnitude ("two million pounds"), a weight behind anything else."""
 
@@ -44,6 +46,8 @@ def sign_before(text: str, at: int) -> tuple[str | None, int]:
         sign = near[-length:]
         start = end - length
         if sign in _SIGNS and not (sign[0].isalnum() and text[max(0, start - 1) : start].isalnum()):
+            if sign == "PS" and not _SUM.match(text, at):
+                continue
             if end == at or not sign[-1].isalpha() or text[end] != "-":
                 return _SIGNS[sign], start
     return None, at

@@ -126,7 +126,7 @@ def _glued(text: str, start: int, end: int) -> bool:
     """Whether the digits belong to something longer: F-16, 24/7, 10:30, 1,5 and 5.1.2, MH370, #12, 10 500."""
     before, after = text[max(0, start - 2) : start], text[end : end + 3]
     last = before[-1:]
-    if last and (last.isalnum() or last in "#_@&№§/:^~" and last != "~"):
+    if last and (last.isalnum() or last in "#_@&№§/:^="):
         return True
     if last in "-–" and before[:1].isalpha() and not re.search(r"\b(?:minus|sub|plus)[-–]$", text[max(0, start - 6) : start], re.I):
         return True

@@ -19,6 +19,8 @@ _DASH = re.compile(r"\s?[-–—−]\s?(?:to[-\s])?")
 _TO = re.compile(r"(?:-|\s+)(?:to|through)(?:\s+|-)(?:about\s+|around\s+|some\s+|nearly\s+|as\s+much\s+as\s+)?")
 _AND, _OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+(?:even\s+)?")
 _LEAD = re.compile(r"(?P<lead>between|from)\s+(?:about\s+|around\s+|some\s+|just\s+|roughly\s+|up\s+to\s+|over\s+|nearly\s+)?$", re.IGNORECASE)
+_TO_NUMBER = re.compile(r"\s+to\s+(?:[0-9$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_SHARING = re.compile(r"\s+(?:to|and|or)\s+")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _MANY = re.compile(r"\s(?:people|men|women|civilians|children|refugees|users|customers|workers|[a-z]{4,}s)\b")
 _METRES = re.compile(r"(?<=[0-9])m$")
@@ -65,8 +67,8 @@ def quantities(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> 
         elif _is_score(text, waiting, amount):
             waiting = None
         else:
-            waiting, amount = amount, _shared(text, waiting, amount)
-            yield _single(amount)
+            done, waiting = _shared(text, waiting, amount)
+            yield _single(done)
     if waiting:
         yield _single(waiting)
 
@@ -127,12 +129,21 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
         or (_OR.fullmatch(text, *between) and two.bare - one.bare == 1)
     ):
         return None
-    if (lead == "from" or (first.unit and lead != "between" and not by_dash)) and _is_change(text, one.start):
+    if not by_dash and lead != "between" and _changes(text, first, second, lead):
         return None
     low, high = _aligned(first, second)
     if not low < high or (by_dash and not unit and not _counts(text, second.end)):
         return None
     return Quantity(one.start, second.end, (one.number, two.end), low, high, "range", unit, range=True)
+
+
+def _changes(text: str, first: _Amount, second: _Amount, lead: str | None) -> bool:
+    """Whether a verb of change makes a before and an after of "A to B": not in "from 5 to 7 percent to 8", "$3 to $5m"."""
+    one, two = first.numeral, second.numeral
+    if lead == "from" and _TO_NUMBER.match(text, second.end):
+        return False
+    whole = one.factor == two.factor or lead == "from" and not one.money
+    return (lead == "from" or first.unit is not None) and whole and _is_change(text, one.start)
 
 
 def _common(first: str | None, second: str | None) -> str | None:
@@ -178,12 +189,16 @@ def _is_score(text: str, first: _Amount, second: _Amount) -> bool:
     return _DASH.fullmatch(text, first.end, second.numeral.start) is not None
 
 
-def _shared(text: str, first: _Amount, second: _Amount) -> _Amount:
-    """The first, with the unit that the second names for both: "from 240 to 273 people", "1 and 2 percent"."""
-    if first.unit or not second.unit or first.numeral.kind != "digits":
-        return first
+def _shared(text: str, first: _Amount, second: _Amount) -> tuple[_Amount, _Amount]:
+    """Both, with the unit that one of them names for the other: "1 and 2 percent", "from 208 pounds to 193"."""
     gap = text[first.end : second.numeral.start]
-    return first._replace(unit=second.unit) if re.fullmatch(r"\s+(?:to|and|or)\s+", gap) else first
+    if not (_SHARING.fullmatch(gap) and first.numeral.kind == second.numeral.kind == "digits"):
+        return first, second
+    if second.unit and not first.unit:
+        return first._replace(unit=second.unit), second
+    if first.unit and not second.unit and gap.strip() == "to" and not _counts(text, second.end):
+        return first, second._replace(unit=first.unit)
+    return first, second
 
 
 def _single(amount: _Amount) -> Quantity:

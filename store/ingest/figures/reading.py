@@ -16,7 +16,9 @@ _MORE = re.compile(r"[\s-]+(?:more|others?)(?!\w)")
 
 
 _UNKNOWN_UNIT = re.compile(r"\s(?P<unit>[A-Z]{2,5})(?![\w-])")
-_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{5,}")
+_LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_POINT = re.compile(r"[0-9]+\.(?:[0-9]|[6-9][0-9]|[0-9]{3,})")
+_LED = re.compile(r"\b(?:to|by|of|from|at|than)\s+$")
 
 
 class Read(NamedTuple):
@@ -71,7 +73,7 @@ def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:
         return rules.VAGUE if unit or behind.unit else None
     if unit is None:
         if behind.unit is None:
-            return rules.BARE if _is_large(text, quantity) else None
+            return rules.BARE if _stands_alone(text, quantity) else None
         if quantity.low < 0 and units.unit_named(behind.unit) is None:
             return None
         return rules.WORDED if quantity.kind == "words" else rules.COUNTED
@@ -82,7 +84,11 @@ def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:
     return rules.SHARE if units.outcome(unit) == "share" else rules.MEASURED
 
 
-def _is_large(text: str, quantity: Quantity) -> bool:
-    """Whether the number alone can be nothing but a figure: "64,900", "1.4 billion"; not 40, or 1984."""
+def _stands_alone(text: str, quantity: Quantity) -> bool:
+    """Whether it can be nothing but a figure: "64,900", "1.4 billion", "rose to 132.861"; not 40, 1984 or 10.45."""
     number = text[slice(*quantity.number)]
-    return not quantity.range and (_PLAIN.fullmatch(number) is not None or quantity.low >= 1000 and number[-1].isalpha())
+    if quantity.range or not number:
+        return False
+    if _LARGE.fullmatch(number) or (quantity.low >= 1000 and number[-1].isalpha()):
+        return True
+    return bool(_POINT.fullmatch(number) and _LED.search(text, max(0, quantity.start - 6), quantity.start))

@@ -87,7 +87,7 @@ class Setting(NamedTuple):
         counted = self.text[slice(*read.noun)] if read.noun else None
         unit, end = read.unit, read.end
         if read.noun and counted and is_participle(counted) and beside and beside.unit == "person" and beside.counted:
-            counted, end = beside.counted, len(self.text[: read.noun[0]].rstrip())
+            counted, end = beside.counted, read.noun[0] - 1
         if outcome in PERSONAL and unit in (None, "other") :
             unit, counted = "person", counted or (beside.counted if beside and beside.unit == "person" else None)
         elif outcome not in PERSONAL and measure is None and unit is None and beside:
