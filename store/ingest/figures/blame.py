@@ -13,10 +13,12 @@ _BY = re.compile(
     r"|shot|murdered|evicted|destroyed|shelled|bombed|beaten|held|jailed|seized|captured)"
     r"(?:\s+(?:carried\s+out|launched|conducted|blamed\s+on|dead))?(?:\s+(?:in|on|at|near|inside|outside)\s+[^.,;\n]{2,40}?)?\s+by\s+"
 )
-_NOUN = re.compile(r"(?:(?P<article>the|an?)\s+)?(?P<words>[^\W\d_][\w’'-]*(?:\s+(?:[^\W\d_][\w’'-]*|of\s+[A-Z][\w’'-]*))*)")
+_NOUN = re.compile(
+    r"(?:(?P<article>the|an?)\s+)?(?P<words>[^\W\d_][\w’'-]*(?:\s+(?:[^\W\d_][\w’'-]*|of\s+[A-Z][\w’'-]*))*)"
+)
 _ENDS = re.compile(
     r"[,;.:()\n\"”]|\s[-–—]|\s(?:in|on|at|since|during|over|after|before|near|between|from|for|to|as|who|that|which|while|when|where|with|within"
-    r"|were|was|is|are|have|has|had|said|says|using|according|across|throughout|around|inside|outside|last|this|late|early|of\s+(?:the|their|its))\s"
+    r"|loyal|linked|affiliated|belonging|aligned|fighting|wearing|riding|armed|were|was|is|are|have|has|had|said|says|using|according|across|throughout|around|inside|outside|last|this|late|early|of\s+(?:the|their|its))\s"
 )
 _AND = re.compile(r"\s+(?:and|or)\s+(?:by\s+)?")
 _CAUSES = frozenset(word for line in words("causes") for word in line.split())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
-from store.ingest.figures.units import unit_named
+from store.ingest.figures import money
+from store.ingest.figures.units import per, unit_named
 from store.ingest.wordlists import table, words
 from store.vocabulary import PersonStatus
 
@@ -44,8 +45,14 @@ class Counted(NamedTuple):
 def counted(text: str, end: int, *, one: bool) -> Counted:
     """The noun behind a number that ends at `end`, its unit in the singular: "city residents" are persons.
 
-    It ends at its first plural, and at a second one that follows ("sports fans"); `one` has a singular or none.
+    It ends at its first plural, and at a second one that follows ("sports fans"); `one` has a singular or none, and so
+    has what a hyphen joins ("a 15-member council").
     """
+    if text[end : end + 1] == "-":
+        joined = _NEXT.match(text, end)
+        return (
+            Counted(joined.span("word"), joined.end(), unit_of(joined["word"])) if joined else Counted(None, end, None)
+        )
     start = end
     if of := _OF.match(text, end):
         start = of.end() - 1
@@ -54,14 +61,19 @@ def counted(text: str, end: int, *, one: bool) -> Counted:
     found = _noun(text, start, one=one and of is None)
     if found is None:
         return Counted(None, more.end() if more else end, None)
-    return Counted(found, found[1], unit_of(text[slice(*found)]))
+    phrase = text[slice(*found)]
+    if measure := money.named(phrase) or unit_named(phrase):
+        return Counted(None, found[1], measure)
+    unit = unit_of(phrase)
+    by, after = per(text, found[1]) if unit != "person" else (None, 0)
+    return Counted(found, after, f"{unit} per {by}") if by else Counted(found, found[1], unit)
 
 
 def noun(text: str, end: int) -> Span | None:
     """The noun behind "of": of a share ("60 percent of its revenue") or a measure ("a barrel of oil")."""
     of = _OF_WHICH.match(text, end)
     found = _noun(text, of.end() - 1, one=True) if of else None
-    if found is None or not text[found[0]].islower() or re.match(r"\s+[A-Z]", text[found[1] : found[1] + 3]):
+    if found is None or re.search(r"(?:^|[\s-])[A-Z]", text[found[0] : found[1] + 2]):
         return None
     return found
 
@@ -69,18 +81,34 @@ def noun(text: str, end: int) -> Span | None:
 def _noun(text: str, at: int, *, one: bool) -> Span | None:
     """Up to the first plural, and a second one behind it; without one, what `one` counts, else nothing."""
     words = list(_words(text, at))
-    plurals = [place for place, (start, end) in enumerate(words) if is_plural(text[start:end])]
+    forms = [text[start:end] for start, end in words]
+    plurals = [place for place, form in enumerate(forms) if is_plural(form)]
     if not words or not (plurals or one):
         return None
-    if one:
-        people = [place for place, (start, end) in enumerate(words[:3]) if is_person(text[start:end])]
-        last = people[0] if people else 0
-    else:
-        last = plurals[0]
-        while last + 1 in plurals and text[words[last + 1][0]].islower():
-            last += 1
+    last = _single(forms, plurals) if one else _many(forms, plurals)
     start, end = words[0][0], words[last][1]
     return start, end - len(_owner(text[start:end]))
+
+
+def _single(forms: list[str], plurals: list[int]) -> int:
+    """The place of the last word of one thing's name: up to a person, or to what may be a verb ("one proposal asks")."""
+    people = [place for place, form in enumerate(forms[:3]) if is_person(form)]
+    if people:
+        return people[0]
+    until = next((place for place in plurals if place), len(forms))
+    return until - 1 if until <= 3 else 0
+
+
+def _many(forms: list[str], plurals: list[int]) -> int:
+    """The place of the last word of their name; "plain-clothes officers" are officers."""
+    last = plurals[0]
+    if forms[last] == "times":
+        return last
+    for place in plurals[1:]:
+        joined = place == last + 1 and forms[place][0].islower() and not is_participle(forms[place])
+        if joined or ("-" in forms[last] and not is_person(forms[last])):
+            last = place
+    return last
 
 
 def _words(text: str, at: int) -> Iterator[Span]:
@@ -110,7 +138,12 @@ def is_plural(word: str) -> bool:
     last = folded.rpartition("-")[2]
     if last in _SINGULARS or last in ("casualties",) or last.endswith(("men", "people", "children")):
         return last not in ("specimen", "regimen", "omen", "abdomen")
-    return len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "ous")) and last not in _NO_PLURALS
+    return (
+        len(last) > 3
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "ous"))
+        and last not in _NO_PLURALS
+    )
 
 
 def unit_of(phrase: str) -> str:

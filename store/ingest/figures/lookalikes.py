@@ -59,7 +59,9 @@ _BEFORE = {
     "ordinal": r"\b(?:the\s+(?:year|class|summer|spring|winter|autumn|fall)(?:\s+of)?)\s+",
     "in his": r"\bin\s+(?:his|her|their|my|your)\s+(?:early\s+|mid-?|late\s+)?",
 }
-_ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|another|only|last|next|first|number|day|the|as|big)[\s-]+$", re.I)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|this|that|each|which|another|only|last|next|first|number|day|the|as|big)[\s-]+$", re.I
+)
 _ONE_ALONE = re.compile(r"\s*(?:[,.;:!?)\"”’—–]|$)|\s+(?:of|another|who|that|in|on|to|is|was|can|has)\b", re.IGNORECASE)
 _ONE_AFTER = re.compile(
     r"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+(?:of|another|day|time|thing|way|point|side|step|reason|who|which|that|can|could|may|might|should"
@@ -68,7 +70,9 @@ _ONE_AFTER = re.compile(
     r"|hand|man['’]s|might|than|being|so|not|or|there|here|moment|instance|example|example|possible|study|option|area|kind|sort|type)\b",
     re.IGNORECASE,
 )
-_DEFINITE_TIME = re.compile(r"(?:the\s+)?(?:(?:last|past|previous|next|first|coming|final)\s+)(?:\w+[\s-]*){1,4}", re.IGNORECASE)
+_DEFINITE_TIME = re.compile(
+    r"(?:the\s+)?(?:(?:last|past|previous|next|first|coming|final)\s+)(?:\w+[\s-]*){1,4}", re.IGNORECASE
+)
 _AT_FORMS, _BEHIND_FORMS = (re.compile("|".join(forms.values())) for forms in (_AT, _BEHIND))
 _BEFORE_FORMS = {name: re.compile(form + "$") for name, form in _BEFORE.items()}
 _LIST = re.compile(r"[.)](?=\s+\D)|\s*$", re.MULTILINE)
@@ -106,7 +110,9 @@ def _introduced(text: str, numeral: Numeral, *, measured: bool) -> bool:
     if numeral.money or numeral.kind in ("vague", "fraction"):
         return False
     near = text[max(0, numeral.start - _NEAR) : numeral.start]
-    names = ["age", "in his", "ordinal"] if measured or numeral.kind == "words" else ["age", "in his", "ordinal", "label"]
+    names = (
+        ["age", "in his", "ordinal"] if measured or numeral.kind == "words" else ["age", "in his", "ordinal", "label"]
+    )
     return any(_BEFORE_FORMS[name].search(near) for name in names)
 
 

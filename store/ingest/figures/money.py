@@ -13,7 +13,9 @@ def _rows() -> list[tuple[str, list[str], list[str]]]:
     for entry in entries("currencies"):
         name, _, rest = entry.partition(":")
         signs, _, words = rest.partition("|")
-        rows.append((name.strip(), *([part.strip() for part in side.split(",") if part.strip()] for side in (signs, words))))
+        rows.append(
+            (name.strip(), *([part.strip() for part in side.split(",") if part.strip()] for side in (signs, words)))
+        )
     return rows
 
 
@@ -21,9 +23,10 @@ _ROWS = _rows()
 _SIGNS = {sign: name for name, signs, _ in _ROWS for sign in signs}
 _CURRENCIES = frozenset(name for name, _, _ in _ROWS)
 _LONGEST = max(map(len, _SIGNS))
+_FORCED = frozenset(("PS", "Y="))
 _NAMES = {word.lower() + plural: name for name, _, words in _ROWS for word in words for plural in ("", "s")}
 _BEHIND = re.compile(
-    rf"\s?(?P<sign>{alternatives(sign for sign in _SIGNS if sign != 'p')})(?!\w)"
+    rf"\s?(?P<sign>{alternatives(_SIGNS.keys() - _FORCED)})(?!\w)"
     rf"|[\s-](?P<word>(?i:{alternatives(word for word in _NAMES if word not in ('p', 'ps'))}))(?!\w)|(?P<pence>\s?p)(?![\w.]\w|\w)"
 )
 _BESIDES = re.compile(r"\s(?:US|U\.S\.|Cdn|Canadian|Australian)(?!\w)")
@@ -36,6 +39,11 @@ POUNDS = re.compile(r"[\s-]pounds?(?!\w|-f)", re.IGNORECASE)
 def is_money(unit: str) -> bool:
     """Whether the unit is a currency, or goes by one ("dollar per barrel")."""
     return unit.partition(" per ")[0] in _CURRENCIES
+
+
+def named(word: str) -> str | None:
+    """The currency that a whole word names ("dollars"), in any case."""
+    return _NAMES.get(word.lower())
 
 
 def sign_before(text: str, at: int) -> tuple[str | None, int]:

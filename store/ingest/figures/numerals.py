@@ -13,15 +13,15 @@ from store.ingest.figures import magnitudes, vague
 from store.ingest.figures.claim import Value
 from store.ingest.figures.magnitudes import SCALES, scaled
 from store.ingest.figures.money import sign_before
-from store.ingest.wordlists import table
+from store.ingest.wordlists import table, words
 
-Kind: TypeAlias = Literal["digits", "words", "vague", "fraction"]
+Kind: TypeAlias = Literal["digits", "words", "vague", "fraction", "none"]
 
 _WORDS: dict[str, int] = {word: int(value[0]) for word, value in table("numerals").items()}
 _BLANKS = "[\u00a0\u202f\u2009]"
 _DIGITS = (
     rf"[0-9]{{1,3}}(?:,[0-9]{{2,3}})*,[0-9]{{3}}(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}"
-    rf"|[0-9]{{1,3}}(?:{_BLANKS}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\ [0-9]{{3}}){{2,}}|[0-9]{{1,3}}\ 0[0-9]{{2}}"
+    rf"|[0-9]{{1,3}}(?:{_BLANKS}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\ [0-9]{{3}})+(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
@@ -35,16 +35,26 @@ _FRACTION = (
     rf"|(?P<over>[0-9]{{1,4}})[/⁄](?P<under>[0-9]{{1,4}})(?=\s+(?:of|inch|mile|cup|pint)\b)"
 )
 _START = rf"half\s+an?|an?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+_PEOPLE = sorted(
+    {word for line in words("people") for word in line.split() if word.endswith(("s", "people", "men", "ren"))}
+)
+_NONE = (
+    r"(?:no\s+one|nobody|none)(?=\s+(?:else\s+)?(?:was|were|is|are|has|have|had)\b)"
+    rf"|no(?=\s+(?!(?:more|less|fewer|longer|one|such)\b)(?:[a-z]+\s+)?(?:{'|'.join(_PEOPLE)})\b)"
+)
 _FIND = re.compile(
     rf"(?P<fraction>(?<![\w-])(?:{_FRACTION})(?!\w))"
     rf"|(?P<vague>(?<![\w-])(?:{vague.VAGUE})(?![\w-]))"
+    rf"|(?P<none>(?<![\w-])(?:{_NONE}))"
     rf"|(?P<words>(?<![^\W])(?P<first>(?:half\s+an?|an?)(?=\s+(?:{'|'.join(SCALES)})\b)|(?:{'|'.join(_WORDS)}))(?!\w))"
     rf"|(?P<digits>{_DIGITS})(?P<part>[{''.join(_PARTS)}])?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"(?:[\s-]+(?:(?P<and>and)\s+)?)(?P<word>{'|'.join((*_WORDS, *SCALES))})(?!\w)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_TWO_WAYS = re.compile(r"[0-9]{1,3} [1-9][0-9]{2}")
 _POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])")
+_PREFIXED = re.compile(r"\b(?:minus|sub|plus)[-–]$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:(?<![\w)])[-−–]|\b(?:minus|negative)[\s-])$", re.IGNORECASE)
 _LONGEST = 24
 """Characters of a numeral in digits; what is longer is a code."""
@@ -69,7 +79,7 @@ class Numeral(NamedTuple):
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """In order of the text, none overlapping another; linear in its length."""
+    """In order of the text, none overlapping another; linear in its length. "No civilians" is a zero, of kind "none"."""
     at = 0
     for found in _FIND.finditer(text):
         if found.start() < at:
@@ -87,6 +97,8 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
     if found["vague"]:
         low, high = vague.bounds(found)
         return Numeral(start, start, end, low, high, "vague", low)
+    if found["none"]:
+        return Numeral(start, start, end, 0, 0, "none", 0)
     if found["fraction"]:
         value = _fraction(found)
         return Numeral(start, start, end, value, value, "fraction", value) if value is not None else None
@@ -103,7 +115,7 @@ def _digits(text: str, found: re.Match[str]) -> Numeral | None:
     start, end = found.span()
     digits = found["digits"]
     money, sign = sign_before(text, start)
-    if len(digits) > _LONGEST or _glued(text, sign, end):
+    if len(digits) > _LONGEST or _glued(text, sign, end) or _TWO_WAYS.fullmatch(digits):
         return None
     number = "".join(filter(lambda c: c not in ", \u00a0\u202f\u2009", digits))
     number = number.replace(".", "") if number.count(".") > 1 else number
@@ -123,20 +135,16 @@ def _digits(text: str, found: re.Match[str]) -> Numeral | None:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Whether the digits belong to something longer: F-16, 24/7, 10:30, 1,5 and 5.1.2, MH370, #12, 10 500."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 3]
+    """Whether the digits belong to something longer: F-16, 24/7, 10:30, 1,5 and 5.1.2, MH370, #12."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
     last = before[-1:]
-    if last and (last.isalnum() or last in "#_@&№§/:^="):
+    if last.isalnum() or (last and last in "#_@&№§/:^="):
         return True
-    if last in "-–" and before[:1].isalpha() and not re.search(r"\b(?:minus|sub|plus)[-–]$", text[max(0, start - 6) : start], re.I):
+    if last in "-–" and before[:1].isalpha() and not _PREFIXED.search(text, max(0, start - 6), start):
         return True
     if last in ".," and before[:1].isdigit():
         return True
-    if after[:1] in (",", ".", ":", "/", "⁄") and after[1:2].isdigit():
-        return True
-    return after[:1] == " " and re.match(r" [0-9]{3}(?![0-9,.]*[0-9])(?!-)", text[end : end + 7]) is not None and re.search(
-        r"[0-9]$", text[start:end]
-    ) is not None
+    return after[:1] in (",", ".", ":", "/", "⁄") and after[1:2].isdigit()
 
 
 def _fraction(found: re.Match[str]) -> float | None:

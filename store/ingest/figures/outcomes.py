@@ -21,7 +21,18 @@ _ACTIVE = re.compile(
 _TOLL = re.compile(r"\b(?:death\s+toll|toll|dead|deaths|casualties|fatalities)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _AHEAD, _BACK = 110, 70
 PERSONAL: frozenset[Outcome] = frozenset(
-    ("killed", "injured", "casualties", "missing", "displaced", "besieged", "detained", "evacuated", "abducted", "tortured")
+    (
+        "killed",
+        "injured",
+        "casualties",
+        "missing",
+        "displaced",
+        "besieged",
+        "detained",
+        "evacuated",
+        "abducted",
+        "tortured",
+    )
 )
 """What becomes of persons alone."""
 
@@ -35,9 +46,7 @@ class Told(NamedTuple):
 
 def told(text: str) -> list[Told]:
     """All words of an outcome, in order; the longest where one holds another ("lives lost")."""
-    return [
-        Told(found.span(), _OF_WORD[" ".join(found[0].lower().split())]) for found in _FOUND.finditer(text)
-    ]
+    return [Told(found.span(), _OF_WORD[" ".join(found[0].lower().split())]) for found in _FOUND.finditer(text)]
 
 
 def word_for(words: str) -> Outcome | None:
@@ -73,4 +82,6 @@ def _within(found: Sequence[Told], span: Span) -> Told | None:
 def _last(found: Sequence[Told], start: int, end: int) -> Told | None:
     place = bisect_left(found, end, key=lambda told: told.span[1])
     place -= not (place < len(found) and found[place].span[1] <= end)
-    return found[place] if place >= 0 and found and found[place].span[0] >= start and found[place].span[1] <= end else None
+    return (
+        found[place] if place >= 0 and found and found[place].span[0] >= start and found[place].span[1] <= end else None
+    )

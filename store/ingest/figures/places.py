@@ -13,17 +13,25 @@ from store.ingest.wordlists import alternatives, entries, words
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)(?:[- ](?:east|west|central))?(?:ern)?\s+)"
 _NAME = r"(?:(?:[A-Z][\w’'.]*\w|[A-Z])(?:-[A-Za-z]+)*)"
 _JOIN = r"(?:\s+(?:of|al|el|de|la|del|do|and\s+the)\s+(?=[A-Z])|[\s-]+)"
+_HELD = r"(?:(?:besieged|occupied|war-torn|nearby|neighbou?ring|(?:\w+-)(?:held|controlled|occupied|besieged))\s+)?"
+_KIND = (
+    r"(?:city|cities|towns?|villages?|provinces?|regions?|districts?|governorates?|states?|suburbs?|areas?|countr(?:y|ies)|camps?"
+    r"|outskirts|neighbou?rhoods?|people|residents|inhabitants|population|capital)"
+)
 _PLACE = re.compile(
-    rf"\b(?P<lead>in|across|near|around|outside|inside|throughout|within|at|(?P<of>of|from))\s+"
-    rf"(?:the\s+(?:(?:cit(?:y|ies)|towns?|villages?|provinces?|regions?|districts?|governorates?|states?|suburbs?|areas?|countr(?:y|ies)|camps?|outskirts)\s+of\s+)?)?"
-    rf"(?:{_NAME}['’]s\s+)?(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
+    rf"\b(?P<lead>(?:(?:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
+    rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
+    rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
 )
 _COUNTRIES = frozenset(entries("countries"))
 _OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
-_LEANS = re.compile(r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE
+)
 _DATELINE = re.compile(
     r"\A\s*(?P<town>[A-Z][A-Z'’. -]{2,30}[A-Z])(?:,\s*(?P<land>[A-Z][\w. ]{2,30}?))?\s*(?:\([\w /.]{2,30}\)\s*)?[-—–]{1,2}\s"
 )
+_STOPS = frozenset(word for line in words("noun-stops") for word in line.split())
 _NO_PLACES = frozenset(word for line in words("no-places") for word in line.split())
 
 
@@ -43,12 +51,18 @@ def located(text: str) -> list[Located]:
         first = re.split(r"[\s-]", name)[0]
         if first in _NO_PLACES or name.split()[-1] in _NO_PLACES:
             continue
-        sided = first[0].islower()
-        if match["of"] and not (sided or name in _COUNTRIES):
+        sided = first[0].islower() or match["held"]
+        if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):
             continue
         name = re.sub(r"['’]s$", "", name).rstrip(".")
         found.append(Located((match.start("name"), match.start("name") + len(name)), name, bool(match["of"])))
     return found
+
+
+def _ends_a_phrase(text: str, end: int) -> bool:
+    """Whether no noun follows: "from Guinea." is a place, "of Guinea immigrants" is none."""
+    word = re.match(r"\s+([a-z]+)", text[end : end + 24])
+    return word is None or word[1] in _STOPS
 
 
 def place_of(found: Sequence[Located], span: Span, sentence: Span) -> Located | None:

@@ -18,12 +18,16 @@ from store.ingest.wordlists import words
 _DASH = re.compile(r"\s?[-–—−]\s?(?:to[-\s])?")
 _TO = re.compile(r"(?:-|\s+)(?:to|through)(?:\s+|-)(?:about\s+|around\s+|some\s+|nearly\s+|as\s+much\s+as\s+)?")
 _AND, _OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+(?:even\s+)?")
-_LEAD = re.compile(r"(?P<lead>between|from)\s+(?:about\s+|around\s+|some\s+|just\s+|roughly\s+|up\s+to\s+|over\s+|nearly\s+)?$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?P<lead>between|from)\s+(?:about\s+|around\s+|some\s+|just\s+|roughly\s+|up\s+to\s+|over\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:[0-9$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
 _SHARING = re.compile(r"\s+(?:to|and|or)\s+")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _MANY = re.compile(r"\s(?:people|men|women|civilians|children|refugees|users|customers|workers|[a-z]{4,}s)\b")
 _METRES = re.compile(r"(?<=[0-9])m$")
+_OF_CHANGE = frozenset(word for line in words("changes") for word in line.split())
 _NEAR = 90
 
 
@@ -134,7 +138,10 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     low, high = _aligned(first, second)
     if not low < high or (by_dash and not unit and not _counts(text, second.end)):
         return None
-    return Quantity(one.start, second.end, (one.number, two.end), low, high, "range", unit, range=True)
+    start = _LEAD.search(text, max(0, one.start - 24), one.start) if lead else None
+    return Quantity(
+        start.start() if start else one.start, second.end, (one.number, two.end), low, high, "range", unit, range=True
+    )
 
 
 def _changes(text: str, first: _Amount, second: _Amount, lead: str | None) -> bool:
@@ -170,11 +177,7 @@ def _is_change(text: str, start: int) -> bool:
     """Whether one of the last words tells of a change: "rose from 3 to 5" against "prices range from 3 to 5"."""
     before = re.split(r"[.;:!?\n]", text[max(0, start - _NEAR) : start])[-1]
     last = [word.lower() for word in _WORD.findall(before)][-10:]
-    return any(word in words_of_change() for word in last)
-
-
-def words_of_change() -> frozenset[str]:
-    return frozenset(word for line in words("changes") for word in line.split())
+    return any(word in _OF_CHANGE for word in last)
 
 
 def _counts(text: str, end: int) -> bool:
@@ -194,9 +197,10 @@ def _shared(text: str, first: _Amount, second: _Amount) -> tuple[_Amount, _Amoun
     gap = text[first.end : second.numeral.start]
     if not (_SHARING.fullmatch(gap) and first.numeral.kind == second.numeral.kind == "digits"):
         return first, second
-    if second.unit and not first.unit:
+    if second.unit and not first.unit and not second.numeral.money:
         return first._replace(unit=second.unit), second
-    if first.unit and not second.unit and gap.strip() == "to" and not _counts(text, second.end):
+    leads = _lead(text, first.numeral.start) == "from"
+    if leads and first.unit and not second.unit and gap.strip() == "to" and not _counts(text, second.end):
         return first, second._replace(unit=first.unit)
     return first, second
 
@@ -204,4 +208,6 @@ def _shared(text: str, first: _Amount, second: _Amount) -> tuple[_Amount, _Amoun
 def _single(amount: _Amount) -> Quantity:
     numeral = amount.numeral
     kind = "money" if numeral.money else numeral.kind
-    return Quantity(numeral.start, amount.end, (numeral.number, numeral.end), numeral.low, numeral.high, kind, amount.unit)
+    return Quantity(
+        numeral.start, amount.end, (numeral.number, numeral.end), numeral.low, numeral.high, kind, amount.unit
+    )

@@ -30,6 +30,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a number alone and what became of those it counts."""
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
+_AS_OF = re.compile(r"\b(?:as\s+of|as\s+at|by)\s+$", re.IGNORECASE)
 _FAR = 400
 _NESTED = 50
 
@@ -66,17 +68,28 @@ class Setting(NamedTuple):
         last: tuple[Read, Claim] | None = None
         for place, read in enumerate(found):
             before = found[place - 1].end if place else 0
-            after = found[place + 1].start if place + 1 < len(found) else len(self.text)
+            after = next((other.start for other in found[place + 1 : place + 4] if _parts(other)), read.sentence[1])
             reach = max(before, read.sentence[0]), min(after, read.sentence[1])
             beside = last[1] if last and last[0].sentence == read.sentence else None
             claim = self._claim(read, reach, beside)
             if claim:
                 made.append(claim)
                 last = read, claim
+        return self._joined(made)
+
+    def _joined(self, made: list[Claim]) -> list[Claim]:
+        """With the outcome that several numbers share: "3 guards and 11 prisoners died"."""
+        for place in range(len(made) - 2, -1, -1):
+            claim, following = made[place], made[place + 1]
+            if claim.outcome is None and claim.unit == following.unit == "person" and following.outcome in PERSONAL:
+                if _AND.fullmatch(self.text, claim.span[1], following.span[0]):
+                    made[place] = claim._replace(outcome=following.outcome)
         return made
 
     def _claim(self, read: Read, reach: Span, beside: Claim | None) -> Claim | None:
-        measure = units.outcome(read.unit) or ("amount" if read.quantity.unit and money.is_money(read.quantity.unit) else None)
+        measure = units.outcome(read.unit) or (
+            "amount" if read.quantity.unit and money.is_money(read.quantity.unit) else None
+        )
         told = None
         if measure is None:
             told = outcomes.outcome_of(self.text, self.told, (read.start, read.end), reach, read.noun)
@@ -87,11 +100,11 @@ class Setting(NamedTuple):
         counted = self.text[slice(*read.noun)] if read.noun else None
         unit, end = read.unit, read.end
         if read.noun and counted and is_participle(counted) and beside and beside.unit == "person" and beside.counted:
-            counted, end = beside.counted, read.noun[0] - 1
-        if outcome in PERSONAL and unit in (None, "other") :
-            unit, counted = "person", counted or (beside.counted if beside and beside.unit == "person" else None)
-        elif outcome not in PERSONAL and measure is None and unit is None and beside:
-            unit, counted = beside.unit, beside.counted
+            end = read.end if counted == "others" else read.noun[0] - 1
+            counted = beside.counted
+        if outcome in PERSONAL and unit in (None, "other"):
+            elided = told is not None and told.span[0] >= read.start and beside is not None and beside.unit == "person"
+            unit, counted = "person", counted or (beside.counted if beside and elided else None)
         elif outcome in PERSONAL and unit != "person":
             outcome = None
         period, counting = self._period(read, outcome)
@@ -136,7 +149,12 @@ class Setting(NamedTuple):
         timed = self._timed(read)
         if timed is not None:
             counting: Counting | None = timed.counting
-            if counting == "as-of" and outcome not in _STATES:
+            start = timed.span[0]
+            if (
+                counting == "as-of"
+                and outcome not in _STATES
+                and not _AS_OF.search(self.text, max(0, start - 9), start)
+            ):
                 counting = "during"
             return timed.when, counting
         if outcome in _STATES and self.today and not _PAST.search(self.text, *read.sentence):
@@ -185,6 +203,11 @@ class Setting(NamedTuple):
         last = bisect_right(self.contents, number[0], key=lambda run: run[0])
         around = [run for run in self.contents[max(0, last - _NESTED) : last] if run[1] >= number[1]]
         return min(around, key=lambda run: run[1] - run[0])[2] if around else None
+
+
+def _parts(read: Read) -> bool:
+    """Whether what becomes of the number before is told before this one; a part of it ("half of them") is passed by."""
+    return read.unit not in ("fraction", "percentage")
 
 
 def _bound(read: Read) -> Bound:
