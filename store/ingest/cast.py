@@ -1,0 +1,124 @@
+"""Who is meant by a phrase in its document: names grouped, pronouns and "the minister" resolved where it is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from store.ingest import lexicon
+from store.ingest.antecedents import Antecedents
+from store.ingest.attribution import Span
+from store.ingest.definites import Definites
+from store.ingest.mention import Mention
+from store.ingest.mentions import mentions
+from store.ingest.naming import squeezed
+from store.ingest.nouns import government
+from store.ingest.people import People, Person
+from store.ingest.phrases import read
+from store.ingest.roles import Meant, Role, Roles
+from store.vocabulary import DateBasis
+
+
+class Cast:
+    """The actors of a document. Phrases are to be asked about in the order of the text: "he" is who spoke last.
+
+    `sources` name who speaks; `quoted` are runs that somebody else speaks, in order.
+    """
+
+    def __init__(self, document: str, text: str, sources: Sequence[Span], quoted: Sequence[Span]) -> None:
+        self.roles = Roles(document)
+        self.named = mentions(text)
+        self.people = People(text, self.named.mentions, sources)
+        self._text = text
+        self._before = Antecedents(text, self.people, quoted)
+        self._definites = Definites(self.named.mentions, self.people, self.roles, self._before)
+
+    def meant(self, span: Span) -> list[Meant]:
+        """Whom the phrase at that place names, in its order; none where nobody is named or it isn't clear who."""
+        found = {each.role.id: each for mention in read(self._text, span) for each in self.actors(mention)}
+        return list(found.values())
+
+    def spoke(self, at: int, meant: Sequence[Meant]) -> None:
+        """They were quoted there: pronouns that follow may mean them."""
+        self._before.spoke(at, [each.role for each in meant])
+
+    def actors(self, mention: Mention) -> list[Meant]:
+        """The actors meant; none where a pronoun, or an office without a name, may be several."""
+        if mention.reach == "pronoun":
+            return [Meant(self._role(found), "resolved") for found in self._before.of(mention)]
+        if mention.kind == "state":
+            return self._state(mention)
+        if mention.reach == "named" and mention.kind == "person":
+            return [self._person(mention)]
+        if mention.reach == "definite" or (mention.kind == "office" and mention.reach == "named"):
+            return self._definite(mention)
+        return [Meant(self._unnamed(mention) if mention.reach == "unnamed" else self._called(mention))]
+
+    def person(self, found: Person) -> Role:
+        """The role of somebody whom the text names."""
+        role = self.roles.enter("person", found.name)
+        role.description = found.offices[0] if found.offices else None
+        return role
+
+    def _role(self, found: Role | Person) -> Role:
+        return self.person(found) if isinstance(found, Person) else found
+
+    def _person(self, mention: Mention) -> Meant:
+        """One whom several may be meant by ("Clinton") stands as printed, unless one of them spoke last."""
+        those = self.people.of(mention)
+        basis: DateBasis = "stated"
+        if len(those) > 1:
+            last = self._before.last(mention.span[0], ("person",))
+            those, basis = [person for person in those if last and person.name == last.name], "resolved"
+        if len(those) != 1:
+            return Meant(self.roles.enter("person", mention.name), "stated", mention.capacity)
+        role = self.person(those[0])
+        role.call(mention.name, "weak")
+        return Meant(role, basis, mention.capacity)
+
+    def _state(self, mention: Mention) -> list[Meant]:
+        """A country that the text speaks of the government of is that government; "the regime" is the only one there."""
+        printed = squeezed(lexicon.without_article(self._text[slice(*mention.span)]))
+        if mention.state:
+            governs = mention.state in self.named.governed or mention.head not in lexicon.FORMS
+            role = self.roles.enter("state", government(mention.state) if governs else mention.state)
+            if mention.head != lexicon.ADJECTIVE:
+                role.call(printed, "weak" if mention.head in lexicon.FORMS else "alias")
+            return [Meant(role)]
+        governed = [state for state, heads in self.named.governed.items() if mention.head in heads]
+        governed = governed or list(self.named.governed)
+        if len(governed) == 1:
+            role = self.roles.enter("state", government(governed[0]))
+            role.call(printed if " " in printed else f"the {printed}", "alias" if " " in printed else "weak")
+            return [Meant(role, "resolved")]
+        return [Meant(self.roles.enter("state", mention.name))] if " " in mention.name else []
+
+    def _called(self, mention: Mention) -> Role:
+        """An organisation, medium, group or office by its name; by its letters, or its last word, where the text has both."""
+        name, kind = mention.name, mention.kind
+        name = self.named.letters.get(name, name)
+        if kind == "organisation" and " " not in name:
+            longer = {
+                other.name: other
+                for other in self.named.mentions
+                if other.kind == "organisation" and name in other.name.split() and other.name != name
+            }
+            name = next(iter(longer)) if len(longer) == 1 else name
+        role = self.roles.enter(kind, name, here=kind == "armed-group" and name.islower())
+        role.call(mention.name if mention.name != name else self._printed(mention))
+        return role
+
+    def _printed(self, mention: Mention) -> str:
+        """The name as it stands there, where it is short enough to be one."""
+        printed = squeezed(lexicon.without_article(self._text[slice(*mention.span)]))
+        return printed if printed in lexicon.known() else ""
+
+    def _unnamed(self, mention: Mention) -> Role:
+        """ "a resident" and, later, "a resident" are two; "residents" are always the same."""
+        article = self._text[mention.span[0] : mention.span[1]].partition(" ")[0].lower()
+        return self.roles.unnamed(mention, another=article in ("a", "an", "another", "one"))
+
+    def _definite(self, mention: Mention) -> list[Meant]:
+        """ "the minister": who holds that office in the text, the office itself, or who was spoken of so before."""
+        found = self._definites.of(mention)
+        if isinstance(found, Person):
+            return [Meant(self.person(found), "resolved", mention.name)]
+        return [found] if found else []
