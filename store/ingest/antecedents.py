@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from store.ingest.attribution import Span
@@ -25,10 +25,12 @@ class Antecedents:
         self._text, self._people, self._quoted = text, people, quoted
         self._starts = [start for start, _ in quoted]
         self._spoke: list[tuple[int, list[Role]]] = []
+        self._spoke_at: list[int] = []
 
     def spoke(self, at: int, roles: list[Role]) -> None:
-        """They were named as speakers at that place of the text."""
+        """They were named as speakers at that place, which is after those told before."""
         self._spoke.append((at, roles))
+        self._spoke_at.append(at)
 
     def of(self, mention: Mention) -> list[Role | Person]:
         """Who is meant; none where it isn't clear."""
@@ -46,7 +48,7 @@ class Antecedents:
         """The last speaker, if he or she may be meant and nobody else was named since; else the only one named near."""
         last = next(iter(self._speaker(at, ("person", "office", "anonymous-source"))), None)
         if last and not last.many and self._fits(last, gender):
-            since = self._others(self._spoke[-1][0] + 1, at, gender)
+            since = self._others(self._last(at)[0] + 1, at, gender)
             if all(person.name == last.name for person in since):
                 return last
         near = {person.name: person for person in self._others(max(0, at - _NEAR), at, gender)}
@@ -71,14 +73,16 @@ class Antecedents:
         ]
 
     def _speaker(self, at: int, kinds: Sequence[str]) -> list[Role]:
-        where, roles = self._spoke[-1] if self._spoke else (0, [])
-        near = where < at <= where + _FAR
-        return roles if near and len(roles) == 1 and roles[0].kind in kinds else []
+        roles = self._last(at)[1]
+        return roles if len(roles) == 1 and roles[0].kind in kinds else []
+
+    def _last(self, at: int) -> tuple[int, list[Role]]:
+        place = bisect_left(self._spoke_at, at)
+        where, roles = self._spoke[place - 1] if place else (0, [])
+        return (where, roles) if at <= where + _FAR else (where, [])
 
     def _many(self, at: int) -> list[Role]:
-        where, roles = self._spoke[-1] if self._spoke else (0, [])
-        if not where < at <= where + _FAR:
-            return []
+        roles = self._last(at)[1]
         return roles if len(roles) > 1 or (roles and (roles[0].many or roles[0].kind in _MANY)) else []
 
     def _before(self, at: int) -> list[Role | Person]:

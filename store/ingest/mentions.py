@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from store.ingest import nouns
@@ -22,6 +23,11 @@ class Named(NamedTuple):
     mentions: list[Mention]
     letters: dict[str, str]
     governed: dict[str, set[str]]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Those that begin from `start` on and before `end`."""
+        first, last = (bisect_left(self.mentions, at, key=lambda mention: mention.span[0]) for at in (start, end))
+        return self.mentions[first:last]
 
 
 def mentions(text: str) -> Named:

@@ -27,7 +27,9 @@ _CUT = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
-_AND = re.compile(r",?\s+and\s+|\s*;\s+|\s+&\s+|,\s+(?=(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*,?\s+and\s)")
+_AND = re.compile(
+    r",?\s+and\s+|\s*;\s+|\s+(?:&amp;|amp;|&)\s+|,\s+(?=(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*,?\s+and\s)"
+)
 # "ministers of France and Germany": one "of" for both.
 _SHARED = re.compile(r"(?:\w+\s+)*[a-z]+s\s+(?:of|from|for|in)\s+(?:the\s+)?[A-Z][\w.]*$")
 _AGE = re.compile(r"(?:aged\s+)?\d{1,3}")
