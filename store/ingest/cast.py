@@ -67,7 +67,11 @@ class Cast:
         basis: DateBasis = "stated"
         if len(those) > 1:
             last = self._before.last(mention.span[0], ("person",))
-            those, basis = [person for person in those if last and person.name == last.name], "resolved"
+            likely = self.people.likeliest(those, mention.span[0])
+            those, basis = (
+                [p for p in those if p is likely or (last and not likely and p.name == last.name)],
+                "resolved",
+            )
         if len(those) != 1:
             return Meant(self.roles.enter("person", mention.name), "stated", mention.capacity)
         role = self.person(those[0])

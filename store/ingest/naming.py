@@ -12,7 +12,7 @@ from store.ingest.wordlists import words
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"(?:[A-Z][A-Z&]+|(?:[A-Z]\.){2,})\d?(?:-[A-Z]+)?")
-_BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)$")
+_BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)\b")
 _MOST_WORDS = 4
 
 
@@ -22,16 +22,17 @@ def named(text: str, run: Span, end: int) -> Mention | None:
     A word that no list knows is taken for a person's name. None where nothing but small words is there.
     """
     spans = [found.span() for found in _WORD.finditer(text, *run)]
-    while spans and _is_no_name(text[slice(*spans[0])]):
+    while spans and (text[slice(*spans[0])] in words("articles") or _BASED.match(text, *spans[0])):
         spans.pop(0)
     if not spans:
         return None
-    return (
-        known(text, (spans[0][0], spans[-1][1]))
-        or _organisation(text, spans, end)
-        or _with_office(text, spans)
-        or _person(text, spans)
-    )
+    if body := known(text, (spans[0][0], spans[-1][1])) or _organisation(text, spans, end):
+        return body
+    while len(spans) > 1 and text[slice(*spans[0])] in words(
+        "before-names"
+    ):  # the Republican National Committee keeps it
+        spans.pop(0)
+    return _with_office(text, spans) or _people(text, spans) or _person(text, spans)
 
 
 def known(text: str, span: Span) -> Mention | None:
@@ -56,16 +57,14 @@ def in_letters(phrase: str) -> str:
     return phrase.replace("U.N. ", "UN ", 1) if phrase.startswith("U.N. ") else phrase
 
 
-def _is_no_name(word: str) -> bool:
-    return word in words("articles") or word in words("before-names") or bool(_BASED.match(word))
-
-
 def _organisation(text: str, spans: list[Span], end: int) -> Mention | None:
     """ "Syrian Observatory for Human Rights"; a title or an office after such a word means a person: "Army Gen. Lee"."""
     there = [text[slice(*span)] for span in spans]
     if not any(word in lexicon.organisation_words() for word in there):
         return _medium(text, spans, there)
     last = there[-1]
+    if len(there) == 1:  # "the Ministry", "Police"
+        return Mention(spans[0], "organisation", last.lower(), "definite", head=last.lower())
     if _office_end(there) and last not in lexicon.organisation_words():
         return None
     start, stop = spans[0][0], spans[-1][1]
@@ -112,6 +111,15 @@ def _with_office(text: str, spans: list[Span]) -> Mention | None:
     capacity = None if all(word in lexicon.genders() or word in ("Dr.", "Dr") for word in there[:cut]) else title
     head = (there[there.index("of") - 1] if "of" in there[1:cut] else there[cut - 1]).lower()
     return Mention(whole, "person", squeezed(" ".join(there[cut:])), capacity=capacity, head=head, gender=gender)
+
+
+def _people(text: str, spans: list[Span]) -> Mention | None:
+    """ "Russians", "Democrats": many, by a state or a party."""
+    word = text[slice(*spans[0])]
+    of = lexicon.known().get(word[:-1]) if word.endswith("s") else None
+    if len(spans) > 1 or not ((of and of.form == lexicon.ADJECTIVE) or word[:-1] in words("before-names")):
+        return None
+    return Mention(spans[0], "collective", word, "unnamed", head=word.lower())
 
 
 def _person(text: str, spans: list[Span]) -> Mention | None:

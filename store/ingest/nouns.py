@@ -17,7 +17,8 @@ _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 _MALE = re.compile(r"(?:\w+man|father|son|brother|husband|boy|king|prince)(?<!woman)")
 _FEMALE = re.compile(r"(?:\w*woman|mother|daughter|sister|wife|girl|queen|princess|actress)")
-_PEOPLE = re.compile(r"\w+(?:people|men|women|ers|ors|ists|ians|ants|ents|ees)")
+_MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|leaders|keepers|owners|goers|writers)")
+_ONE = re.compile(r"[\w-]+(?:man|woman|person|ist|ian|maker|worker|holder|leader|keeper|owner|goer|writer)")
 
 
 class Noun(NamedTuple):
@@ -36,6 +37,15 @@ class Noun(NamedTuple):
     @property
     def core(self) -> str:
         return squeezed(self.text[self.first : self.stop])
+
+    @property
+    def plain(self) -> str:
+        """The phrase without the capital that it has only at the head of a sentence."""
+        first = self.core.partition(" ")[0]
+        small = first.lower()
+        if first == small or not (first == self.core or re.search(rf"(?<!\w){re.escape(small)}(?!\w)", self.text)):
+            return self.core
+        return small + self.core[len(first) :]
 
     @property
     def head(self) -> str:
@@ -66,12 +76,17 @@ def is_government(word: str) -> bool:
     return word.lower() in words("government-words") or _GOVERNMENTS.fullmatch(word.lower()) is not None
 
 
+def is_common(word: str) -> bool:
+    """Whether it is one of the nouns that are read here, at the head of a sentence: "Residents", "Gov'ts"."""
+    small = word.lower()
+    lists = ("collectives", "unnamed", "armed-group-heads", "documents")
+    return is_government(word) or small.removesuffix("s") in table("documents") or any(small in words(n) for n in lists)
+
+
 def read(noun: Noun) -> Mention | None:
     """Whom the noun stands for; None where it is nobody who can speak."""
-    for rule in (_government, _armed, _document, _organisation, _office, _unnamed):
-        if found := rule(noun):
-            return found
-    return noun.mention("anonymous-source", noun.core, "definite" if noun.article == "definite" else "unnamed")
+    rules = (_government, _armed, _document, _organisation, _office, _unnamed)
+    return next((found for rule in rules if (found := rule(noun))), None)
 
 
 def _government(noun: Noun) -> Mention | None:
@@ -114,7 +129,7 @@ def _armed(noun: Noun) -> Mention | None:
 
 
 def _document(noun: Noun) -> Mention | None:
-    if not any(head in table("documents") for head in noun.heads):
+    if not any(head in table("documents") or head.removesuffix("s") in table("documents") for head in noun.heads):
         return None
     return noun.mention("document", noun.core, "definite" if noun.article == "definite" else "unnamed")
 
@@ -148,11 +163,10 @@ def _office(noun: Noun) -> Mention | None:
 
 
 def _unnamed(noun: Noun) -> Mention | None:
-    """ "local sources" and "a resident" are nobody's name, "residents" many people's."""
-    if any(head in words("unnamed") for head in noun.heads):
-        return noun.mention("anonymous-source", noun.core, "unnamed")
-    if any(head in words("collectives") for head in noun.heads) or (
-        _PEOPLE.fullmatch(noun.head) and noun.article != "definite"
-    ):
-        return noun.mention("collective", noun.core, "unnamed")
+    """A source without a name: "local sources", "a resident", "the resident"; "residents" are many."""
+    if any(head in words("unnamed") for head in noun.heads) or _ONE.fullmatch(noun.head):
+        reach: Reach = "definite" if noun.article == "definite" else "unnamed"
+        return noun.mention("anonymous-source", noun.plain, reach)
+    if any(head in words("collectives") for head in noun.heads) or _MANY.fullmatch(noun.head):
+        return noun.mention("collective", noun.plain, "unnamed")
     return None

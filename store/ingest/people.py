@@ -19,8 +19,9 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
 _BEFORE = re.compile(r"([\w’'-]+)\s+$")
-_NEAR = 160
-"""How far after a name, and before the next one, a pronoun is taken to be that person's."""
+_NEAR, _SHORTLY = 160, 600
+"""In characters: how far after a name, and before the next one, a pronoun is that person's; and where a name in full
+still tells whom the surname means."""
 
 
 @dataclass
@@ -54,6 +55,7 @@ class People:
         self._called: dict[str, list[Person]] = {}
         self._enter(named)
         self.mentions = [(mention.span, person) for mention in named for person in self.of(mention)]
+        self._in_full = [(mention.span, self._people[mention.name]) for mention in named if " " in mention.name]
         self._starts = [span[0] for span, _ in self.mentions]
         self._learn(text, named)
         for span in sources:
@@ -73,6 +75,17 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person by the whole name."""
         return self._people.get(name)
+
+    def likeliest(self, those: Sequence[Person], at: int) -> Person | None:
+        """Of several with one surname the one whom the text names in full far oftener, or alone shortly before `at`."""
+        full = [(span, person) for span, person in self._in_full if person in those]
+        counts = Counter(person.name for _, person in full)
+        for person in those:
+            others = len(full) - counts[person.name]
+            if counts[person.name] >= 3 * max(others, 1) and any(span[0] < at for span, each in full if each is person):
+                return person
+        near = {person.name: person for span, person in full if at - _SHORTLY <= span[0] < at}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def between(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Who is named from `start` on and before `end`, in order."""

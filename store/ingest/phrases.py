@@ -33,6 +33,9 @@ _AND = re.compile(
 # "ministers of France and Germany": one "of" for both.
 _SHARED = re.compile(r"(?:\w+\s+)*[a-z]+s\s+(?:of|from|for|in)\s+(?:the\s+)?[A-Z][\w.]*$")
 _AGE = re.compile(r"(?:aged\s+)?\d{1,3}")
+_NO_OFFICE = re.compile(
+    r"(?:at|in|on|of|for|from|to|with|by|after|before|during|speaking|asked|when|while|as|who)\b|\W*$"
+)
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _EDGE = " \t\n\r\"“”‘’'«»,;:–—-"
 _LONGEST = 400
@@ -105,10 +108,17 @@ def _one(text: str, start: int, end: int) -> Mention | None:
     if not found:
         return None
     mention = found[0]._replace(span=(start, _trimmed(text, start, end)[1]))
-    if mention.reach != "named" or mention.kind not in ("person", "organisation") or not told:
+    if mention.reach != "named" or mention.kind != "person":
         return mention
-    capacity = mention.capacity or squeezed(lexicon.without_article(told[0]))
-    return mention._replace(capacity=capacity if mention.kind == "person" else None)
+    return mention._replace(capacity=mention.capacity or next(filter(None, map(_office, told)), None))
+
+
+def _office(told: str) -> str | None:
+    """What an apposition says of a person, without its article; None for what is none: "at a rally"."""
+    if _NO_OFFICE.match(told):
+        return None
+    lead = _DETERMINER.match(told)
+    return squeezed(told[lead.end() :] if lead and lead[0].strip().lower() in ("a", "an", "the") else told)
 
 
 def _part(text: str, start: int, end: int) -> Mention | None:
@@ -135,7 +145,7 @@ def _part(text: str, start: int, end: int) -> Mention | None:
 def _by_name(text: str, first: int, owned: int, stop: int, end: int) -> Mention | None:
     """A proper name that ends the noun phrase; what stands before it is told of its bearer."""
     found = runs(text, owned, stop)
-    if not found or found[-1][1] != stop or nouns.is_government(text[slice(*found[-1])]):
+    if not found or found[-1][1] != stop or nouns.is_common(text[slice(*found[-1])]):
         return None
     mention = named(text, found[-1], end)
     if mention is None or mention.kind not in ("person", "office"):
