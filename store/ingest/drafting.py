@@ -32,9 +32,10 @@ def draft(document: Document) -> Drafts:
     cast = Cast(document.id, text, [span for each in said for span in each.source], quoted)
     making = _Making(document, cast, said)
     making.speakers = _speakers(Voices(cast, text), said)
-    times = uttered(said, [tuple(meant.role.id for meant in each) for each in making.speakers], whens(text, today))
-    statements = making.statements(times)
-    figures = making.figures(claims(text, sentences(text), said, today))
+    times = whens(text, today)
+    ids = [tuple(meant.role.id for meant in each) for each in making.speakers]
+    statements = making.statements(uttered(said, ids, times))
+    figures = making.figures(claims(text, sentences(text), times, said, today))
     return Drafts(making.actors(statements, figures), statements, figures)
 
 
