@@ -11,17 +11,18 @@ _BY = re.compile(
     r"\b(?:attacks?|strikes?|air\s?strikes?|raids?|shelling|bombardments?|bombings?|offensives?|assaults?|operations?"
     r"|massacres?|killed|wounded|injured|displaced|besieged|siege|detained|arrested|abducted|kidnapped|tortured|executed"
     r"|shot|murdered|evicted|destroyed|shelled|bombed|beaten|held|jailed|seized|captured)"
-    r"(?:\s+(?:carried\s+out|launched|conducted|blamed\s+on|dead))?(?:\s+(?:in|on|at|near|inside|outside)\s+[^.,;\n]{2,40}?)?\s+by\s+"
+    r"(?:\s+(?:carried\s+out|launched|conducted|blamed\s+on|dead))?"
+    r"(?:\s+(?:in|on|at|near|inside|outside)\s+[^.,;\n]{2,40}?)?\s+by\s+"
 )
-_NOUN = re.compile(
-    r"(?:(?P<article>the|an?)\s+)?(?P<words>[^\W\d_][\w’'-]*(?:\s+(?:[^\W\d_][\w’'-]*|of\s+[A-Z][\w’'-]*))*)"
-)
+_NOUN = re.compile(r"(?:(?:the|an?)\s+)?(?P<words>[^\W\d_][\w’'-]*(?:\s+(?:[^\W\d_][\w’'-]*|of\s+[A-Z][\w’'-]*))*)")
 _ENDS = re.compile(
-    r"[,;.:()\n\"”]|\s[-–—]|\s(?:in|on|at|since|during|over|after|before|near|between|from|for|to|as|who|that|which|while|when|where|with|within"
-    r"|loyal|linked|affiliated|belonging|aligned|fighting|wearing|riding|armed|were|was|is|are|have|has|had|said|says|using|according|across|throughout|around|inside|outside|last|this|late|early|of\s+(?:the|their|its))\s"
+    r"[,;.:()\n\"”]|\s[-–—]|\s(?:in|on|at|since|during|over|after|before|near|between|from|for|to|as|who|that|which"
+    r"|while|when|where|with|within|loyal|linked|affiliated|belonging|aligned|fighting|wearing|riding|armed|were|was|is"
+    r"|are|have|has|had|said|says|using|according|across|throughout|around|inside|outside|last|this|late|early"
+    r"|of\s+(?:the|their|its))\s"
 )
 _AND = re.compile(r"\s+(?:and|or)\s+(?:by\s+)?")
-_CAUSES = frozenset(word for line in words("causes") for word in line.split())
+_CAUSES = words("causes")
 _LONGEST = 90
 
 

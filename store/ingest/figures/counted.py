@@ -12,13 +12,8 @@ from store.ingest.figures.units import per, unit_named
 from store.ingest.wordlists import table, words
 from store.vocabulary import PersonStatus
 
-
-def _flat(name: str) -> frozenset[str]:
-    return frozenset(word for line in words(name) for word in line.split())
-
-
-_STOPS, _PEOPLE, _NO_PLURALS = _flat("noun-stops"), _flat("people"), _flat("singulars-in-s")
-_PARTICIPLES = frozenset("dead killed wounded injured missing displaced detained arrested others hurt trapped".split())
+_STOPS, _PEOPLE, _NO_PLURALS = words("noun-stops"), words("people"), words("singulars-in-s")
+_PARTICIPLES = words("participles")
 _SINGULARS = {plural: single[0] for plural, single in table("plurals").items()}
 _STATUS = {word: status for status, listed in table("civilians-and-combatants").items() for word in listed}
 _OF = re.compile(
@@ -69,6 +64,11 @@ def counted(text: str, end: int, *, one: bool) -> Counted:
     return Counted(found, after, f"{unit} per {by}") if by else Counted(found, found[1], unit)
 
 
+def _joined(text: str, end: int) -> Counted:
+    found = _NEXT.match(text, end)
+    return Counted(found.span("word"), found.end(), unit_of(found["word"])) if found else Counted(None, end, None)
+
+
 def noun(text: str, end: int) -> Span | None:
     """The noun behind "of": of a share ("60 percent of its revenue") or a measure ("a barrel of oil")."""
     of = _OF_WHICH.match(text, end)
@@ -80,18 +80,18 @@ def noun(text: str, end: int) -> Span | None:
 
 def _noun(text: str, at: int, *, one: bool) -> Span | None:
     """Up to the first plural, and a second one behind it; without one, what `one` counts, else nothing."""
-    words = list(_words(text, at))
-    forms = [text[start:end] for start, end in words]
+    found = list(_words(text, at))
+    forms = [text[start:end] for start, end in found]
     plurals = [place for place, form in enumerate(forms) if is_plural(form)]
-    if not words or not (plurals or one):
+    if not found or not (plurals or one):
         return None
     last = _single(forms, plurals) if one else _many(forms, plurals)
-    start, end = words[0][0], words[last][1]
+    start, end = found[0][0], found[last][1]
     return start, end - len(_owner(text[start:end]))
 
 
 def _single(forms: list[str], plurals: list[int]) -> int:
-    """The place of the last word of one thing's name: up to a person, or to what may be a verb ("one proposal asks")."""
+    """The place of the last word of one thing's name: a person, or up to what may be a verb ("one proposal asks")."""
     people = [place for place, form in enumerate(forms[:3]) if is_person(form)]
     if people:
         return people[0]
@@ -134,16 +134,10 @@ def _owner(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether the form is a plural's: "houses", "people", "gunmen", and not "news" or "is"."""
-    folded = re.sub(r"['’]s?$", "", word).lower()
-    last = folded.rpartition("-")[2]
-    if last in _SINGULARS or last in ("casualties",) or last.endswith(("men", "people", "children")):
-        return last not in ("specimen", "regimen", "omen", "abdomen")
-    return (
-        len(last) > 3
-        and last.endswith("s")
-        and not last.endswith(("ss", "us", "is", "ous"))
-        and last not in _NO_PLURALS
-    )
+    last = _OWNER.sub("", word).lower().rpartition("-")[2]
+    if last in _SINGULARS or last.endswith(("men", "people", "children")):
+        return last not in _NO_PLURALS
+    return len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in _NO_PLURALS
 
 
 def unit_of(phrase: str) -> str:

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from store.ingest.wordlists import alternatives, entries
 
 
-def _rows() -> list[tuple[str, list[str], list[str]]]:
-    """Name, signs and codes, words; one row a currency."""
-    rows = []
-    for entry in entries("currencies"):
-        name, _, rest = entry.partition(":")
-        signs, _, words = rest.partition("|")
-        rows.append(
-            (name.strip(), *([part.strip() for part in side.split(",") if part.strip()] for side in (signs, words)))
-        )
-    return rows
+class _Currency(NamedTuple):
+    name: str
+    signs: list[str]
+    words: list[str]
 
 
-_ROWS = _rows()
+def _currency(entry: str) -> _Currency:
+    name, _, rest = entry.partition(":")
+    signs, _, words = rest.partition("|")
+    return _Currency(name.strip(), *(re.findall(r"[^,\s](?:[^,]*[^,\s])?", side) for side in (signs, words)))
+
+
+_ROWS = [_currency(entry) for entry in entries("currencies")]
 _SIGNS = {sign: name for name, signs, _ in _ROWS for sign in signs}
 _CURRENCIES = frozenset(name for name, _, _ in _ROWS)
 _LONGEST = max(map(len, _SIGNS))
 _FORCED = frozenset(("PS", "Y="))
 _NAMES = {word.lower() + plural: name for name, _, words in _ROWS for word in words for plural in ("", "s")}
+_WORDS = alternatives(word for word in _NAMES if word not in ("p", "ps"))
 _BEHIND = re.compile(
     rf"\s?(?P<sign>{alternatives(_SIGNS.keys() - _FORCED)})(?!\w)"
-    rf"|[\s-](?P<word>(?i:{alternatives(word for word in _NAMES if word not in ('p', 'ps'))}))(?!\w)|(?P<pence>\s?p)(?![\w.]\w|\w)"
+    rf"|[\s-](?P<word>(?i:{_WORDS}))(?!\w)|(?P<pence>\s?p)(?![\w.]\w|\w)"
 )
 _BESIDES = re.compile(r"\s(?:US|U\.S\.|Cdn|Canadian|Australian)(?!\w)")
 _SUM = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9]{3,}|[0-9.]+\s?(?:m|bn|k|million|billion)\b")
@@ -47,7 +49,7 @@ def named(word: str) -> str | None:
 
 
 def sign_before(text: str, at: int) -> tuple[str | None, int]:
-    """The currency whose sign or code stands before the digits at `at`, and where it begins; None and `at` otherwise."""
+    """The currency whose sign or code stands before the digits at `at`, and where it begins; else None and `at`."""
     end = at - 1 if text[at - 1 : at] in ("-", "−", " ", "\u00a0") and at else at
     near = text[max(0, end - _LONGEST) : end]
     for length in range(len(near), 0, -1):

@@ -35,9 +35,7 @@ _FRACTION = (
     rf"|(?P<over>[0-9]{{1,4}})[/⁄](?P<under>[0-9]{{1,4}})(?=\s+(?:of|inch|mile|cup|pint)\b)"
 )
 _START = rf"half\s+an?|an?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
-_PEOPLE = sorted(
-    {word for line in words("people") for word in line.split() if word.endswith(("s", "people", "men", "ren"))}
-)
+_PEOPLE = sorted(word for word in words("people") if word.endswith(("s", "people", "men", "ren")))
 _NONE = (
     r"(?:no\s+one|nobody|none)(?=\s+(?:else\s+)?(?:was|were|is|are|has|have|had)\b)"
     rf"|no(?=\s+(?!(?:more|less|fewer|longer|one|such)\b)(?:[a-z]+\s+)?(?:{'|'.join(_PEOPLE)})\b)"
@@ -79,7 +77,7 @@ class Numeral(NamedTuple):
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """In order of the text, none overlapping another; linear in its length. "No civilians" is a zero, of kind "none"."""
+    """In order of the text, none overlapping another; in time linear in its length. "No civilians" is a zero."""
     at = 0
     for found in _FIND.finditer(text):
         if found.start() < at:
@@ -187,7 +185,7 @@ def _continues(total: int, current: int, more: int, *, joined: bool) -> bool:
         return more < 100
     if not current:
         return total > 0
-    return not joined and 20 <= current % 100 and current % 10 == 0 and more < 10
+    return not joined and current % 100 >= 20 and current % 10 == 0 and more < 10
 
 
 def _names(text: str, found: re.Match[str], end: int) -> bool:
@@ -197,5 +195,5 @@ def _names(text: str, found: re.Match[str], end: int) -> bool:
         return True
     if text[start].isupper() and start >= 2:
         before = text[start - 2 : start]
-        return before[0].isalnum() and before[1] in " -" or before[0] in ",'’" and before[1] == " "
+        return (before[0].isalnum() and before[1] in " -") or (before[0] in ",'’" and before[1] == " ")
     return text[max(0, start - 1) : start] == "-" and text[start - 2 : start - 1].isalpha()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,20 +20,11 @@ _ACTIVE = re.compile(
 )
 _TOLL = re.compile(r"\b(?:death\s+toll|toll|dead|deaths|casualties|fatalities)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _AHEAD, _BACK = 110, 70
-PERSONAL: frozenset[Outcome] = frozenset(
-    (
-        "killed",
-        "injured",
-        "casualties",
-        "missing",
-        "displaced",
-        "besieged",
-        "detained",
-        "evacuated",
-        "abducted",
-        "tortured",
-    )
+_OF_PERSONS: tuple[Outcome, ...] = (
+    *("killed", "injured", "casualties", "missing", "displaced"),
+    *("besieged", "detained", "evacuated", "abducted", "tortured"),
 )
+PERSONAL = frozenset(_OF_PERSONS)
 """What becomes of persons alone."""
 
 
@@ -80,8 +71,5 @@ def _within(found: Sequence[Told], span: Span) -> Told | None:
 
 
 def _last(found: Sequence[Told], start: int, end: int) -> Told | None:
-    place = bisect_left(found, end, key=lambda told: told.span[1])
-    place -= not (place < len(found) and found[place].span[1] <= end)
-    return (
-        found[place] if place >= 0 and found and found[place].span[0] >= start and found[place].span[1] <= end else None
-    )
+    place = bisect_right(found, end, key=lambda told: told.span[1]) - 1
+    return found[place] if place >= 0 and found[place].span[0] >= start else None

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from store.ingest.attribution import Span
 from store.ingest.wordlists import alternatives, entries, words
 
-_SIDE = r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)(?:[- ](?:east|west|central))?(?:ern)?\s+)"
+_SIDE = (
+    r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)"
+    r"(?:[- ](?:east|west|central))?(?:ern)?\s+)"
+)
 _NAME = r"(?:(?:[A-Z][\w’'.]*\w|[A-Z])(?:-[A-Za-z]+)*)"
 _JOIN = r"(?:\s+(?:of|al|el|de|la|del|do|and\s+the)\s+(?=[A-Z])|[\s-]+)"
 _HELD = r"(?:(?:besieged|occupied|war-torn|nearby|neighbou?ring|(?:\w+-)(?:held|controlled|occupied|besieged))\s+)?"
@@ -29,10 +32,10 @@ _LEANS = re.compile(
     r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE
 )
 _DATELINE = re.compile(
-    r"\A\s*(?P<town>[A-Z][A-Z'’. -]{2,30}[A-Z])(?:,\s*(?P<land>[A-Z][\w. ]{2,30}?))?\s*(?:\([\w /.]{2,30}\)\s*)?[-—–]{1,2}\s"
+    r"\A\s*(?P<town>[A-Z][A-Z'’. -]{2,30}[A-Z])(?:,\s*[A-Z][\w. ]{2,30}?)?\s*(?:\([\w /.]{2,30}\)\s*)?[-—–]{1,2}\s"
 )
-_STOPS = frozenset(word for line in words("noun-stops") for word in line.split())
-_NO_PLACES = frozenset(word for line in words("no-places") for word in line.split())
+_STOPS = words("noun-stops")
+_NO_PLACES = words("no-places")
 
 
 class Located(NamedTuple):

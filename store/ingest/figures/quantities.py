@@ -19,16 +19,15 @@ _DASH = re.compile(r"\s?[-–—−]\s?(?:to[-\s])?")
 _TO = re.compile(r"(?:-|\s+)(?:to|through)(?:\s+|-)(?:about\s+|around\s+|some\s+|nearly\s+|as\s+much\s+as\s+)?")
 _AND, _OR = re.compile(r"\s+and\s+"), re.compile(r"\s+or\s+(?:even\s+)?")
 _LEAD = re.compile(
-    r"(?P<lead>between|from)\s+(?:about\s+|around\s+|some\s+|just\s+|roughly\s+|up\s+to\s+|over\s+|nearly\s+)?$",
-    re.IGNORECASE,
+    r"(?P<lead>between|from)\s+(?:(?:about|around|some|just|roughly|up\s+to|over|nearly)\s+)?$", re.IGNORECASE
 )
 _TO_NUMBER = re.compile(r"\s+to\s+(?:[0-9$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
 _SHARING = re.compile(r"\s+(?:to|and|or)\s+")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _MANY = re.compile(r"\s(?:people|men|women|civilians|children|refugees|users|customers|workers|[a-z]{4,}s)\b")
 _METRES = re.compile(r"(?<=[0-9])m$")
-_OF_CHANGE = frozenset(word for line in words("changes") for word in line.split())
-_NEAR = 90
+_OF_CHANGE = words("changes")
+_NEAR, _NEAR_LEAD = 90, 24
 
 
 class Quantity(NamedTuple):
@@ -78,13 +77,13 @@ def quantities(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> 
 
 
 def _amounts(text: str, times: Sequence[Timed]) -> Iterator[_Amount]:
-    dates, skip = lookalikes.covered(text, times), 0
+    dated, skip = lookalikes.dates(text, times), 0
     for numeral in numerals(text):
         if numeral.start < skip:
             continue
         amount = _measured(text, numeral)
         measured = amount.unit is not None
-        ended = lookalikes.end_of(text, numeral, dates, measured=measured)
+        ended = lookalikes.end_of(text, numeral, dated, measured=measured)
         if ended is None:
             skip = amount.end
             yield amount
@@ -116,7 +115,7 @@ def _together(sentences: Sequence[Span], first: _Amount, second: _Amount) -> boo
 
 
 def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
-    """ "between 300 and 350", "676-678", "$1 to $1.5 million"; None for two figures, as a change from one to another."""
+    """ "between 300 and 350", "676-678", "$1 to $1.5 million"; None for two figures, as of a change."""
     one, two = first.numeral, second.numeral
     if one.kind not in ("digits", "words") or two.kind not in ("digits", "words"):
         return None
@@ -145,11 +144,11 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
 
 
 def _changes(text: str, first: _Amount, second: _Amount, lead: str | None) -> bool:
-    """Whether a verb of change makes a before and an after of "A to B": not in "from 5 to 7 percent to 8", "$3 to $5m"."""
+    """Whether a verb of change makes a before and an after of "A to B"; not of "from 5 to 7 percent to 8"."""
     one, two = first.numeral, second.numeral
     if lead == "from" and _TO_NUMBER.match(text, second.end):
         return False
-    whole = one.factor == two.factor or lead == "from" and not one.money
+    whole = one.factor == two.factor or (lead == "from" and not one.money)
     return (lead == "from" or first.unit is not None) and whole and _is_change(text, one.start)
 
 
@@ -169,7 +168,7 @@ def _aligned(first: _Amount, second: _Amount) -> tuple[Value, Value]:
 
 
 def _lead(text: str, start: int) -> str | None:
-    found = _LEAD.search(text, max(0, start - 24), start)
+    found = _LEAD.search(text, max(0, start - _NEAR_LEAD), start)
     return found["lead"].lower() if found else None
 
 

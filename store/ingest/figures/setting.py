@@ -81,9 +81,10 @@ class Setting(NamedTuple):
         """With the outcome that several numbers share: "3 guards and 11 prisoners died"."""
         for place in range(len(made) - 2, -1, -1):
             claim, following = made[place], made[place + 1]
-            if claim.outcome is None and claim.unit == following.unit == "person" and following.outcome in PERSONAL:
-                if _AND.fullmatch(self.text, claim.span[1], following.span[0]):
-                    made[place] = claim._replace(outcome=following.outcome)
+            open_ended = claim.outcome is None and claim.unit == following.unit == "person"
+            shared = open_ended and following.outcome in PERSONAL
+            if shared and _AND.fullmatch(self.text, claim.span[1], following.span[0]):
+                made[place] = claim._replace(outcome=following.outcome)
         return made
 
     def _claim(self, read: Read, reach: Span, beside: Claim | None) -> Claim | None:
@@ -169,7 +170,7 @@ class Setting(NamedTuple):
         for timed in self.times[first : first + _NESTED]:
             if timed.span[0] >= read.sentence[1]:
                 break
-            if timed.counting is None and timed.when.edtf is not None or timed.span in said:
+            if (timed.counting is None and timed.when.edtf is not None) or timed.span in said:
                 continue
             gap = max(timed.span[0] - read.end, read.start - timed.span[1], 0)
             if nearest is None or gap < nearest[0]:

@@ -17,7 +17,7 @@ _WORDS |= {_plural(form): unit for form, unit in list(_WORDS.items())}
 _WORDS |= {form.replace(" per ", "s per "): unit for form, unit in list(_WORDS.items()) if " per " in form}
 _WORDS = {form.lower(): unit for form, unit in _WORDS.items()}
 _SIGNS = {sign: unit for unit, signs in table("unit-signs").items() for sign in signs}
-_BY_TOUCH = frozenset("t K N J F l V".split())
+_BY_TOUCH = frozenset("tKNJFlV")
 """Signs that are read only where they touch the number; apart they are as often something else ("Plan 5 F")."""
 _UNIT = re.compile(
     rf"[\s\u00a0-]?(?P<word>(?i:{alternatives(_WORDS)}))(?![\w²³])"
@@ -31,10 +31,8 @@ _EACH = re.compile(
     rf"|(?:\s+an?\s+|-an?-)(?P<a>(?i:second|minute|hour|day|night|week|month|year|{_PER_NAMES}))(?!\w)"
     r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
 )
-TIME = frozenset("second millisecond minute hour day night week fortnight month year decade century".split())
-_OF_LENGTH = frozenset("nanometre micrometre millimetre centimetre metre kilometre inch foot yard mile".split())
-_OF_AREA = frozenset("acre hectare dunam".split())
-_SHARES = frozenset(("percentage", "percentage point", "basis point", "per mille", "fraction"))
+_KINDS = table("unit-kinds")
+TIME = frozenset(_KINDS["duration"])
 
 
 def unit_at(text: str, at: int) -> tuple[str | None, int]:
@@ -66,10 +64,5 @@ def outcome(unit: str | None) -> Outcome | None:
     """What a measure is about; None for a unit of anything else."""
     if unit is None:
         return None
-    if unit in _SHARES:
-        return "share"
-    if unit in TIME:
-        return "duration"
-    if unit in _OF_LENGTH:
-        return "distance"
-    return "area" if unit.startswith("square ") or unit in _OF_AREA else None
+    kinds: tuple[Outcome, ...] = ("share", "duration", "distance", "area")
+    return next((kind for kind in kinds if unit in _KINDS[kind]), None)
