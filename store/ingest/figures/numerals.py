@@ -20,8 +20,8 @@ Kind: TypeAlias = Literal["digits", "words", "vague", "fraction", "none"]
 _WORDS: dict[str, int] = {word: int(value[0]) for word, value in table("numerals").items()}
 _BLANKS = "[\u00a0\u202f\u2009]"
 _DIGITS = (
-    rf"[0-9]{{1,3}}(?:,[0-9]{{2,3}})*,[0-9]{{3}}(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}"
-    rf"|[0-9]{{1,3}}(?:{_BLANKS}[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\ [0-9]{{3}})+(?![0-9])"
+    rf"[0-9]{{1,3}}(?:,[0-9]{{2,3}}){{0,6}},[0-9]{{3}}(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,7}}"
+    rf"|[0-9]{{1,3}}(?:{_BLANKS}[0-9]{{3}}){{1,7}}(?:\.[0-9]+)?|[0-9]{{1,3}}(?:\ [0-9]{{3}}){{1,7}}(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
@@ -32,7 +32,6 @@ _FRACTION = (
     rf"(?P<top>a|one|two|three|four|five|six|seven|nine)[\s-](?P<nth>third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
     rf"(?=\s+(?:of|as)\b)|(?P<half>half)(?=\s+(?:of|the|its|their|all)\b)"
     rf"|(?P<one>{_SMALL})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<each>{_SMALL}|ten|[0-9]{{1,4}})(?![\w,.-]\w)"
-    rf"|(?P<over>[0-9]{{1,4}})[/⁄](?P<under>[0-9]{{1,4}})(?=\s+(?:of|inch|mile|cup|pint)\b)"
 )
 _START = rf"half\s+an?|an?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _PEOPLE = sorted(word for word in words("people") if word.endswith(("s", "people", "men", "ren")))
@@ -41,10 +40,11 @@ _NONE = (
     rf"|no(?=\s+(?!(?:more|less|fewer|longer|one|such)\b)(?:[a-z]+\s+)?(?:{'|'.join(_PEOPLE)})\b)"
 )
 _FIND = re.compile(
-    rf"(?P<fraction>(?<![\w-])(?:{_FRACTION})(?!\w))"
-    rf"|(?P<vague>(?<![\w-])(?:{vague.VAGUE})(?![\w-]))"
-    rf"|(?P<none>(?<![\w-])(?:{_NONE}))"
-    rf"|(?P<words>(?<![^\W])(?P<first>(?:half\s+an?|an?)(?=\s+(?:{'|'.join(SCALES)})\b)|(?:{'|'.join(_WORDS)}))(?!\w))"
+    # Few words begin like a number's, so that most are passed over at once.
+    r"(?<!\w)(?=[abcdefhlmnostz])(?:"
+    rf"(?<!-)(?:(?P<fraction>(?:{_FRACTION})(?!\w))|(?P<vague>(?:{vague.VAGUE})(?![\w-]))|(?P<none>{_NONE}))"
+    rf"|(?P<words>(?P<first>(?:half\s+an?|an?)(?=\s+(?:{'|'.join(SCALES)})\b)|(?:{'|'.join(_WORDS)}))(?!\w)))"
+    rf"|(?P<share>[0-9]{{1,4}}[/⁄][0-9]{{1,4}})(?=\s+(?:of|inch|mile|cup|pint)\b)"
     rf"|(?P<digits>{_DIGITS})(?P<part>[{''.join(_PARTS)}])?",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
         return Numeral(start, start, end, low, high, "vague", low)
     if found["none"]:
         return Numeral(start, start, end, 0, 0, "none", 0)
-    if found["fraction"]:
+    if found["fraction"] or found["share"]:
         value = _fraction(found)
         return Numeral(start, start, end, value, value, "fraction", value) if value is not None else None
     value, end = _words(text, found)
@@ -150,7 +150,7 @@ def _fraction(found: re.Match[str]) -> float | None:
         return (1 if found["top"].lower() == "a" else _WORDS[found["top"].lower()]) / _NTHS[found["nth"].lower()]
     if found["half"]:
         return 0.5
-    top, under = (found["one"], found["each"]) if found["one"] else (found["over"], found["under"])
+    top, under = (found["one"], found["each"]) if found["one"] else re.split("[/⁄]", found["share"])
     one, each = (_WORDS.get(part.lower()) or (int(part) if part.isdecimal() else 0) for part in (top, under))
     return one / each if each and one < each else None
 

@@ -35,9 +35,10 @@ class Told(NamedTuple):
     outcome: Outcome
 
 
-def told(text: str) -> list[Told]:
-    """All words of an outcome, in order; the longest where one holds another ("lives lost")."""
-    return [Told(found.span(), _OF_WORD[" ".join(found[0].lower().split())]) for found in _FOUND.finditer(text)]
+def told(text: str, span: Span) -> list[Told]:
+    """All words of an outcome in `span`, in order; the longest where one holds another ("lives lost")."""
+    found = _FOUND.finditer(text, *span)
+    return [Told(word.span(), _OF_WORD[" ".join(word[0].lower().split())]) for word in found]
 
 
 def word_for(words: str) -> Outcome | None:

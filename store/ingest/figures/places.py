@@ -46,10 +46,10 @@ class Located(NamedTuple):
     is_of: bool
 
 
-def located(text: str) -> list[Located]:
-    """The places that the text names behind a preposition, in order."""
+def located(text: str, span: Span) -> list[Located]:
+    """The places named behind a preposition in `span`, in order."""
     found = []
-    for match in _PLACE.finditer(text):
+    for match in _PLACE.finditer(text, *span):
         name = match["name"]
         first = re.split(r"[\s-]", name)[0]
         if first in _NO_PLACES or name.split()[-1] in _NO_PLACES:
@@ -68,22 +68,21 @@ def _ends_a_phrase(text: str, end: int) -> bool:
     return word is None or word[1] in _STOPS
 
 
-def place_of(found: Sequence[Located], span: Span, sentence: Span) -> Located | None:
-    """The place of a number: the first one named behind it in its sentence, else the last one before it."""
+def place_of(found: Sequence[Located], span: Span) -> Located | None:
+    """The place of a number among those of its sentence: the first one named behind it, else the last one before."""
     behind = bisect_left(found, span[1], key=lambda place: place.span[0])
-    if behind < len(found) and found[behind].span[1] <= sentence[1]:
+    if behind < len(found):
         return found[behind]
-    return found[behind - 1] if behind and found[behind - 1].span[0] >= sentence[0] else None
+    return found[-1] if found else None
 
 
-def leant_on(text: str, found: Sequence[Located], sentence: Span, before: Span) -> str | None:
+def leant_on(text: str, sentence: Span, before: Span) -> str | None:
     """The place of the sentence `before`, where this one leans on it by "since then", "the conflict" or "there"."""
     if not _LEANS.search(text, *sentence):
         return None
     if opening := _OPENING.match(text, *before):
         return opening["name"]
-    place = place_of(found, (before[0], before[0]), before)
-    return place.name if place else None
+    return next((place.name for place in located(text, before)), None)
 
 
 def dateline(text: str) -> str | None:

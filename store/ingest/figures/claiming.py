@@ -1,0 +1,151 @@
+"""Claims made of what was read in one sentence: which numbers are figures, what they count and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.figures import money, rules, units
+from store.ingest.figures.claim import Claim, Value
+from store.ingest.figures.counted import is_participle, status
+from store.ingest.figures.outcomes import PERSONAL, Told
+from store.ingest.figures.reading import Read
+from store.ingest.figures.rules import Rule
+from store.ingest.figures.sentence import Sentence
+from store.ingest.figures.setting import Setting
+from store.vocabulary import Bound, Outcome
+
+_BESIDE = re.compile(
+    r"(?:\s|,|\b(?:were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported|reportedly|confirmed|of"
+    r"|at|to|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also|believed|either|instantly"
+    r"|said|known|and|so|far|some|another|toll|rescuers|seriously|severely|critically|badly|forcibly|later|already"
+    r"|internally)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between a number alone and the word for what became of those it counts."""
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
+_PARTS = frozenset(("fraction", "percentage"))
+
+
+class _Noun(NamedTuple):
+    """What is counted, its unit, and where the claim's words end."""
+
+    unit: str | None
+    counted: str | None
+    end: int
+
+
+def claimed(setting: Setting, sentence: Sentence, reads: Sequence[Read]) -> list[Claim]:
+    """The claims among all that was read in the sentence, in order."""
+    made: list[Claim] = []
+    for place, read in enumerate(reads):
+        # A part ("half of them children") stands between a number and what became of it, and takes none of that.
+        after = next((other.start for other in reads[place + 1 : place + 4] if other.unit not in _PARTS), None)
+        before = reads[place - 1].end if place else sentence.span[0]
+        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), made[-1] if made else None)
+        if claim:
+            made.append(claim)
+    return _shared(setting.text, made)
+
+
+def _shared(text: str, made: list[Claim]) -> list[Claim]:
+    """With the outcome that several numbers share: "3 guards and 11 prisoners died"."""
+    for place in range(len(made) - 2, -1, -1):
+        claim, following = made[place], made[place + 1]
+        has_none = claim.outcome is None and claim.unit == following.unit == "person"
+        if has_none and following.outcome in PERSONAL and _AND.fullmatch(text, claim.span[1], following.span[0]):
+            made[place] = claim._replace(outcome=following.outcome)
+    return made
+
+
+def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: Claim | None) -> Claim | None:
+    """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
+    outcome = _measure(read)
+    told = None if outcome else sentence.outcome(read, reach)
+    rule = read.rule or _by_outcome(setting.text, read, told)
+    if rule is None:
+        return None
+    noun = _noun(setting.text, read, told, last)
+    if told and not (told.outcome in PERSONAL and noun.unit != "person"):
+        outcome = told.outcome
+    period, counting = setting.period(sentence, read, outcome)
+    place = setting.attribution(read.quantity.number)
+    said = setting.attributions[place] if place is not None else None
+    low, best, high = _values(read)
+    return Claim(
+        span=(read.start, noun.end),
+        number_span=read.quantity.number,
+        bound=_bound(read),
+        rule=rule.name,
+        confidence=rule.confidence,
+        low=low,
+        best=best,
+        high=high,
+        unit=noun.unit,
+        counted=noun.counted,
+        outcome=outcome,
+        status=status(noun.counted),
+        counting=counting,
+        method="estimated" if read.bound.is_estimate else "reported" if said else None,
+        place=setting.place(sentence, read),
+        period=period,
+        attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
+        attribution=place,
+        source=said.source if said else (),
+        cue=said.cue if said else (),
+    )
+
+
+def _measure(read: Read) -> Outcome | None:
+    if read.quantity.unit and money.is_money(read.quantity.unit):
+        return "amount"
+    return units.outcome(read.unit)
+
+
+def _by_outcome(text: str, read: Read, told: Told | None) -> Rule | None:
+    """The rule for a number with no noun: a figure where what became of them stands right at it, or before a zero."""
+    if told is None or told.outcome not in PERSONAL:
+        return None
+    if read.quantity.kind == "none":
+        return rules.ZERO
+    between = min(told.span[1], read.end), max(told.span[0], read.start)
+    if not _BESIDE.fullmatch(text, *between):
+        return None
+    return rules.VAGUE if read.quantity.is_vague else rules.TOLL
+
+
+def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun:
+    """Of "12 people were killed and 40 hurt" the second counts people; of "killed two men and hurt 3" it may not."""
+    counted = text[slice(*read.noun)] if read.noun else None
+    unit = None if read.unit == "other" else read.unit
+    people = last.counted if last and last.unit == "person" else None
+    if read.noun and counted and is_participle(counted) and people:
+        return _Noun("person", people, read.end if counted == "others" else read.noun[0] - 1)
+    if unit is None and told and told.outcome in PERSONAL:
+        follows = told.span[0] >= read.start
+        return _Noun("person", counted or (people if follows else None), read.end)
+    return _Noun(unit, counted, read.end)
+
+
+def _bound(read: Read) -> Bound:
+    if read.quantity.is_vague:
+        return "order"
+    return "range" if read.quantity.range else read.bound.bound
+
+
+def _values(read: Read) -> tuple[Value | None, Value | None, Value | None]:
+    """low, best and high, as `model.Figure` has them under the claim's bound."""
+    low, high = read.quantity.low, read.quantity.high
+    match _bound(read):
+        case "range" | "order":
+            return low, None, high
+        case "at-least":
+            return low, None, None
+        case "at-most":
+            return None, None, low
+        case "approximate":
+            return None, low, None
+        case "exact":
+            return low, low, low
