@@ -14,21 +14,24 @@ from store.ingest.nouns import government
 from store.ingest.people import People, Person
 from store.ingest.phrases import read
 from store.ingest.roles import Meant, Role, Roles
+from store.ingest.subjects import Subjects
 from store.vocabulary import DateBasis
 
 
 class Cast:
     """The actors of a document. Phrases are to be asked about in the order of the text: "he" is who spoke last.
 
-    `sources` name who speaks; `quoted` are runs that somebody else speaks, in order.
+    `sentences` are in order; `sources` name who speaks; `quoted` are runs that somebody else speaks, in order.
     """
 
-    def __init__(self, document: str, text: str, sources: Sequence[Span], quoted: Sequence[Span]) -> None:
+    def __init__(
+        self, document: str, text: str, sentences: Sequence[Span], sources: Sequence[Span], quoted: Sequence[Span]
+    ) -> None:
         self.roles = Roles(document)
         self.named = mentions(text)
         self.people = People(text, self.named.mentions, sources)
         self._text = text
-        self._before = Antecedents(text, self.people, quoted)
+        self._before = Antecedents(text, self.people, Subjects(text, sentences, self.people), quoted)
         self._definites = Definites(self.named.mentions, self.people, self.roles, self._before)
 
     def meant(self, span: Span) -> list[Meant]:
@@ -43,7 +46,7 @@ class Cast:
     def actors(self, mention: Mention) -> list[Meant]:
         """The actors meant; none where a pronoun, or an office without a name, may be several."""
         if mention.reach == "pronoun":
-            return [Meant(self._role(found), "resolved") for found in self._before.of(mention)]
+            return [Meant(self._role(found.who), found.basis) for found in self._before.of(mention)]
         if mention.kind == "state":
             return self._state(mention)
         if mention.reach == "named" and mention.kind == "person":

@@ -40,7 +40,8 @@ class Definites:
         if len(those) == 1:
             return those[0]
         if those:
-            return next((p for p in those if p is self._before.person(mention.span[0], mention.gender)), None)
+            before = self._before.person(mention.span[0], mention.gender)
+            return next((person for person in those if before and person.name == before.who.name), None)
         whole = self._whole(mention)
         if whole:
             role = self._roles.enter("office", whole)

@@ -29,13 +29,14 @@ def draft(document: Document) -> Drafts:
     text, today = document.text, day_of(document)
     said = attributions(text)
     quoted = sorted(span for each in said if each.type != "indirect" for span in each.content)
-    cast = Cast(document.id, text, [span for each in said for span in each.source], quoted)
+    spans = sentences(text)
+    cast = Cast(document.id, text, spans, [span for each in said for span in each.source], quoted)
     making = _Making(document, cast, said)
     making.speakers = _speakers(Voices(cast, text), said)
     times = whens(text, today)
     ids = [tuple(meant.role.id for meant in each) for each in making.speakers]
     statements = making.statements(uttered(said, ids, times))
-    figures = making.figures(claims(text, sentences(text), times, said, today))
+    figures = making.figures(claims(text, spans, times, said, today))
     return Drafts(making.actors(statements, figures), statements, figures)
 
 

@@ -37,10 +37,12 @@ def mentions(text: str) -> Named:
     governed: dict[str, set[str]] = {}
     at = 0
     for run in runs(text):
-        if run[0] < at:  # within the name of an organisation that went on
+        if (
+            run[0] < at or text[run[0] - 1 : run[0]] == "("
+        ):  # in an organisation's name that went on; a party and a state
             continue
         mention = named(text, run, run[1] + _LONGEST)
-        if mention is None:
+        if mention is None or (mention.kind == "person" and nouns.is_common(mention.name)):
             continue
         at = mention.span[1]
         found.append(mention)

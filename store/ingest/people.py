@@ -14,7 +14,7 @@ from store.ingest.mention import Mention
 from store.ingest.phrases import read
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|ad|az|ul)-", re.I)
-_PRONOUN = re.compile(r"\b(?:(?P<m>he|his|him|himself)|(?P<f>she|her|hers|herself))\b", re.I)
+_PRONOUN = re.compile(r"\b(?:(?P<m>he|himself)|(?P<f>she|herself))\b", re.I)
 _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
@@ -54,8 +54,8 @@ class People:
         self._people: dict[str, Person] = {}
         self._called: dict[str, list[Person]] = {}
         self._enter(named)
-        self.mentions = [(mention.span, person) for mention in named for person in self.of(mention)]
         self._in_full = [(mention.span, self._people[mention.name]) for mention in named if " " in mention.name]
+        self.mentions = [(mention.span, self._meant(mention)) for mention in named]
         self._starts = [span[0] for span, _ in self.mentions]
         self._learn(text, named)
         for span in sources:
@@ -75,6 +75,12 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person by the whole name."""
         return self._people.get(name)
+
+    def _meant(self, mention: Mention) -> Person:
+        """Whom the mention means; where several may be meant, somebody of whom nothing is known but what it tells."""
+        those = self.of(mention)
+        likely = those[0] if len(those) == 1 else self.likeliest(those, mention.span[0])
+        return likely or Person(mention.name, honorific=mention.gender, known=True)
 
     def likeliest(self, those: Sequence[Person], at: int) -> Person | None:
         """Of several with one surname the one whom the text names in full far oftener, or alone shortly before `at`."""
@@ -114,10 +120,8 @@ class People:
     def _learn(self, text: str, named: Sequence[Mention]) -> None:
         """Offices before and after a name, its title, and the pronouns up to the next name."""
         for place, mention in enumerate(named):
-            those = self.of(mention)
-            if len(those) != 1:
-                continue
-            person, end = those[0], mention.span[1]
+            person, end = self.mentions[place][1], mention.span[1]
+            person.known = person.known or " " in person.name and " " not in mention.name  # in full, then by surname
             self._office(text, mention, person)
             following = named[place + 1].span[0] if place + 1 < len(named) else len(text)
             for found in _PRONOUN.finditer(text, end, min(end + _NEAR, following)):
