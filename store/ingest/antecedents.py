@@ -67,7 +67,7 @@ class Antecedents:
 
     def person(self, at: int, gender: str | None) -> Antecedent | None:
         """The speaker or the subject nearest before, if the sentence has but one who may be meant."""
-        for far, (start, end) in enumerate(self._subjects.before(at, _SENTENCES)):
+        for far, (start, end) in enumerate(self._subjects.before(at, _SENTENCES, _FAR)):
             those = {_name(who): (where, who) for where, who in self._candidates(start, end) if self._fits(who, gender)}
             if those:
                 where, who = next(iter(those.values()))
@@ -75,7 +75,7 @@ class Antecedents:
                 alone = not any(self._fits(each, gender) for each in others)
                 told = len(those) == 1 and (alone or far < _BESIDE)
                 return Antecedent(who, "resolved" if alone else "inferred") if told else None
-            if end < at - _FAR or self._subjects.is_office((start, end)):
+            if self._subjects.is_office((start, end)):
                 return None
         return None
 

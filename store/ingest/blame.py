@@ -36,6 +36,7 @@ _GROUPS = re.compile(
     rf"\b(?:(?:[A-Z][\w-]+|[a-z]+-[a-z]+)\s+){{1,3}}{alternatives(words('armed-group-heads'))}\b"
     r"|\b[Tt]he\s+regime\b|\binternational\s+community\b"
 )
+_LONGEST = 4000
 _ABOUT = ("state", "organisation", "armed-group", "office", "media")
 
 
@@ -50,15 +51,15 @@ class Blame:
         if said.act in _NOBODY_BLAMED:
             return []
         first = min(span[0] for span in (*said.cue, *said.content))
-        spans = [*self._by_verb((first, said.content[-1][1]))]
-        for content in said.content:
+        spans = [*self._by_verb((first, min(said.content[-1][1], first + _LONGEST)))]
+        for content in _short(said.content):
             spans += [*self._as_subject(content), *self._as_doer(content)]
         return _once(meant.role for span in spans for meant in self._cast.meant(span) if _can_be_blamed(meant.role))
 
     def about(self, said: Attribution, speakers: Sequence[Role]) -> list[Role]:
         """Whom the contents name: persons the text knows, states (not as a place), organisations and groups."""
         found: list[tuple[int, Role]] = []
-        for start, end in said.content:
+        for start, end in _short(said.content):
             for mention in self._cast.named.between(start, end):
                 if mention.kind == "person":
                     those = self._cast.people.of(mention)
@@ -90,6 +91,11 @@ class Blame:
 
     def _is_place(self, start: int, kind: str) -> bool:
         return kind == "state" and _WHERE.search(self._text, max(0, start - 20), start) is not None
+
+
+def _short(content: Sequence[Span]) -> Iterator[Span]:
+    """No more than that of each part: a content as long as a book names everybody, and is about nobody."""
+    return ((start, min(end, start + _LONGEST)) for start, end in content)
 
 
 def _can_be_blamed(role: Role) -> bool:

@@ -8,7 +8,7 @@ from store.ingest.antecedents import Antecedents
 from store.ingest.attribution import Span
 from store.ingest.definites import Definites
 from store.ingest.mention import Mention
-from store.ingest.mentions import mentions
+from store.ingest.mentions import Named
 from store.ingest.naming import squeezed
 from store.ingest.nouns import government
 from store.ingest.people import People, Person
@@ -28,11 +28,11 @@ class Cast:
         self, document: str, text: str, sentences: Sequence[Span], sources: Sequence[Span], quoted: Sequence[Span]
     ) -> None:
         self.roles = Roles(document)
-        self.named = mentions(text)
+        self.named = Named(text)
         self.people = People(text, self.named.mentions, sources)
         self._text = text
         self._before = Antecedents(text, self.people, Subjects(text, sentences, self.people), quoted)
-        self._definites = Definites(self.named.mentions, self.people, self.roles, self._before)
+        self._definites = Definites(self.named, self.people, self.roles, self._before)
 
     def meant(self, span: Span) -> list[Meant]:
         """Whom the phrase at that place names, in its order; none where nobody is named or it isn't clear who."""
@@ -103,12 +103,8 @@ class Cast:
         name, kind = mention.name, mention.kind
         name = self.named.letters.get(name, name)
         if kind == "organisation" and " " not in name:
-            longer = {
-                other.name: other
-                for other in self.named.mentions
-                if other.kind == "organisation" and name in other.name.split() and other.name != name
-            }
-            name = next(iter(longer)) if len(longer) == 1 else name
+            longer = [other for other_kind, other in self.named.bodies(name) if other_kind == kind and other != name]
+            name = longer[0] if len(longer) == 1 else name
         role = self.roles.enter(kind, name, here=kind == "armed-group" and name.islower())
         role.call(mention.name if mention.name != name else self._printed(mention))
         return role

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from store.ingest.antecedents import Antecedents
 from store.ingest.mention import Mention
+from store.ingest.mentions import Named
 from store.ingest.people import People, Person
-from store.ingest.roles import Meant, Role, Roles
+from store.ingest.roles import Meant, Roles
 
 _ANY_ORGANISATION = frozenset(
     {"agency", "bank", "charity", "company", "corporation", "firm", "foundation", "group", "institute", "monitor"}
@@ -19,9 +18,9 @@ _MEDIA = frozenset(
 
 
 class Definites:
-    """`named` are the text's names in order; roles made for an antecedent are entered in `roles`."""
+    """Roles made for an antecedent are entered in `roles`."""
 
-    def __init__(self, named: Sequence[Mention], people: People, roles: Roles, before: Antecedents) -> None:
+    def __init__(self, named: Named, people: People, roles: Roles, before: Antecedents) -> None:
         self._named, self._people, self._roles, self._before = named, people, roles, before
 
     def of(self, mention: Mention) -> Meant | Person | None:
@@ -42,7 +41,7 @@ class Definites:
         if those:
             before = self._before.person(mention.span[0], mention.gender)
             return next((person for person in those if before and person.name == before.who.name), None)
-        whole = self._whole(mention)
+        whole = self._named.office(mention.name)
         if whole:
             role = self._roles.enter("office", whole)
             role.call(f"the {mention.name}" if whole != mention.name else mention.name, "weak")
@@ -51,26 +50,12 @@ class Definites:
             return Meant(self._roles.enter("office", mention.name))
         return self._earlier(mention) or self._nobody(mention)
 
-    def _whole(self, mention: Mention) -> str | None:
-        """ "UN Secretary-General" for "the Secretary-General", where no other is told of."""
-        longer = {
-            other.name
-            for other in self._named
-            if other.kind == "office" and other.name.lower().endswith(" " + mention.name.lower())
-        }
-        return longer.pop() if len(longer) == 1 else None
-
     def _organisation(self, mention: Mention) -> Meant | None:
         """ "the ministry" is the only ministry named; "the group" the organisation that spoke last."""
         kinds = ("media",) if mention.head in _MEDIA - _ANY_ORGANISATION else ("organisation", "media", "armed-group")
-        those = {
-            (other.kind, other.name): other
-            for other in self._named
-            if other.kind in kinds and mention.head in other.name.lower().split() and other.span[0] < mention.span[0]
-        }
+        those = [body for body in self._named.bodies(mention.head, mention.span[0]) if body[0] in kinds]
         if len(those) == 1:
-            kind, name = next(iter(those))
-            return Meant(self._roles.enter(kind, name), "resolved")
+            return Meant(self._roles.enter(*those[0]), "resolved")
         last = self._before.last(mention.span[0], kinds)
         if last and not those and mention.head in _ANY_ORGANISATION | _MEDIA:
             return Meant(last, "resolved")

@@ -4,51 +4,72 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from store.ingest import nouns
 from store.ingest.mention import Mention
 from store.ingest.naming import named
 from store.ingest.proper_names import runs
+from store.vocabulary import ActorKind
 
 _LETTERS = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\)")
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+([\w’']+)")
 _LONGEST = 120
+_FEW = 8
+_BODIES = ("organisation", "media", "armed-group")
 
 
-class Named(NamedTuple):
-    """What a text names. `letters` are short forms that it gives itself, "SOHR" -> the whole name; `governed` are the
-    states whose government it speaks of, each with the words it has for that ("regime")."""
+class Named:
+    """What a text names, in order: names of the lists and those merely capitalised alike; no pronouns, no common nouns.
 
-    mentions: list[Mention]
-    letters: dict[str, str]
-    governed: dict[str, set[str]]
+    `letters` are short forms that it gives itself, "SOHR" -> the whole name; `governed` are the states whose government
+    it speaks of, each with the words it has for that ("regime").
+    """
+
+    def __init__(self, text: str) -> None:
+        self.mentions: list[Mention] = []
+        self.letters: dict[str, str] = {}
+        self.governed: dict[str, set[str]] = {}
+        self._offices: dict[str, set[str]] = {}
+        self._bodies: dict[str, dict[tuple[ActorKind, str], int]] = {}
+        at = 0
+        for start, end in runs(text):
+            # Within the name of an organisation that went on; a party and a state in parentheses.
+            if start < at or text[start - 1 : start] == "(":
+                continue
+            mention = named(text, (start, end), end + _LONGEST)
+            if mention and not (mention.kind == "person" and nouns.is_common(mention.name)):
+                at = mention.span[1]
+                self._enter(text, mention)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Those that begin from `start` on and before `end`."""
         first, last = (bisect_left(self.mentions, at, key=lambda mention: mention.span[0]) for at in (start, end))
         return self.mentions[first:last]
 
+    def office(self, short: str) -> str | None:
+        """The only office whose name ends so: "UN Secretary-General" for "Secretary-General"."""
+        longer = self._offices.get(short.lower(), set()) - {short}
+        return next(iter(longer)) if len(longer) == 1 else None
 
-def mentions(text: str) -> Named:
-    """In order; a name of the lists and one that is merely capitalised alike, no pronouns and no common nouns."""
-    found: list[Mention] = []
-    letters: dict[str, str] = {}
-    governed: dict[str, set[str]] = {}
-    at = 0
-    for run in runs(text):
-        if (
-            run[0] < at or text[run[0] - 1 : run[0]] == "("
-        ):  # in an organisation's name that went on; a party and a state
-            continue
-        mention = named(text, run, run[1] + _LONGEST)
-        if mention is None or (mention.kind == "person" and nouns.is_common(mention.name)):
-            continue
-        at = mention.span[1]
-        found.append(mention)
-        if mention.kind == "organisation" and (short := _LETTERS.match(text, at)):
-            letters[short[1]] = mention.name
-        following = _NEXT_WORD.match(text, at) if mention.state else None
+    def bodies(self, word: str, before: int | None = None) -> list[tuple[ActorKind, str]]:
+        """Organisations, media and armed groups with that word in their name, named before that place; a few of them."""
+        found = self._bodies.get(word.lower(), {})
+        return [body for body, first in found.items() if before is None or first < before]
+
+    def _enter(self, text: str, mention: Mention) -> None:
+        self.mentions.append(mention)
+        start, end = mention.span
+        words = mention.name.lower().split()
+        if mention.kind == "office":
+            for place in range(len(words)):
+                self._offices.setdefault(" ".join(words[place:]), set()).add(mention.name)
+        if mention.kind in _BODIES and mention.reach == "named" and len(words) > 1:
+            for word in words:
+                those = self._bodies.setdefault(word, {})
+                if len(those) <= _FEW:
+                    those.setdefault((mention.kind, mention.name), start)
+        if mention.kind == "organisation" and (short := _LETTERS.match(text, end)):
+            self.letters[short[1]] = mention.name
+        following = _NEXT_WORD.match(text, end) if mention.state else None
         if following and mention.state and nouns.is_government(following[1]):
-            governed.setdefault(mention.state, set()).add(following[1].lower())
-    return Named(found, letters, governed)
+            self.governed.setdefault(mention.state, set()).add(following[1].lower())

@@ -19,6 +19,8 @@ _MALE = re.compile(r"(?:\w+man|father|son|brother|husband|boy|king|prince)(?<!wo
 _FEMALE = re.compile(r"(?:\w*woman|mother|daughter|sister|wife|girl|queen|princess|actress)")
 _MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|leaders|keepers|owners|goers|writers)")
 _ONE = re.compile(r"[\w-]+(?:man|woman|person|ist|ian|maker|worker|holder|leader|keeper|owner|goer|writer)")
+_AROUND = 3000
+"""How far around, in characters, a word is looked for in small letters."""
 
 
 class Noun(NamedTuple):
@@ -43,7 +45,8 @@ class Noun(NamedTuple):
         """The phrase without the capital that it has only at the head of a sentence."""
         first = self.core.partition(" ")[0]
         small = first.lower()
-        if first == small or not (first == self.core or re.search(rf"(?<!\w){re.escape(small)}(?!\w)", self.text)):
+        around = self.text[max(0, self.start - _AROUND) : self.end + _AROUND]
+        if first == small or not (first == self.core or re.search(rf"(?<!\w){re.escape(small)}(?!\w)", around)):
             return self.core
         return small + self.core[len(first) :]
 

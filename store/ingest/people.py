@@ -19,12 +19,14 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
 _BEFORE = re.compile(r"([\w’'-]+)\s+$")
+_FEW = 8
+"""Beyond so many of one surname or office nobody can be told from the others."""
 _NEAR, _SHORTLY = 160, 600
 """In characters: how far after a name, and before the next one, a pronoun is that person's; and where a name in full
 still tells whom the surname means."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """Somebody of the document by the longest name printed; `heads` are offices in a word ("minister"), `offices` whole.
 
@@ -53,8 +55,12 @@ class People:
         named = [mention for mention in mentions if mention.kind == "person"]
         self._people: dict[str, Person] = {}
         self._called: dict[str, list[Person]] = {}
+        self._holders: dict[str, list[Person]] = {}
         self._enter(named)
-        self._in_full = [(mention.span, self._people[mention.name]) for mention in named if " " in mention.name]
+        self._in_full: dict[int, list[int]] = {}
+        for mention in named:
+            if " " in mention.name:
+                self._in_full.setdefault(id(self._people[mention.name]), []).append(mention.span[0])
         self.mentions = [(mention.span, self._meant(mention)) for mention in named]
         self._starts = [span[0] for span, _ in self.mentions]
         self._learn(text, named)
@@ -84,22 +90,24 @@ class People:
 
     def likeliest(self, those: Sequence[Person], at: int) -> Person | None:
         """Of several with one surname the one whom the text names in full far oftener, or alone shortly before `at`."""
-        full = [(span, person) for span, person in self._in_full if person in those]
-        counts = Counter(person.name for _, person in full)
+        if len(those) > _FEW:
+            return None
+        places = {person.name: self._in_full.get(id(person), []) for person in those}
+        total = sum(map(len, places.values()))
         for person in those:
-            others = len(full) - counts[person.name]
-            if counts[person.name] >= 3 * max(others, 1) and any(span[0] < at for span, each in full if each is person):
+            full = places[person.name]
+            if full and full[0] < at and len(full) >= 3 * max(total - len(full), 1):
                 return person
-        near = {person.name: person for span, person in full if at - _SHORTLY <= span[0] < at}
-        return next(iter(near.values())) if len(near) == 1 else None
+        near = [person for person in those if _between(places[person.name], at - _SHORTLY, at)]
+        return near[0] if len(near) == 1 else None
 
     def between(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Who is named from `start` on and before `end`, in order."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def holding(self, head: str) -> list[Person]:
-        """Whom the text gives that office: "minister"."""
-        return [person for person in self._people.values() if head in person.heads]
+        """Whom the text gives that office: "minister"; the first few, where it gives it to many."""
+        return self._holders.get(head, [])
 
     def _enter(self, named: Sequence[Mention]) -> None:
         full = dict.fromkeys(mention.name for mention in named if " " in mention.name)
@@ -110,7 +118,7 @@ class People:
         for name, person in list(self._people.items()):
             for key in {_key(name.split()[-1]), _key(name.split()[0]), _key(" ".join(name.split()[1:]))}:
                 those = self._called.setdefault(key, [])
-                if person not in those:
+                if len(those) <= _FEW and person not in those:
                     those.append(person)
         for mention in named:
             if _key(mention.name) not in self._called and mention.name not in self._people:
@@ -134,14 +142,25 @@ class People:
         if (after := _APPOSITION.match(text, end)) and " " in mention.name:
             heads += [each.head for each in read(text, after.span(1)) if each.reach != "named" or each.kind == "office"]
         for head in heads:
-            if head in lexicon.offices():
+            if head in lexicon.offices() and head not in person.heads:
                 person.heads.add(head)
+                self._hold(head, person)
             person.honorific = person.honorific or nouns.gender(head)
             person.known = person.known or head in lexicon.offices()
         if mention.capacity:
             person.offices.append(mention.capacity)
         person.known = person.known or mention.gender is not None or mention.capacity is not None
         person.honorific = mention.gender or person.honorific
+
+    def _hold(self, head: str, person: Person) -> None:
+        holders = self._holders.setdefault(head, [])
+        if len(holders) <= _FEW:
+            holders.append(person)
+
+
+def _between(places: Sequence[int], start: int, end: int) -> bool:
+    place = bisect_left(places, start)
+    return place < len(places) and places[place] < end
 
 
 def _key(name: str) -> str:

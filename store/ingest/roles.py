@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -63,6 +64,8 @@ class Roles:
     def __init__(self, document: str) -> None:
         self._document = document
         self._roles: dict[tuple[str, str], Role] = {}
+        self._numbers: Counter[tuple[str, str]] = Counter()
+        self._last: dict[str, Role] = {}
 
     def enter(self, kind: ActorKind, name: str, *, here: bool = False) -> Role:
         """The role of that kind and name, a new one if there is none. `here`: of this document alone, as those without
@@ -74,21 +77,18 @@ class Roles:
 
     def unnamed(self, mention: Mention, *, another: bool = False) -> Role:
         """One without a name; where `another` of the same words was there before, it is numbered: "resident 2"."""
-        name, number = mention.name, 1
-        while another and (mention.kind, fold(name)) in self._roles:
-            number += 1
-            name = f"{mention.name} {number}"
-        role = self.enter(mention.kind, name, here=True)
+        key = (mention.kind, fold(mention.name))
+        self._numbers[key] += another
+        number = self._numbers[key] if another else 0
+        role = self.enter(mention.kind, f"{mention.name} {number}" if number > 1 else mention.name, here=True)
+        self._last[mention.head] = role
         role.head, role.gender = mention.head, mention.gender
         role.many = mention.kind == "collective" or mention.head.endswith(("s", "people"))
         return role
 
     def last(self, head: str) -> Role | None:
         """The last one without a name whom that word tells of."""
-        return next((role for role in reversed(self._roles.values()) if role.head == head and role.document), None)
-
-    def called(self, role_id: str) -> Role | None:
-        return next((role for role in self._roles.values() if role.id == role_id), None)
+        return self._last.get(head)
 
     def __iter__(self) -> Iterator[Role]:
         return iter(self._roles.values())

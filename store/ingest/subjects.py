@@ -28,10 +28,11 @@ class Subjects:
     def __init__(self, text: str, sentences: Sequence[Span], people: People) -> None:
         self._text, self._sentences, self._people = text, sentences, people
 
-    def before(self, at: int, most: int) -> list[Span]:
-        """The sentence that holds the place, up to it, and those before, nearest first; `most` in all."""
+    def before(self, at: int, most: int, far: int) -> list[Span]:
+        """The sentence that holds the place, up to it, and those before, nearest first: `most` in all, `far` characters."""
         place = bisect_left(self._sentences, at, key=lambda span: span[0])
-        return [(start, min(end, at)) for start, end in reversed(self._sentences[max(0, place - most) : place])]
+        spans = reversed(self._sentences[max(0, place - most) : place])
+        return [(max(start, at - far), min(end, at)) for start, end in spans if end > at - far]
 
     def of(self, sentence: Span) -> tuple[int, Person] | None:
         """Where the person is named and who; None where the sentence is about something else, or somebody's thing."""
