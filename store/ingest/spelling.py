@@ -39,7 +39,7 @@ def given_fits(one: str, other: str) -> bool:
 
 def initials(name: str) -> str:
     """ "sohr" of "syrian observatory for human rights"; "" of a single word."""
-    words = [word for word in re.split(r"[\s-]+", name) if word and word not in _SMALL]
+    words = [word for word in name.replace("-", " ").split() if word not in _SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
