@@ -17,6 +17,8 @@ from store.ingest.roles import Meant, Role, Roles
 from store.ingest.subjects import Subjects
 from store.vocabulary import DateBasis
 
+_OWNERS = ("its ", "his ", "her ", "their ")
+
 
 class Cast:
     """The actors of a document. Phrases are to be asked about in the order of the text: "he" is who spoke last.
@@ -36,7 +38,7 @@ class Cast:
 
     def meant(self, span: Span) -> list[Meant]:
         """Whom the phrase at that place names, in its order; none where nobody is named or it isn't clear who."""
-        found = {each.role.id: each for mention in read(self._text, span) for each in self.actors(mention)}
+        found = {each.role.id: each for mention in self._owned(read(self._text, span)) for each in self.actors(mention)}
         return list(found.values())
 
     def spoke(self, at: int, meant: Sequence[Meant]) -> None:
@@ -55,6 +57,14 @@ class Cast:
             return self._definite(mention)
         return [Meant(self._unnamed(mention) if mention.reach == "unnamed" else self._called(mention))]
 
+    def _owned(self, mentions: list[Mention]) -> list[Mention]:
+        """ "the regime and its allies": whose allies they are goes into what they are called."""
+        for place, mention in enumerate(mentions[1:], 1):
+            if mention.reach == "unnamed" and self._text.startswith(_OWNERS, mention.span[0]):
+                owner = squeezed(self._text[slice(*mentions[place - 1].span)])
+                mentions[place] = mention._replace(name=f"{mention.name} of {owner}")
+        return mentions
+
     def person(self, found: Person) -> Role:
         """The role of somebody whom the text names."""
         role = self.roles.enter("person", found.name)
@@ -69,17 +79,19 @@ class Cast:
         those = self.people.of(mention)
         basis: DateBasis = "stated"
         if len(those) > 1:
-            last = self._before.last(mention.span[0], ("person",))
-            likely = self.people.likeliest(those, mention.span[0])
-            those, basis = (
-                [p for p in those if p is likely or (last and not likely and p.name == last.name)],
-                "resolved",
-            )
+            those, basis = self._one_of(those, mention.span[0]), "resolved"
         if len(those) != 1:
             return Meant(self.roles.enter("person", mention.name), "stated", mention.capacity)
         role = self.person(those[0])
         role.call(mention.name, "weak")
         return Meant(role, basis, mention.capacity)
+
+    def _one_of(self, those: list[Person], at: int) -> list[Person]:
+        """The likeliest, else who of them spoke last, unless several were named shortly before."""
+        if likely := self.people.likeliest(those, at):
+            return [likely]
+        last = self._before.last(at, ("person",))
+        return [] if self.people.near(those, at) else [person for person in those if last and person.name == last.name]
 
     def _state(self, mention: Mention) -> list[Meant]:
         """A country that the text speaks of the government of is that government; "the regime" is the only one there."""

@@ -44,10 +44,12 @@ class Definites:
         whole = self._named.office(mention.name)
         if whole:
             role = self._roles.enter("office", whole)
-            role.call(f"the {mention.name}" if whole != mention.name else mention.name, "weak")
+            role.call(f"the {mention.name}", "weak")
             return Meant(role)
         if _is_proper(mention.name) and (mention.name[:1].isupper() or " " in mention.name):
-            return Meant(self._roles.enter("office", mention.name))
+            role = self._roles.enter("office", mention.name)
+            role.call(mention.capacity or "")
+            return Meant(role)
         return self._earlier(mention) or self._nobody(mention)
 
     def _organisation(self, mention: Mention) -> Meant | None:

@@ -68,12 +68,19 @@ def _organisation(text: str, spans: list[Span], end: int) -> Mention | None:
     if _office_end(there) and last not in lexicon.organisation_words():
         return None
     start, stop = spans[0][0], spans[-1][1]
-    while (linked := LINKED.match(text, stop, end)) and not (" and" in linked[0][:5] and stop == spans[-1][1]):
+    while (linked := LINKED.match(text, stop, end)) and _goes_on(linked, first=stop == spans[-1][1]):
         stop = linked.end()
     if found := known(text, (start, stop)):
         return found
     kind = _medium(text, spans, there)
     return kind or Mention((start, stop), "organisation", squeezed(text[start:stop]), head=last.lower())
+
+
+def _goes_on(linked: re.Match[str], *, first: bool) -> bool:
+    """Whether what is linked is of the name: "of Health", and "and Fisheries" after it, but no "and Russia"."""
+    if not linked[0].split()[0] == "and":
+        return True
+    return not first and squeezed(linked[0]).removeprefix("and ").removeprefix("the ") not in lexicon.known()
 
 
 def _medium(text: str, spans: list[Span], there: list[str]) -> Mention | None:

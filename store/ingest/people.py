@@ -98,8 +98,12 @@ class People:
             full = places[person.name]
             if full and full[0] < at and len(full) >= 3 * max(total - len(full), 1):
                 return person
-        near = [person for person in those if _between(places[person.name], at - _SHORTLY, at)]
+        near = self.near(those, at)
         return near[0] if len(near) == 1 else None
+
+    def near(self, those: Sequence[Person], at: int) -> list[Person]:
+        """Those of them whom the text names in full shortly before `at`."""
+        return [p for p in those if _between(self._in_full.get(id(p), []), at - _SHORTLY, at)]
 
     def between(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Who is named from `start` on and before `end`, in order."""

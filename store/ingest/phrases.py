@@ -21,9 +21,9 @@ _DETERMINER = re.compile(
 _RELATIVE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|all)\b")
 _CUT = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|to|by|near|inside|outside|as|among|about|against|behind|within|under|over|during"
-    r"|speaking|briefed|identified|based|familiar|citing|interviewed|reached|involved|close|living|working|named|known"
-    r"|aware|present|quoted|posted|issued|released|published|sent|seen|obtained|signed|dated|made|given|late|early"
-    rf"|earlier|{alternatives(('today', 'yesterday', 'last'))})\b"
+    r"|speaking|briefed|identified|based|citing|interviewed|reached|involved|living|working|quoted|posted|issued|released"
+    r"|published|sent|seen|obtained|signed|dated|made|given|today|yesterday|last|(?:close|familiar|aware|present)(?=\s+"
+    r"(?:to|with|of|at|in|on)\b)|(?:late|early|earlier)(?=\s+(?:on|in|this|that|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))\b"
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
@@ -68,7 +68,12 @@ def _joint(text: str, start: int, end: int) -> list[Mention]:
     """ "Merkel and Hollande", "the ministry and the rebels": each side names somebody; "his wife and rival" doesn't."""
     parts: list[Span] = []
     at = start
+    # "the Ministry of Food and Fisheries" is one.
+    bodies = (named(text, run, end) for run in runs(text, start, end))
+    whole = [mention.span for mention in bodies if mention and mention.kind == "organisation"]
     for found in _AND.finditer(text, start, end):
+        if any(first < found.start() < last for first, last in whole):
+            continue
         parts.append((at, found.start()))
         at = found.end()
     if not parts or _SHARED.match(text, *parts[0]):
@@ -83,7 +88,8 @@ def _joint(text: str, start: int, end: int) -> list[Mention]:
 def _stands_alone(text: str, mention: Mention) -> bool:
     if mention.reach == "named":
         return mention.kind != "office" or text[mention.span[0]].isupper() or " " in mention.name
-    return mention.reach == "pronoun" or mention.kind in ("collective", "armed-group", "document")
+    kinds = ("collective", "armed-group", "document", "state", "organisation")
+    return mention.reach == "pronoun" or mention.kind in kinds
 
 
 def _one(text: str, start: int, end: int) -> Mention | None:
@@ -152,8 +158,8 @@ def _by_name(text: str, first: int, owned: int, stop: int, end: int) -> Mention 
         return mention
     before = squeezed(text[first : found[-1][0]])
     if mention.kind == "office":
-        name = in_letters(squeezed(text[first:end]))
-        return mention._replace(span=(first, end), name=name, capacity=name)
+        printed = squeezed(text[first:end])
+        return mention._replace(span=(first, end), name=in_letters(printed), capacity=printed)
     told = mention.head or (before.split()[-1].lower() if before else "")
     capacity = squeezed(f"{before} {mention.capacity or ''}") or None
     gender = mention.gender or nouns.gender(told)
