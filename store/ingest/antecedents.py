@@ -112,7 +112,7 @@ class Antecedents:
         return roles if at <= where + _FAR else []
 
     def _before(self, at: int) -> list[Antecedent]:
-        """ "Anna Kovac, the mayor, who said": the last person of the sentence."""
+        """The last person of the sentence: "Anna Kovac, the mayor, who said"."""
         start = max(0, at - _CLAUSE)
         for stop in _STOP.finditer(self._text, start, at):
             start = stop.end()

@@ -47,7 +47,7 @@ class Blame:
         self._cast, self._text = cast, text
 
     def accused(self, said: Attribution) -> list[Role]:
-        """ "accused X of", "blamed X for", "X are accountable for", "attacks by X"; nobody in a denial or a question."""
+        """The X of "accused X of", "blamed X for", "X are accountable for", "attacks by X"; nobody in a denial."""
         if said.act in _NOBODY_BLAMED:
             return []
         first = min(span[0] for span in (*said.cue, *said.content))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from store.ingest import lexicon
 from store.ingest.antecedents import Antecedents
 from store.ingest.attribution import Span
@@ -58,7 +59,7 @@ class Cast:
         return [Meant(self._unnamed(mention) if mention.reach == "unnamed" else self._called(mention))]
 
     def _owned(self, mentions: list[Mention]) -> list[Mention]:
-        """ "the regime and its allies": whose allies they are goes into what they are called."""
+        """Whose allies they are goes into what they are called: "the regime and its allies"."""
         for place, mention in enumerate(mentions[1:], 1):
             if mention.reach == "unnamed" and self._text.startswith(_OWNERS, mention.span[0]):
                 owner = squeezed(self._text[slice(*mentions[place - 1].span)])
@@ -94,7 +95,7 @@ class Cast:
         return [] if self.people.near(those, at) else [person for person in those if last and person.name == last.name]
 
     def _state(self, mention: Mention) -> list[Meant]:
-        """A country that the text speaks of the government of is that government; "the regime" is the only one there."""
+        """A country whose government the text speaks of is that government; "the regime" is the only one there."""
         printed = squeezed(lexicon.without_article(self._text[slice(*mention.span)]))
         if mention.state:
             governs = mention.state in self.named.governed or mention.head not in lexicon.FORMS
@@ -111,10 +112,10 @@ class Cast:
         return [Meant(self.roles.enter("state", mention.name))] if " " in mention.name else []
 
     def _called(self, mention: Mention) -> Role:
-        """An organisation, medium, group or office by its name; by its letters, or its last word, where the text has both."""
+        """An organisation, medium or group by its name; by letters or one word of it, where the text has the whole."""
         name, kind = mention.name, mention.kind
         name = self.named.letters.get(name, name)
-        if kind == "organisation" and " " not in name:
+        if kind in ("organisation", "media") and " " not in name:
             longer = [other for other_kind, other in self.named.bodies(name) if other_kind == kind and other != name]
             name = longer[0] if len(longer) == 1 else name
         role = self.roles.enter(kind, name, here=kind == "armed-group" and name.islower())
@@ -127,12 +128,12 @@ class Cast:
         return printed if printed in lexicon.known() else ""
 
     def _unnamed(self, mention: Mention) -> Role:
-        """ "a resident" and, later, "a resident" are two; "residents" are always the same."""
+        """Two of them for "a resident" and, later, "a resident"; "residents" are always the same."""
         article = self._text[mention.span[0] : mention.span[1]].partition(" ")[0].lower()
         return self.roles.unnamed(mention, another=article in ("a", "an", "another", "one"))
 
     def _definite(self, mention: Mention) -> list[Meant]:
-        """ "the minister": who holds that office in the text, the office itself, or who was spoken of so before."""
+        """For "the minister": who holds that office in the text, the office itself, or who was spoken of so before."""
         found = self._definites.of(mention)
         if isinstance(found, Person):
             return [Meant(self.person(found), "resolved", mention.name)]

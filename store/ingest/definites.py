@@ -53,7 +53,7 @@ class Definites:
         return self._earlier(mention) or self._nobody(mention)
 
     def _organisation(self, mention: Mention) -> Meant | None:
-        """ "the ministry" is the only ministry named; "the group" the organisation that spoke last."""
+        """The only ministry named for "the ministry"; for "the group" the organisation that spoke last."""
         kinds = ("media",) if mention.head in _MEDIA - _ANY_ORGANISATION else ("organisation", "media", "armed-group")
         those = [body for body in self._named.bodies(mention.head, mention.span[0]) if body[0] in kinds]
         if len(those) == 1:

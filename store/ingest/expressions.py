@@ -52,7 +52,7 @@ _PATTERNS = {
     rf"{_PART}{_YEAR}(?!\s+(?:people|civilians|dead|killed|men|women|children))",
     "weekday": rf"(?:(?i:(?P<weekday_which>last|next|this)|early|late)\s+)?(?P<weekday_name>{_WEEKDAY})\b"
     r"(?:\s+(?:morning|afternoon|evening|night)\b)?",
-    "same": r"(?i:earlier\s+(?:in|on\s+in)\s+the\s+day|(?:earlier|later)\s+(?:that|the\s+same)\s+day|later\s+in\s+the\s+day"
+    "same": r"(?i:(?:earlier|later)\s+(?:on\s+)?in\s+the\s+day|(?:earlier|later)\s+(?:that|the\s+same)\s+day"
     r"|(?:the|that)\s+same\s+day|that\s+(?:day|morning|afternoon|evening|night))\b",
     "today": r"(?i:(?:earlier|late|early)\s+today|today|tonight|this\s+(?:morning|afternoon|evening))\b",
     "yesterday": r"(?i:(?:early|late)\s+yesterday|yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night)\b",
@@ -101,7 +101,7 @@ def _iso(found: re.Match[str], _: Calendar) -> str | None:
 
 
 def _slashed(found: re.Match[str], _: Calendar) -> str | None:
-    """ "3/4/2016" is March or April, by country; "13/4/2016" is one day."""
+    """One day for "13/4/2016"; "3/4/2016" is in March or April, by country."""
     first, second, year = (int(found[f"slashed_{part}"]) for part in ("first", "second", "year"))
     if first != second and max(first, second) <= 12:
         return None
@@ -209,7 +209,7 @@ def _number(name: str) -> int:
 
 
 def _count(text: str) -> int | None:
-    """ "27" and "four" are numbers, "several" and "a few" none."""
+    """A number for "27" and "four", none for "several" and "a few"."""
     words = text.lower().removesuffix(" of").split()
     return int(words[0]) if words[0].isdecimal() else _COUNTS.get(words[-1])
 

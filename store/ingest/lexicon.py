@@ -58,7 +58,7 @@ def without_article(name: str) -> str:
 
 @cache
 def genders() -> dict[str, str]:
-    """ "m" or "f" by honorific ("Mrs.")."""
+    """By honorific ("Mrs."): m or f."""
     return {word: told[0] for word, told in table("honorifics").items() if told}
 
 

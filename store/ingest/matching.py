@@ -30,7 +30,7 @@ class Proposal(NamedTuple):
 
 
 def proposals(records: Records, actor: Actor) -> list[Proposal]:
-    """The likeliest first, at most five. Nobody for an actor of one report alone, nor any such, nor other drafts' own."""
+    """The likeliest first, at most five; drafts and actors of one report alone are not proposed, nor is anybody for them."""
     if actor.document is not None:
         return []
     if records not in _REGISTERS:
@@ -88,7 +88,7 @@ class Register:
             yield Proposal(target, told, round(score, 2))
 
     def _short(self, actor: Actor, own: str) -> Iterator[Proposal]:
-        """ "SOHR" and "Syrian Observatory for Human Rights", whichever of the two the archive has."""
+        """By first letters: "SOHR" and "Syrian Observatory for Human Rights", whichever of the two the archive has."""
         if actor.kind not in _BODIES:
             return
         if " " not in own:
@@ -101,7 +101,7 @@ class Register:
                 yield self._if_alike(actor, place, f"“{self._entries[place][0]}”: the first letters of the name", 0.9)
 
     def _surname(self, actor: Actor, own: str) -> Iterator[Proposal]:
-        """ "Egeland", "J. Egeland" and "Jan Egeland"; two with other given names are two."""
+        """By surname: "Egeland", "J. Egeland" and "Jan Egeland"; two with other given names are two."""
         for place in _places(self._listed("surnames"), surnames(bare([own]))[0]):
             name = self._names[place]
             if name != own and given_fits(name, own):
@@ -109,7 +109,7 @@ class Register:
                 yield self._if_alike(actor, place, "the same surname", score)
 
     def _state(self, actor: Actor) -> Iterator[Proposal]:
-        """ "Russia" and "Russian government"."""
+        """By what they are of: "Russia" and "Russian government"."""
         state = _state_of(actor.name)
         for other in self._known.values() if state else ():
             if other.kind == "state" and _state_of(other.name) == state and other.name != actor.name:
@@ -149,7 +149,7 @@ _REGISTERS: WeakKeyDictionary[Records, Register] = WeakKeyDictionary()
 
 
 def _places(keys: Sequence[str], wanted: str) -> Iterator[int]:
-    """Where that key stands. Looked through, as ten thousand are in no time, where lists of places take long to make."""
+    """Where that key stands. Ten thousand are looked through in less time than an index of them takes to make."""
     at = -1
     while wanted:
         try:
@@ -174,7 +174,7 @@ def _alike(one: Actor, other: Actor) -> bool:
 
 
 def _state_of(name: str) -> str | None:
-    """ "Syria" for "Syria", "Syrian government", "government of Syria"."""
+    """The country of "Syria", "Syrian government", "government of Syria"."""
     of = name.removeprefix("government of ")
     found = lexicon.known().get(of) or lexicon.known().get(of.rpartition(" ")[0])
     return found.name if found and found.kind == "state" else None

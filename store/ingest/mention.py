@@ -13,8 +13,8 @@ Reach: TypeAlias = Literal["named", "unnamed", "definite", "pronoun"]
 class Mention(NamedTuple):
     """`span` covers the phrase with its office and apposition. `name` is what the actor would be called: no article.
 
-    `reach`: named in itself; unnamed, of this document alone ("a senior official"); definite, some other phrase says who
-    is meant ("the minister"); a pronoun. `head` is the word that tells what it is, in small letters ("minister").
+    `reach`: named in itself; unnamed, of this document alone ("a senior official"); definite, where another phrase says
+    who is meant ("the minister"); a pronoun. `head` is the word that tells what it is, in small letters ("minister").
     `state` is the state a government is of; `weak` where the name may mean others too ("the regime").
     """
 

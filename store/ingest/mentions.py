@@ -52,7 +52,7 @@ class Named:
         return next(iter(longer)) if len(longer) == 1 else None
 
     def bodies(self, word: str, before: int | None = None) -> list[tuple[ActorKind, str]]:
-        """Organisations, media and armed groups with that word in their name, named before that place; a few of them."""
+        """Organisations, media and armed groups with that word in their name, a few of them, named `before` a place."""
         found = self._bodies.get(word.lower(), {})
         return [body for body, first in found.items() if before is None or first < before]
 

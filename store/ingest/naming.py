@@ -58,8 +58,10 @@ def in_letters(phrase: str) -> str:
 
 
 def _organisation(text: str, spans: list[Span], end: int) -> Mention | None:
-    """ "Syrian Observatory for Human Rights"; a title or an office after such a word means a person: "Army Gen. Lee"."""
+    """A name with such a word; a title or an office after it means a person: "Army Gen. Lee"."""
     there = [text[slice(*span)] for span in spans]
+    if there[0] in lexicon.titles():
+        return None
     if not any(word in lexicon.organisation_words() for word in there):
         return _medium(text, spans, there)
     last = there[-1]
@@ -85,7 +87,7 @@ def _goes_on(linked: re.Match[str], *, first: bool) -> bool:
 
 def _medium(text: str, spans: list[Span], there: list[str]) -> Mention | None:
     span = (spans[0][0], spans[-1][1])
-    if len(there) > 1 and there[-1] in lexicon.media_words():
+    if there[-1] in lexicon.media_words():
         return Mention(span, "media", squeezed(text[slice(*span)]), head="medium")
     if len(there) == 1 and _LETTERS.fullmatch(there[0]):
         return Mention(span, "organisation", there[0], head="letters")
@@ -97,7 +99,8 @@ def _office_end(there: list[str]) -> int:
     last = 0
     for place, word in enumerate(there):
         small = word.lower()
-        if word in lexicon.titles() or small in lexicon.offices() or small.rpartition("-")[2] in lexicon.offices():
+        offices = (small, small.removesuffix("s"), small.rpartition("-")[2])
+        if word in lexicon.titles() or any(office in lexicon.offices() for office in offices):
             last = place + 1
     if last and there[last : last + 1] == ["of"]:
         last += 3 if there[last + 1 : last + 3] in (["Foreign", "Affairs"], ["Homeland", "Security"]) else 2
@@ -105,7 +108,7 @@ def _office_end(there: list[str]) -> int:
 
 
 def _with_office(text: str, spans: list[Span]) -> Mention | None:
-    """ "French Foreign Minister Jean-Marc Ayrault", "Mr. Ayrault", and an office alone: "Foreign Minister"."""
+    """As in "French Foreign Minister Jean-Marc Ayrault", "Mr. Ayrault"; or an office alone: "Foreign Minister"."""
     there = [text[slice(*span)] for span in spans]
     cut = _office_end(there)
     if not cut:
@@ -121,8 +124,10 @@ def _with_office(text: str, spans: list[Span]) -> Mention | None:
 
 
 def _people(text: str, spans: list[Span]) -> Mention | None:
-    """ "Russians", "Democrats": many, by a state or a party."""
+    """Many, by a state or a party: "Russians", "Democrats"; "the Democrat" is one of them, told of before."""
     word = text[slice(*spans[0])]
+    if len(spans) == 1 and word in words("before-names"):
+        return Mention(spans[0], "anonymous-source", word, "definite", head=word.lower())
     of = lexicon.known().get(word[:-1]) if word.endswith("s") else None
     if len(spans) > 1 or not ((of and of.form == lexicon.ADJECTIVE) or word[:-1] in words("before-names")):
         return None

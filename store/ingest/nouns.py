@@ -71,7 +71,7 @@ class Noun(NamedTuple):
 
 
 def gender(head: str) -> str | None:
-    """ "m" or "f" where the word tells it: "spokeswoman"."""
+    """What the word tells, m or f: "spokeswoman"."""
     return "f" if _FEMALE.fullmatch(head) else "m" if _MALE.fullmatch(head) else None
 
 
@@ -93,7 +93,7 @@ def read(noun: Noun) -> Mention | None:
 
 
 def _government(noun: Noun) -> Mention | None:
-    """ "the Syrian regime", "the governments of Syria"; "the Assad regime" is named for a man, "the regime" for none."""
+    """As in "the Syrian regime", "the governments of Syria"; "the Assad regime" is named for a man."""
     if not is_government(noun.head):
         return None
     before = noun.core[: -len(noun.head)].strip()
@@ -138,7 +138,7 @@ def _document(noun: Noun) -> Mention | None:
 
 
 def _organisation(noun: Noun) -> Mention | None:
-    """ "the Trump campaign" is named; "the campaign" is whichever was spoken of; "a rights group" isn't named."""
+    """Named in "the Trump campaign"; "the campaign" is whichever was spoken of; "a rights group" isn't named."""
     if noun.head not in words("organisation-heads"):
         return None
     if runs(noun.core):
@@ -154,7 +154,7 @@ def _organisation(noun: Noun) -> Mention | None:
 
 
 def _office(noun: Noun) -> Mention | None:
-    """ "UN humanitarian adviser on Syria" is an office; "the minister" points to one; "a minister" is anybody."""
+    """An office in "UN humanitarian adviser on Syria"; "the minister" points to one; "a minister" is anybody."""
     if not any(head in lexicon.offices() for head in noun.heads):
         return None
     name = in_letters(squeezed(noun.text[noun.first : noun.end]))
@@ -167,7 +167,7 @@ def _office(noun: Noun) -> Mention | None:
 
 def _unnamed(noun: Noun) -> Mention | None:
     """A source without a name: "local sources", "a resident", "the resident"; "residents" are many."""
-    if any(head in words("unnamed") for head in noun.heads) or _ONE.fullmatch(noun.head):
+    if any(head in words("unnamed") for head in noun.heads) or (noun.article and _ONE.fullmatch(noun.head)):
         reach: Reach = "definite" if noun.article == "definite" else "unnamed"
         return noun.mention("anonymous-source", noun.plain, reach)
     if any(head in words("collectives") for head in noun.heads) or _MANY.fullmatch(noun.head):

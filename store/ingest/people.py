@@ -28,7 +28,7 @@ still tells whom the surname means."""
 
 @dataclass(eq=False)
 class Person:
-    """Somebody of the document by the longest name printed; `heads` are offices in a word ("minister"), `offices` whole.
+    """Somebody of the document by the longest name; `heads` are offices in a word ("minister"), `offices` whole.
 
     `known` tells that the text treats the name as a person's: a title, an office, or words that are said.
     """
@@ -42,7 +42,7 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        """ "m" or "f": by title or office, else by the pronouns that follow the name where they agree."""
+        """As m or f: by title or office, else by the pronouns that follow the name where they agree."""
         male, female = self.pronouns["m"], self.pronouns["f"]
         by_pronoun = "m" if male > 2 * female else "f" if female > 2 * male else None
         return self.honorific or by_pronoun
@@ -133,7 +133,7 @@ class People:
         """Offices before and after a name, its title, and the pronouns up to the next name."""
         for place, mention in enumerate(named):
             person, end = self.mentions[place][1], mention.span[1]
-            person.known = person.known or " " in person.name and " " not in mention.name  # in full, then by surname
+            person.known = person.known or (" " in person.name and " " not in mention.name)  # in full, then by surname
             self._office(text, mention, person)
             following = named[place + 1].span[0] if place + 1 < len(named) else len(text)
             for found in _PRONOUN.finditer(text, end, min(end + _NEAR, following)):

@@ -9,7 +9,7 @@ from store.ingest.attribution import Span
 from store.ingest.mention import Mention
 from store.ingest.naming import in_letters, known, named, squeezed
 from store.ingest.proper_names import runs
-from store.ingest.wordlists import alternatives, table
+from store.ingest.wordlists import table
 
 _DETERMINER = re.compile(
     r"(?:(?P<definite>the|this|that|these|those|his|her|their|its|our|my|both|all(?:\s+the)?)"
@@ -65,7 +65,7 @@ def _pronoun(text: str, start: int, end: int) -> Mention | None:
 
 
 def _joint(text: str, start: int, end: int) -> list[Mention]:
-    """ "Merkel and Hollande", "the ministry and the rebels": each side names somebody; "his wife and rival" doesn't."""
+    """Each side names somebody in "Merkel and Hollande", "the ministry and the rebels", none in "wife and rival"."""
     parts: list[Span] = []
     at = start
     # "the Ministry of Food and Fisheries" is one.

@@ -1,4 +1,4 @@
-"""Drafts as one JSON object a document: spans as pairs of offsets, actors by name, all other fields as they are kept."""
+"""Drafts as one JSON object a document: spans as pairs of offsets, actors by name, other fields as they are kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def as_json(document: str, drafts: Drafts) -> dict[str, Any]:
     """`document` is the name it goes by there, as a file's stem.
 
     Spans are [start, end], `str` offsets into the text, end exclusive; `uttered` and `period` are EDTF or null;
-    `speaker`, `claimant`: the first one's name or null; `speakers`, `claimants` have id, name, capacity and basis of all.
+    `speaker`, `claimant`: the first one's name or null; `speakers`, `claimants` have id, name, capacity, basis of all.
     """
     names = {actor.id: actor.name for actor in drafts.actors}
     return {

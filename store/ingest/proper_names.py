@@ -9,7 +9,7 @@ from store.ingest.attribution import Span
 from store.ingest.lexicon import dotted
 from store.ingest.wordlists import alternatives, words
 
-# Of Latin script as Europe, Turkey and Viet Nam write it; a class of all capitals there are takes ten times as long to compile.
+# Of Latin script as Europe, Turkey and Viet Nam write it; a class of all capitals takes ten times as long to compile.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚḤḪṢṬẒẠẾ]"
 _ARABIC = r"(?:al|el|as|ash|an|ar|at|ad|az|ul|ud)-"
 _PARTICLES = (

@@ -20,7 +20,7 @@ def month(day: date, months: int) -> tuple[int, int] | None:
 
 
 def weekday(day: date, number: int, *, ahead: bool = False, strictly: bool = False) -> date | None:
-    """The nearest day that is this weekday (0 is Monday), back in time unless `ahead`; `day` itself unless `strictly`."""
+    """The nearest such weekday (0 is Monday), back in time unless `ahead`; `day` itself unless `strictly`."""
     distance = (number - day.weekday()) % 7 if ahead else (day.weekday() - number) % 7
     distance = distance or (7 if strictly else 0)
     return shifted(day, distance if ahead else -distance)

@@ -29,7 +29,7 @@ def surnames(names: Sequence[str]) -> list[str]:
 
 
 def given_fits(one: str, other: str) -> bool:
-    """Whether two names of one surname may be one person's: one has no given name, or the first is the other's initial."""
+    """Whether two of one surname may be one person: one has no given name, or the first is the other's initial."""
     first, second = (_ARTICLE.sub("", name).split()[:-1] for name in (one, other))
     if not first or not second:
         return True
@@ -38,13 +38,13 @@ def given_fits(one: str, other: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """ "sohr" of "syrian observatory for human rights"; "" of a single word."""
+    """The first letters: "sohr" of "syrian observatory for human rights"; "" of a single word."""
     words = [word for word in name.replace("-", " ").split() if word not in _SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def skeletons(names: Sequence[str]) -> list[str]:
-    """The consonants of each bare name, those that one script is written with in another way taken together: "mhmd" of "muhammad".
+    """The consonants of each bare name, those taken together that transliterations confuse: "mhmd" of "muhammad".
 
     "" where there are too few to tell a name.
     """

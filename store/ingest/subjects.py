@@ -29,7 +29,7 @@ class Subjects:
         self._text, self._sentences, self._people = text, sentences, people
 
     def before(self, at: int, most: int, far: int) -> list[Span]:
-        """The sentence that holds the place, up to it, and those before, nearest first: `most` in all, `far` characters."""
+        """The sentence of the place, up to it, and those before, nearest first: `most` in all, `far` characters."""
         place = bisect_left(self._sentences, at, key=lambda span: span[0])
         spans = reversed(self._sentences[max(0, place - most) : place])
         return [(max(start, at - far), min(end, at)) for start, end in spans if end > at - far]

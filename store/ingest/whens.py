@@ -87,7 +87,7 @@ def _counting(meant: str | None) -> Counting | None:
 
 
 def _since(text: str, timed: Timed, today: date | None) -> Timed:
-    """ "since early 2011" lasts until the document's day; what "until" or "before" goes to bounds, and is no time of."""
+    """What is "since early 2011" lasts until the document's day; "until" or "before" only bound a time."""
     lead = _BEFORE.search(text, max(0, timed.span[0] - 20), timed.span[0])
     if lead is None or lead["from"]:
         return timed
@@ -99,7 +99,7 @@ def _since(text: str, timed: Timed, today: date | None) -> Timed:
 
 
 def _range(text: str, first: Timed, last: Timed) -> Timed | None:
-    """ "between March and June 2016", "from 2011 to 2013": one stretch; None where the two are two times."""
+    """One stretch of "between March and June 2016", "from 2011 to 2013"; None where the two are two times."""
     if not _TO.fullmatch(text, first.span[1], last.span[0]) or not (first.when.edtf and last.when.edtf):
         return None
     lead = _BEFORE.search(text, max(0, first.span[0] - 20), first.span[0])
