@@ -12,7 +12,7 @@ from store.ingest.proper_names import runs
 from store.vocabulary import ActorKind
 
 _LETTERS = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\)")
-_NEXT_WORD = re.compile(r"(?:['’]s)?\s+([\w’']+)")
+_NEXT_WORD = re.compile(r"(?:['’]s)?\s+(\w+(?:['’](?!s\b)\w+)*)")
 _LONGEST = 120
 _FEW = 8
 _BODIES = ("organisation", "media", "armed-group")

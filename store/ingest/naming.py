@@ -80,7 +80,7 @@ def _organisation(text: str, spans: list[Span], end: int) -> Mention | None:
 
 def _goes_on(linked: re.Match[str], *, first: bool) -> bool:
     """Whether what is linked is of the name: "of Health", and "and Fisheries" after it, but no "and Russia"."""
-    if not linked[0].split()[0] == "and":
+    if linked[0].split()[0] != "and":
         return True
     return not first and squeezed(linked[0]).removeprefix("and ").removeprefix("the ") not in lexicon.known()
 

@@ -8,7 +8,7 @@ from tests.store.ingest.castings import casting, names
 def test_a_surname_is_the_person_named_in_full() -> None:
     text = "⟦Foreign Minister Anna Kovac⟧ said so. ⟦Kovac⟧ added that. ⟦Ms. Kovac⟧ went."
     assert names(text) == [["Anna Kovac"]] * 3
-    cast, [[first], [second], _] = casting(text)
+    _cast, [[first], [second], _] = casting(text)
     assert (first.capacity, second.capacity) == ("Foreign Minister", None)
     assert first.role.actor().names[0].text == "Kovac"
     assert first.role.actor().names[0].kind == "weak"
@@ -79,7 +79,7 @@ def test_an_apposition_tells_the_office() -> None:
 
 def test_the_secretary_general_is_the_one_told_of_in_full() -> None:
     text = "⟦The United Nations Secretary-General⟧ is alarmed. “It pours,” ⟦the Secretary-General⟧ said."
-    cast, [[full], [short]] = casting(text)
+    _cast, [[full], [short]] = casting(text)
     assert full.role is short.role
     assert (full.role.kind, full.role.name) == ("office", "UN Secretary-General")
 
@@ -109,7 +109,7 @@ def test_a_country_whose_government_is_not_told_of_is_itself() -> None:
 
 
 def test_sources_without_a_name_belong_to_the_document() -> None:
-    cast, [[sources], [again]] = casting("⟦Local sources⟧ said so. ⟦local sources⟧ said that.")
+    _cast, [[sources], [again]] = casting("⟦Local sources⟧ said so. ⟦local sources⟧ said that.")
     assert sources.role is again.role
     assert sources.role.actor().document == "do-0000000000"
     other = casting("⟦local sources⟧ said so.")[1][0][0].role

@@ -48,8 +48,14 @@ def test_words_are_a_date(text: str, words: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "edtf"),
-    [("Dec. 12, 2016", "2016-12-12"), ("12th December 2016", "2016-12-12"), ("2016-12-12", "2016-12-12")]
-    + [("Monday, December 12, 2016", "2016-12-12"), ("13/4/2016", "2016-04-13"), ("March 2011", "2011-03")],
+    [
+        ("Dec. 12, 2016", "2016-12-12"),
+        ("12th December 2016", "2016-12-12"),
+        ("2016-12-12", "2016-12-12"),
+        ("Monday, December 12, 2016", "2016-12-12"),
+        ("13/4/2016", "2016-04-13"),
+        ("March 2011", "2011-03"),
+    ],
 )
 def test_a_whole_date_needs_no_day_to_reckon_from(printed: str, edtf: str) -> None:
     [timed] = whens(f"On {printed} the bridge fell.", None)
