@@ -30,7 +30,7 @@ class Proposal(NamedTuple):
 
 
 def proposals(records: Records, actor: Actor) -> list[Proposal]:
-    """The likeliest first, at most five. Drafts and actors of one report alone aren't proposed, nor anybody for them."""
+    """The likeliest first, at most five. Drafts and actors of one report aren't proposed, nor anybody for them."""
     if actor.document is not None:
         return []
     if records not in _REGISTERS:

@@ -21,10 +21,10 @@ _WORD = (
 )
 # "Secretary of State John Kerry" is one run, "the Secretary of State" is not: its "of" joins only before a name.
 _OFFICE_OF = rf"(?:of[^\S\n]+{alternatives(words('departments'))}[^\S\n]+)?"
-RUN = re.compile(rf"(?<![\w@#])(?:{_ARABIC})?{_WORD}(?:[^\S\n]+{_OFFICE_OF}{_PARTICLES}{_WORD})*")
-"""One or more capitalised words with the small particles between them; never across a line, and "'s" ends it."""
+RUN = re.compile(rf"(?<![\w@#])(?:{_ARABIC})?{_WORD}(?:[^\S\n]+{_OFFICE_OF}{_PARTICLES}{_WORD}){{0,14}}")
+"""One to fifteen capitalised words with the small particles between them; never across a line, and "'s" ends it."""
 
-LINKED = re.compile(rf"[^\S\n]+(?:of|for|on|against|in|and)(?:[^\S\n]+the)?[^\S\n]+{_WORD}(?:[^\S\n]+{_WORD})*")
+LINKED = re.compile(rf"[^\S\n]+(?:of|for|on|against|in|and)(?:[^\S\n]+the)?[^\S\n]+{_WORD}(?:[^\S\n]+{_WORD}){{0,14}}")
 """What may go on the name of an organisation: "for Human Rights"."""
 
 
