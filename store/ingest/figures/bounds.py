@@ -17,6 +17,9 @@ _AFTER: dict[str, Bound] = {
     cue: bound for bound in ("at-least", "at-most", "approximate") for cue in _ROWS[f"{bound}-after"]
 }
 _BEHIND = re.compile(rf"\s?(?P<cue>(?i:{alternatives(_AFTER)}))(?!\w)")
+_ANYWHERE = re.compile(
+    rf"(?<!\w)(?i:{alternatives(cue for cue, bound in _BEFORE.items() if bound != 'exact' and cue[0].isalpha())})(?!\w)"
+)
 _TOKEN = re.compile(r"[^\s]+")
 _LONGEST = max(len(cue.split()) for cue in _BEFORE)
 _ARTICLE = frozenset(("a", "an", "the"))
@@ -33,6 +36,11 @@ class Bounded(NamedTuple):
     end: int
     cues: int = 0
     is_estimate: bool = False
+
+
+def cues(text: str) -> list[str]:
+    """The words for a bound anywhere in the text, but for those that leave a number as it is ("a total of")."""
+    return [found[0] for found in _ANYWHERE.finditer(text)]
 
 
 def bounded(text: str, start: int, end: int, floor: int, unit: str | None) -> Bounded:

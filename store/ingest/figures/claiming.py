@@ -73,11 +73,11 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
     period, counting = setting.period(sentence, read, outcome)
     place = setting.attribution(read.quantity.number)
     said = setting.attributions[place] if place is not None else None
-    low, best, high = _values(read)
+    low, best, high = values_of(read)
     return Claim(
         span=(read.start, noun.end),
         number_span=read.quantity.number,
-        bound=_bound(read),
+        bound=bound_of(read),
         rule=rule.name,
         confidence=rule.confidence,
         low=low,
@@ -129,16 +129,17 @@ def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun
     return _Noun(unit, counted, read.end)
 
 
-def _bound(read: Read) -> Bound:
+def bound_of(read: Read) -> Bound:
+    """Vague words are an order of magnitude and two numbers a range, whatever cue stands before them."""
     if read.quantity.is_vague:
         return "order"
     return "range" if read.quantity.range else read.bound.bound
 
 
-def _values(read: Read) -> tuple[Value | None, Value | None, Value | None]:
+def values_of(read: Read) -> tuple[Value | None, Value | None, Value | None]:
     """low, best and high, as `model.Figure` has them under the claim's bound."""
     low, high = read.quantity.low, read.quantity.high
-    match _bound(read):
+    match bound_of(read):
         case "range" | "order":
             return low, None, high
         case "at-least":

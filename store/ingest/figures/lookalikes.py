@@ -50,7 +50,7 @@ _BEHIND = {
     # a five-year plan
     "lasting": rf"-(?:{_TIME})\b(?!-old)(?!\s+(?:\w+\s+)?{alternatives(words('lasting'))}\b)",
     # a 2-1 win
-    "score": r"[-–][0-9]{1,3}(?:[-–][0-9]{1,3})*(?=\s+(?:win|victory|defeat|loss|draw|lead|vote|down|up|record)\b)",
+    "score": r"[-–][0-9]{1,3}(?:[-–][0-9]{1,3}){0,3}(?=\s+(?:win|victory|defeat|loss|draw|lead|vote|down|up|record)\b)",
     "hour": r"\s+o['’]clock",
     "nth": r"(?:st|nd|rd|th)\b",
     # one's

@@ -56,18 +56,23 @@ class _Amount(NamedTuple):
     unit: str | None
 
 
-def quantities(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> Iterator[Quantity]:
-    """In order of the text, none overlapping another. A range goes over no sentence's end."""
+def quantities(
+    text: str, sentences: Sequence[Span], times: Sequence[Timed], *, scores: bool = True
+) -> Iterator[Quantity]:
+    """In order of the text, none overlapping another. A range goes over no sentence's end.
+
+    `scores`: whether two bare numbers at a dash are a score ("won 2-0"), and not a range.
+    """
     waiting: _Amount | None = None
     for amount in _amounts(text, times):
         if waiting is None:
             waiting = amount
             continue
-        joined = _range(text, waiting, amount) if _together(sentences, waiting, amount) else None
+        joined = _range(text, waiting, amount, scores=scores) if _together(sentences, waiting, amount) else None
         if joined:
             yield joined
             waiting = None
-        elif _is_score(text, waiting, amount):
+        elif scores and _is_score(text, waiting, amount):
             waiting = None
         else:
             done, waiting = _shared(text, waiting, amount)
@@ -114,7 +119,7 @@ def _together(sentences: Sequence[Span], first: _Amount, second: _Amount) -> boo
     return place >= len(sentences) or second.numeral.start < sentences[place][1]
 
 
-def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
+def _range(text: str, first: _Amount, second: _Amount, *, scores: bool) -> Quantity | None:
     """ "between 300 and 350", "676-678", "$1 to $1.5 million"; None for two figures, as of a change."""
     one, two = first.numeral, second.numeral
     if one.kind not in ("digits", "words") or two.kind not in ("digits", "words"):
@@ -135,7 +140,7 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     if not by_dash and lead != "between" and _changes(text, first, second, lead):
         return None
     low, high = _aligned(first, second)
-    if not low < high or (by_dash and not unit and not _counts(text, second.end)):
+    if not low < high or (scores and by_dash and not unit and not _counts(text, second.end)):
         return None
     start = _LEAD.search(text, max(0, one.start - 24), one.start) if lead else None
     return Quantity(
