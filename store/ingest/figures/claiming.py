@@ -18,7 +18,7 @@ from store.ingest.figures.setting import Setting
 from store.vocabulary import Bound, Outcome
 
 _BESIDE = re.compile(
-    r"(?:\s|,|\b(?:were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported|reportedly|confirmed|of"
+    r"(?:\s|,|\b(?:remain(?:s|ed)?|were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported|reportedly|confirmed|of"
     r"|at|to|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also|believed|either|instantly"
     r"|said|known|and|so|far|some|another|toll|rescuers|seriously|severely|critically|badly|forcibly|later|already"
     r"|internally)\b)*",

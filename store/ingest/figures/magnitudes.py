@@ -32,6 +32,11 @@ def magnitude(text: str, at: int, *, money: bool) -> tuple[int, int]:
     return factor, end
 
 
+def last_of(words: str) -> int:
+    """The factor that the words end with: a thousand of "two hundred thousand"; 1 where they end with none."""
+    return SCALES.get(re.split(r"[\s-]", words.lower())[-1], 1)
+
+
 def scaled(number: Value, factor: int) -> Value:
     """The product, whole where it is whole: 8.1 of a thousand is 8,100, and not 8,099.999…"""
     product = number * factor

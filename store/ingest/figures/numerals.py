@@ -105,7 +105,11 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
     if _names(text, found, end):
         return None
     product = scaled(value, factor)
-    return Numeral(start, start, after, product, product, "words", value, factor)
+    if product >= magnitudes.LARGEST:
+        return None
+    whole = magnitudes.last_of(text[start:after])
+    bare = product // whole if product % whole == 0 else product
+    return Numeral(start, start, after, product, product, "words", bare, whole if bare != product else 1)
 
 
 def _digits(text: str, found: re.Match[str]) -> Numeral | None:

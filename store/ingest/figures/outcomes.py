@@ -26,6 +26,8 @@ _OF_PERSONS: tuple[Outcome, ...] = (
 )
 PERSONAL = frozenset(_OF_PERSONS)
 """What becomes of persons alone."""
+_LIVE_ON = frozenset(("displaced", "detained", "evacuated", "abducted"))
+"""What a noun says of people to whom more may be done: refugees, prisoners, hostages."""
 
 
 class Told(NamedTuple):
@@ -51,9 +53,10 @@ def outcome_of(text: str, found: Sequence[Told], span: Span, reach: Span, counte
     """What became of the number in `span`; `reach` is how far its words go, to the numbers before and after it.
 
     In the noun itself ("12 dead"), in a verb right before ("killed 12"), in what follows ("were killed"), in what goes
-    before ("a death toll of 12"), and in this order.
+    before ("a death toll of 12"), and in this order; but of "12 prisoners were killed" the verb counts before the noun.
     """
-    if counted and (own := _within(found, counted)):
+    own = _within(found, counted) if counted else None
+    if own and own.outcome not in _LIVE_ON:
         return own
     if _ACTIVE.search(text, max(reach[0], span[0] - 40), span[0]) and (verb := _last(found, reach[0], span[0])):
         return verb
@@ -62,8 +65,7 @@ def outcome_of(text: str, found: Sequence[Told], span: Span, reach: Span, counte
         return after
     back = max(reach[0], span[0] - _BACK)
     cut = [clause.end() for clause in _CLAUSE.finditer(text, back, span[0])]
-    before = _last(found, cut[-1] if cut else back, span[0])
-    return before
+    return own or _last(found, cut[-1] if cut else back, span[0])
 
 
 def _within(found: Sequence[Told], span: Span) -> Told | None:

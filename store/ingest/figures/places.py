@@ -22,7 +22,7 @@ _KIND = (
     r"|outskirts|neighbou?rhoods?|people|residents|inhabitants|population|capital)"
 )
 _PLACE = re.compile(
-    rf"\b(?P<lead>(?:(?:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
+    rf"\b(?P<lead>(?:(?i:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
     rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
     rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
 )

@@ -1,0 +1,180 @@
+"""Whose fate a number tells, where, when and through whom, as its sentence says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.ingest.attribution import Attribution
+from store.ingest.figures import claims
+from store.ingest.sentences import sentences
+from store.ingest.whens import whens
+from tests.store.ingest.figures.reports import TODAY, only, read, words
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("At least 12 people were killed and 40 others wounded in a raid.", ["killed", "injured"]),
+        ("The blast killed 12 and injured more than 30.", ["killed", "injured"]),
+        ("The death toll rose to 45.", ["killed"]),
+        ("Soldiers arrested 27 there.", ["detained"]),
+        ("They counted 12 dead.", ["killed"]),
+        ("Tens of thousands remain displaced.", ["displaced"]),
+        ("Some 900 families have fled.", [None]),
+        ("They destroyed 40 houses.", ["destroyed"]),
+        ("There were 14 airstrikes.", ["events"]),
+        ("Three guards and 11 prisoners died.", ["killed", "killed"]),
+        ("About 100 people, half of them children, drowned.", ["killed", "share"]),
+        ("No civilians were hurt.", ["injured"]),
+        ("They hold 8 km².", ["area"]),
+        ("They marched 8 km.", ["distance"]),
+        ("They paid $8.", ["amount"]),
+        ("They bought 8 trucks.", [None]),
+    ],
+)
+def test_what_became_of_those_counted(text: str, outcomes: list[str | None]) -> None:
+    assert [claim.outcome for claim in read(text)] == outcomes
+
+
+def test_a_toll_goes_on_counting_what_it_began_with() -> None:
+    found = read("At least 12 people were killed and 40 wounded.")
+    assert [(claim.counted, claim.unit) for claim in found] == [("people", "person"), ("people", "person")]
+
+
+def test_a_verb_with_a_new_object_says_not_who_they_are() -> None:
+    assert [claim.counted for claim in read("They killed three men and arrested 27.")] == ["men", None]
+
+
+def test_a_zero_needs_something_that_became_of_none() -> None:
+    assert words("No people like him.") == []
+    assert words("No doctors were killed.") == ["No doctors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 990 people died in eastern Aleppo.", "eastern Aleppo"),
+        ("In Goma, 12 people died.", "Goma"),
+        ("Some 12 residents of besieged Madaya died.", "Madaya"),
+        ("They found 12 people dead in the town of Deir Hassan.", "Deir Hassan"),
+        ("Some 12 people died in March.", None),
+        ("Some 12 people died.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    found = only(text).place
+    assert (found.name if found else None, found.basis if found else "stated") == (place, "stated")
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_about_its_place() -> None:
+    place = read("Mali has been at war since 2012. Since then, 900 people have died.")[-1].place
+    assert place is not None
+    assert (place.name, place.basis) == ("Mali", "resolved")
+
+
+def test_the_place_that_a_report_is_from_is_inferred() -> None:
+    place = only("GOMA, Congo (Ours) — Gunmen killed 12 people.").place
+    assert place is not None
+    assert (place.name, place.basis) == ("Goma", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "counting"),
+    [
+        ("Over the last 27 days, 990 people were killed.", "2016-11-17/2016-12-13", "during"),
+        ("Some 990 people have been killed since 2011.", "2011/2016-12-13", "since"),
+        ("Some 990 people were killed on Monday.", "2016-12-12", "during"),
+        ("As of Monday, 990 people had been killed.", "2016-12-12", "as-of"),
+        ("Some 990 people remain under siege.", "2016-12-13", "as-of"),
+        ("Some 990 people were under siege.", None, None),
+        ("Some 990 people were killed.", None, None),
+    ],
+)
+def test_when(text: str, period: str | None, counting: str | None) -> None:
+    claim = read(text)[-1]
+    assert (claim.period.edtf if claim.period else None, claim.counting) == (period, counting)
+
+
+def test_the_day_of_a_state_is_assumed_and_not_known_without_the_reports() -> None:
+    text = "Some 990 people remain under siege."
+    period = only(text).period
+    assert period is not None
+    assert period.basis == "assumed"
+    assert read(text, today=None)[0].period is None
+
+
+def test_the_day_when_somebody_said_it_is_not_the_day_of_the_deaths() -> None:
+    text = "On Monday the mayor said 12 people were killed."
+    said = Attribution("indirect", ((22, 46),), ((10, 19),), ((20, 24),), "test", 1.0, when=(3, 9))
+    assert read(text, [said])[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("12 people died in attacks by the Syrian army and allied militias.", ["Syrian army", "allied militias"]),
+        ("12 people were killed by gunmen loyal to him.", ["gunmen"]),
+        ("12 people were killed by the conflict.", []),
+        ("12 people were killed by a bomb.", []),
+        ("12 people were killed by noon.", []),
+    ],
+)
+def test_who_is_blamed(text: str, blamed: list[str]) -> None:
+    claim = only(text)
+    assert [text[slice(*span)] for span in claim.attributed_to] == blamed
+
+
+def test_a_number_belongs_to_the_innermost_who_says_it() -> None:
+    text = "The mayor said that doctors told him 12 people were killed."
+    outer = Attribution("indirect", ((15, 59),), ((0, 9),), ((10, 14),), "test", 1.0)
+    inner = Attribution("indirect", ((37, 59),), ((20, 27),), ((28, 32),), "test", 1.0, nested_in=0)
+    claim = read(text, [outer, inner])[0]
+    assert (claim.attribution, claim.source, claim.method) == (1, inner.source, "reported")
+
+
+def test_the_words_and_the_number_in_them_are_anchored() -> None:
+    text = "Officials saw between 300 and 350 trucks."
+    claim = only(text)
+    assert text[slice(*claim.span)] == "between 300 and 350 trucks"
+    assert text[slice(*claim.number_span)] == "300 and 350"
+
+
+_PIECES = st.sampled_from(
+    [
+        *("12", " 1,200", " ", ",", ".", " people", " killed", " and", " to ", "-", "$", " million", "%", " km", "\n"),
+        *(
+            " in Aleppo",
+            " hundreds",
+            " of",
+            " one",
+            " some",
+            " at least",
+            " since 2011",
+            " by the army",
+            "“",
+            "”",
+            "\x00",
+        ),
+        *("٣", "\u200f", "no ", " 5", "1/2", " a", "e-", " two", "Rs ", "minus ", " between ", " from ", " rose ", "°"),
+        *("half of ", "\ud800", " 3m", " thousand", " or ", " more", " dead", " the"),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=200))
+def test_whatever_stands_there_claims_are_in_order_and_hold_together(text: str) -> None:
+    found = claims(text, sentences(text), whens(text, TODAY), (), TODAY)
+    ends = 0
+    for claim in found:
+        (start, end), (first, last) = claim.span, claim.number_span
+        assert ends <= start <= first < last <= end <= len(text)
+        known = [number for number in (claim.low, claim.best, claim.high) if number is not None]
+        assert known
+        assert known == sorted(known)
+        assert all(abs(number) < 10**18 for number in known)
+        assert claim.unit != "person" or min(known) >= 0
+        ends = end
+    assert claims(text, sentences(text), whens(text, TODAY), (), TODAY) == found
