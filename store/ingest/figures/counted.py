@@ -12,7 +12,8 @@ from store.ingest.figures.units import per, unit_named
 from store.ingest.wordlists import table, words
 from store.vocabulary import PersonStatus
 
-_STOPS, _PEOPLE, _NO_PLURALS = words("noun-stops"), words("people"), words("singulars-in-s")
+_STOPS, _NO_PLURALS = words("noun-stops"), words("singulars-in-s")
+_PEOPLE = words("people") | {people.lower() + "s" for each in table("states").values() for people in each}
 _PARTICIPLES = words("participles")
 _SINGULARS = {plural: single[0] for plural, single in table("plurals").items()}
 _STATUS = {word: status for status, listed in table("civilians-and-combatants").items() for word in listed}
@@ -24,6 +25,7 @@ _MORE = re.compile(r"[\s-]+(?:more|other|additional|further|extra)(?!\w)")
 _OF_WHICH = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?")
 _NEXT = re.compile(r"[\s-]+[\"“‘']?(?P<word>[^\W_][\w’'&/]*(?:-\w+)*)")
 _AND_NAME = re.compile(r"\s+(?:and|or)(?=\s+[A-Z])")
+_AND_HYPHEN = re.compile(r"-\s+(?:and|or)(?=\s+[a-z]+-)")
 _OWNER = re.compile(r"['’]s?$")
 _LONGEST = 5
 """Words of a noun with all that stands before it: "armed opposition fighters"."""
@@ -37,11 +39,11 @@ class Counted(NamedTuple):
     unit: str | None
 
 
-def counted(text: str, end: int, *, one: bool) -> Counted:
+def counted(text: str, end: int, *, one: bool, in_words: bool = False) -> Counted:
     """The noun behind a number that ends at `end`, its unit in the singular: "city residents" are persons.
 
     It ends at its first plural, and at a second one that follows ("sports fans"); `one` has a singular or none, and so
-    has what a hyphen joins ("a 15-member council").
+    has what a hyphen joins ("a 15-member council"); `in_words` it joins much else ("a two-way race"), so persons alone.
     """
     if text[end : end + 1] == "-":
         joined = _NEXT.match(text, end)
@@ -72,13 +74,13 @@ def _joined(text: str, end: int) -> Counted:
 def noun(text: str, end: int) -> Span | None:
     """The noun behind "of": of a share ("60 percent of its revenue") or a measure ("a barrel of oil")."""
     of = _OF_WHICH.match(text, end)
-    found = _noun(text, of.end() - 1, one=True) if of else None
+    found = (_noun(text, of.end() - 1) or _noun(text, of.end() - 1, one=True)) if of else None
     if found is None or re.search(r"(?:^|[\s-])[A-Z]", text[found[0] : found[1] + 2]):
         return None
     return found
 
 
-def _noun(text: str, at: int, *, one: bool) -> Span | None:
+def _noun(text: str, at: int, *, one: bool = False) -> Span | None:
     """Up to the first plural, and a second one behind it; without one, what `one` counts, else nothing."""
     found = list(_words(text, at))
     forms = [text[start:end] for start, end in found]
@@ -123,8 +125,9 @@ def _words(text: str, at: int) -> Iterator[Span]:
         if _owner(found["word"]) and is_plural(found["word"]):
             return
         at = found.end()
-        name = _AND_NAME.match(text, at) if found["word"][0].isupper() else None
-        at = name.end() if name else at
+        # "Kia and Hyundai vehicles", "coal- and gas-fired plants"
+        joined = _AND_NAME.match(text, at) if found["word"][0].isupper() else _AND_HYPHEN.match(text, at)
+        at = joined.end() if joined else at
 
 
 def _owner(word: str) -> str:

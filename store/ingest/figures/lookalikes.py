@@ -61,6 +61,7 @@ _AGED = re.compile(
     r"|in\s+(?:his|her|their|my|your)\s+(?:early\s+|mid-?|late\s+)?"
     r"|the\s+(?:year|class|summer|spring|winter|autumn|fall)(?:\s+of)?\s+)$"
 )
+_NAME_BEFORE, _COMMA_BEHIND = re.compile(r"[A-Z][\w’'.-]*,\s+$"), re.compile(r"\s?(?:[,.;)]|$)")
 _LABEL = re.compile(rf"(?<!\w){alternatives(words('labels'))}\s+$")
 _ONE_BEFORE = re.compile(rf"\b{alternatives(table('one')['before'])}[\s-]+$", re.IGNORECASE)
 _ONE_BEHIND = re.compile(rf"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+{alternatives(table('one')['behind'])}(?!\w)", re.IGNORECASE)
@@ -105,7 +106,12 @@ def _is_introduced(text: str, numeral: Numeral, *, measured: bool) -> bool:
     if numeral.money or numeral.kind not in ("digits", "words"):
         return False
     near = text[max(0, numeral.start - _NEAR) : numeral.start]
-    return bool(_AGED.search(near) or (numeral.kind == "digits" and not measured and _LABEL.search(near)))
+    if _AGED.search(near):
+        return True
+    if numeral.kind == "words" or measured:
+        return False
+    after_a_name = numeral.low < 120 and _NAME_BEFORE.search(near) and _COMMA_BEHIND.match(text, numeral.end)
+    return bool(after_a_name or _LABEL.search(near))
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:

@@ -30,7 +30,7 @@ _NTHS |= {"eighth": 8, "ninth": 9, "tenth": 10}
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _FRACTION = (
     rf"(?P<top>a|one|two|three|four|five|six|seven|nine)[\s-](?P<nth>third|quarter|fourth|fifth|sixth|eighth|tenth)s?"
-    rf"(?=\s+(?:of|as)\b)|(?P<half>half)(?=\s+(?:of|the|its|their|all)\b)"
+    rf"(?=\s+(?:of|as)\b)|(?P<half>half)(?=\s+(?:of|the|its|their|all)\b(?!\s+(?:size|length|time|price|cost|rate|level|number|speed|distance|way|battle|story)\b))"
     rf"|(?P<one>{_SMALL})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<each>{_SMALL}|ten|[0-9]{{1,4}})(?![\w,.-]\w)"
 )
 _START = rf"half\s+an?|an?|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
@@ -50,6 +50,9 @@ _FIND = re.compile(
 )
 _NEXT = re.compile(rf"(?:[\s-]+(?:(?P<and>and)\s+)?)(?P<word>{'|'.join((*_WORDS, *SCALES))})(?!\w)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_OF_ONE = re.compile(
+    rf"\s+of\s+(?:(?:an?|one)\s+(?P<scale>{'|'.join(SCALES)})\b|(?:an?|one|1)(?=\s?(?:per\s?cent|%)))", re.IGNORECASE
+)
 _TWO_WAYS = re.compile(r"[0-9]{1,3} [1-9][0-9]{2}")
 _POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])")
 _PREFIXED = re.compile(r"\b(?:minus|sub|plus)[-–]$", re.IGNORECASE)
@@ -98,8 +101,7 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
     if found["none"]:
         return Numeral(start, start, end, 0, 0, "none", 0)
     if found["fraction"] or found["share"]:
-        value = _fraction(found)
-        return Numeral(start, start, end, value, value, "fraction", value) if value is not None else None
+        return _part(text, found)
     value, end = _words(text, found)
     factor, after = magnitudes.magnitude(text, end, money=False)
     if _names(text, found, end):
@@ -147,6 +149,18 @@ def _glued(text: str, start: int, end: int) -> bool:
     if last in ".," and before[:1].isdigit():
         return True
     return after[:1] in (",", ".", ":", "/", "⁄") and after[1:2].isdigit()
+
+
+def _part(text: str, found: re.Match[str]) -> Numeral | None:
+    """ "A third of them" is a part; "a quarter of a million" is 250,000, and "half of 1 percent" 0.5 percent."""
+    (start, end), value = found.span(), _fraction(found)
+    if value is None:
+        return None
+    whole = _OF_ONE.match(text, end)
+    if not whole:
+        return Numeral(start, start, end, value, value, "fraction", value)
+    number = scaled(value, SCALES.get((whole["scale"] or "").lower(), 1))
+    return Numeral(start, start, whole.end(), number, number, "words", number)
 
 
 def _fraction(found: re.Match[str]) -> float | None:

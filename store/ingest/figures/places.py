@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
-from store.ingest.wordlists import alternatives, entries, words
+from store.ingest.wordlists import alternatives, entries, table, words
 
 _SIDE = (
     r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)"
@@ -26,7 +26,8 @@ _PLACE = re.compile(
     rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
     rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
 )
-_COUNTRIES = frozenset(entries("countries"))
+_COUNTRIES = frozenset((*table("states"), *entries("territories")))
+_PEOPLES = frozenset(people for each in table("states").values() for people in each)
 _OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
 _LEANS = re.compile(
     r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE
@@ -52,7 +53,7 @@ def located(text: str, span: Span) -> list[Located]:
     for match in _PLACE.finditer(text, *span):
         name = match["name"]
         first = re.split(r"[\s-]", name)[0]
-        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES:
+        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES:
             continue
         sided = first[0].islower() or match["held"]
         if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):

@@ -56,7 +56,7 @@ def _counted(text: str, quantity: Quantity, end: int) -> Counted:
             return Counted(of, of[1] if of else end, "fraction")
         more = _MORE.match(text, end)
         return Counted(of if quantity.unit else None, more.end() if more else end, None)
-    return counted(text, end, one=quantity.low == quantity.high == 1)
+    return counted(text, end, one=quantity.low == quantity.high == 1, in_words=quantity.kind == "words")
 
 
 def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:

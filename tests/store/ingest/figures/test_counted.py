@@ -24,6 +24,8 @@ from tests.store.ingest.figures.reports import only
         ("There were 14 more trucks.", "trucks", "truck"),
         ("They ran for 517 rushing yards.", "rushing yards", "yard"),
         ("He repaired 24 Kia and Hyundai vehicles.", "Kia and Hyundai vehicles", "Kia and Hyundai vehicle"),
+        ("There are 15 coal- and gas-fired plants.", "coal- and gas-fired plants", "coal- and gas-fired plant"),
+        ("It took 90 minutes of tense talks.", "tense talks", "minute"),
         ("They make three tests per day.", "tests", "test per day"),
         ("They lost hundreds of miles.", None, "mile"),
         ("They lost millions of dollars.", None, "dollar"),

@@ -41,6 +41,8 @@ def values(text: str) -> list[float | int]:
         ("two-thirds of them", 2 / 3),
         ("one in five of us", 0.2),
         ("1/4 of it", 0.25),
+        ("a quarter of a million", 250_000),
+        ("half of 1 percent", 0.5),
     ],
 )
 def test_a_number_is_read_as_it_is_meant(text: str, value: float) -> None:
