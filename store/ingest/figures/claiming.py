@@ -10,22 +10,15 @@ from store.ingest.attribution import Span
 from store.ingest.figures import money, rules, units
 from store.ingest.figures.claim import Claim, Value
 from store.ingest.figures.counted import is_participle, status
-from store.ingest.figures.outcomes import PERSONAL, Told
+from store.ingest.figures.outcomes import BESIDE, PERSONAL, Told, word_for
 from store.ingest.figures.reading import Read
 from store.ingest.figures.rules import Rule
 from store.ingest.figures.sentence import Sentence
 from store.ingest.figures.setting import Setting
 from store.vocabulary import Bound, Outcome
 
-_BESIDE = re.compile(
-    r"(?:\s|,|\b(?:remain(?:s|ed)?|were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported|reportedly|confirmed|of"
-    r"|at|to|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also|believed|either|instantly"
-    r"|said|known|and|so|far|some|another|toll|rescuers|seriously|severely|critically|badly|forcibly|later|already"
-    r"|internally)\b)*",
-    re.IGNORECASE,
-)
-"""What may stand between a number alone and the word for what became of those it counts."""
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
+_AMONG = re.compile(r"\b(?:among\s+(?:them|whom)|including)\s+$")
 _PARTS = frozenset(("fraction", "percentage"))
 
 
@@ -51,13 +44,23 @@ def claimed(setting: Setting, sentence: Sentence, reads: Sequence[Read]) -> list
 
 
 def _shared(text: str, made: list[Claim]) -> list[Claim]:
-    """With the outcome that several numbers share: "3 guards and 11 prisoners died"."""
+    """With the outcome that several share: "3 guards and 11 prisoners died", "killed 9 men, among them 2 boys"."""
     for place in range(len(made) - 2, -1, -1):
         claim, following = made[place], made[place + 1]
-        has_none = claim.outcome is None and claim.unit == following.unit == "person"
-        if has_none and following.outcome in PERSONAL and _AND.fullmatch(text, claim.span[1], following.span[0]):
+        if _lacks(claim, following) and _AND.fullmatch(text, claim.span[1], following.span[0]):
             made[place] = claim._replace(outcome=following.outcome)
+    parts = False
+    for place in range(1, len(made)):
+        claim, before = made[place], made[place - 1]
+        between = before.span[1], claim.span[0]
+        parts = bool(_AMONG.search(text, *between) or (parts and _AND.fullmatch(text, *between)))
+        if parts and _lacks(claim, before):
+            made[place] = claim._replace(outcome=before.outcome)
     return made
+
+
+def _lacks(claim: Claim, beside: Claim) -> bool:
+    return claim.outcome is None and claim.unit == beside.unit == "person" and beside.outcome in PERSONAL
 
 
 def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: Claim | None) -> Claim | None:
@@ -65,10 +68,12 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
     outcome = _measure(read)
     told = None if outcome else sentence.outcome(read, reach)
     rule = read.rule or _by_outcome(setting.text, read, told)
+    if rule is rules.PUT_AT and last:
+        outcome, read = outcome or last.outcome, read._replace(unit=read.unit or last.unit)
     if rule is None:
         return None
     noun = _noun(setting.text, read, told, last)
-    if told and not (told.outcome in PERSONAL and noun.unit != "person"):
+    if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
         outcome = told.outcome
     period, counting = setting.period(sentence, read, outcome)
     place = setting.attribution(read.quantity.number)
@@ -89,7 +94,7 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
         status=status(noun.counted),
         counting=counting,
         method="estimated" if read.bound.is_estimate else "reported" if said else None,
-        place=setting.place(sentence, read),
+        place=setting.place(sentence, read, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
         attribution=place,
@@ -111,7 +116,7 @@ def _by_outcome(text: str, read: Read, told: Told | None) -> Rule | None:
     if read.quantity.kind == "none":
         return rules.ZERO
     between = min(told.span[1], read.end), max(told.span[0], read.start)
-    if not _BESIDE.fullmatch(text, *between):
+    if not BESIDE.fullmatch(text, *between):
         return None
     return rules.VAGUE if read.quantity.is_vague else rules.TOLL
 
@@ -120,7 +125,7 @@ def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun
     """Of "12 people were killed and 40 hurt" the second counts people; of "killed two men and hurt 3" it may not."""
     counted = text[slice(*read.noun)] if read.noun else None
     unit = None if read.unit == "other" else read.unit
-    people = last.counted if last and last.unit == "person" else None
+    people = last.counted if last and last.unit == "person" and not word_for(last.counted or "") else None
     if read.noun and counted and is_participle(counted) and people:
         return _Noun("person", people, read.end if counted == "others" else read.noun[0] - 1)
     if unit is None and told and told.outcome in PERSONAL:

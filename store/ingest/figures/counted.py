@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:\s+more)?\s+of\s+(?:(?:the|its|their|his|her|our|my|these|those|all)\s+)?(?:(?:roughly|about|some)\s+)?"
     r"(?:[0-9][0-9,]*\s+)?"
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:whom|them|which)\s+(?:(?:were|are|was|is)\s+)?(?:(?:an?|the|all)\s+)?")
 _MORE = re.compile(r"[\s-]+(?:more|other|additional|further|extra)(?!\w)")
 _OF_WHICH = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?")
 _NEXT = re.compile(r"[\s-]+[\"“‘']?(?P<word>[^\W_][\w’'&/]*(?:-\w+)*)")
@@ -51,11 +52,15 @@ def counted(text: str, end: int, *, one: bool, in_words: bool = False) -> Counte
             Counted(joined.span("word"), joined.end(), unit_of(joined["word"])) if joined else Counted(None, end, None)
         )
     start = end
-    if of := _OF.match(text, end):
-        start = of.end() - 1
+    if whole := _OF_THEM.match(text, end):
+        start, one = whole.end() - 1, True
+    elif of := _OF.match(text, end):
+        start, one = of.end() - 1, False
     if more := _MORE.match(text, start):
         start = more.end()
-    found = _noun(text, start, one=one and of is None)
+    found = _noun(text, start, one=one)
+    if whole and found and not is_person(text[slice(*found)]):
+        found = None
     if found is None:
         return Counted(None, more.end() if more else end, None)
     phrase = text[slice(*found)]
@@ -97,7 +102,8 @@ def _single(forms: list[str], plurals: list[int]) -> int:
     people = [place for place, form in enumerate(forms[:3]) if is_person(form)]
     if people:
         return people[0]
-    until = next((place for place in plurals if place), len(forms))
+    verbs = (place for place, form in enumerate(forms) if place and (place in plurals or form.endswith("ed")))
+    until = next(verbs, len(forms))
     return until - 1 if until <= 3 else 0
 
 

@@ -18,7 +18,15 @@ _ACTIVE = re.compile(
     r"(?<![\w-])(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
     r"|besieg|trap|damag|demolish|raz|captur)(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+$"
 )
-_TOLL = re.compile(r"\b(?:death\s+toll|toll|dead|deaths|casualties|fatalities)\b[^.;\n]{0,40}$", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?:\s|,|\b(?:remain(?:s|ed)?|were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported"
+    r"|reportedly|confirmed|of|at|to|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also"
+    r"|believed|either|instantly|said|known|and|so|far|some|another|toll|rescuers|seriously|severely|critically|badly"
+    r"|forcibly|later|already|internally|included?|including|among|them|those|as|just)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between a number and the word for what became of those it counts, where that is all that tells it."""
+_ANOTHERS = re.compile(r"(?:\band|\bor|\bthen|,)\s+$")
 _AHEAD, _BACK = 110, 70
 _OF_PERSONS: tuple[Outcome, ...] = (
     *("killed", "injured", "casualties", "missing", "displaced"),
@@ -60,12 +68,22 @@ def outcome_of(text: str, found: Sequence[Told], span: Span, reach: Span, counte
         return own
     if _ACTIVE.search(text, max(reach[0], span[0] - 40), span[0]) and (verb := _last(found, reach[0], span[0])):
         return verb
-    clause = _CLAUSE.search(text, span[1], min(reach[1], span[1] + _AHEAD))
-    if after := _within(found, (span[1], clause.start() if clause else min(reach[1], span[1] + _AHEAD))):
+    ahead = min(reach[1], span[1] + _AHEAD)
+    clause = _CLAUSE.search(text, span[1], ahead)
+    after = _within(found, (span[1], clause.start() if clause else ahead))
+    if after and not _is_of_next(text, after, reach[1]):
         return after
-    back = max(reach[0], span[0] - _BACK)
-    cut = [clause.end() for clause in _CLAUSE.finditer(text, back, span[0])]
-    return own or _last(found, cut[-1] if cut else back, span[0])
+    before = _last(found, max(reach[0], span[0] - _BACK), span[0])
+    if before and not BESIDE.fullmatch(text, before.span[1], span[0]):
+        before = None
+    return own or before
+
+
+def _is_of_next(text: str, told: Told, following: int) -> bool:
+    """Whether a verb after this number has the next one for its object: of "hit 5 posts and killed 32"."""
+    start = told.span[0]
+    goes_on = _ANOTHERS.search(text, max(0, start - 8), start)
+    return goes_on is not None and not text[told.span[1] : following].strip()
 
 
 def _within(found: Sequence[Told], span: Span) -> Told | None:

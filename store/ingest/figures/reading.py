@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
-from store.ingest.figures import rules, units
+from store.ingest.figures import money, rules, units
 from store.ingest.figures.bounds import Bounded, bounded
 from store.ingest.figures.counted import Counted, counted, noun
 from store.ingest.figures.quantities import Quantity
@@ -18,6 +18,9 @@ _MORE = re.compile(r"[\s-]+(?:more|others?)(?!\w)")
 _UNKNOWN_UNIT = re.compile(r"\s(?P<unit>[A-Z]{2,5})(?![\w-])")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _POINT = re.compile(r"[0-9]+\.(?:[0-9]|[6-9][0-9]|[0-9]{3,})")
+_PUT_AT = re.compile(
+    r"\b(?:figure|number|total|count|tally|estimate)s?\s+(?:[a-z]+\s+){0,3}(?:at|to|is|was|reached|hit)\s+$"
+)
 _LED = re.compile(r"\b(?:to|by|of|from|at|than)\s+$")
 
 
@@ -44,7 +47,16 @@ def read(text: str, quantity: Quantity, sentence: Span, floor: int, ceiling: int
     if behind.end > ceiling:
         behind = Counted(None, found.end, None)
     unit = quantity.unit or behind.unit
-    return Read(quantity, sentence, found.start, behind.end, found, unit, behind.span, _rule(text, quantity, behind))
+    return Read(
+        quantity,
+        sentence,
+        found.start,
+        behind.end,
+        found,
+        unit,
+        behind.span,
+        _rule(text, quantity, found.start, behind),
+    )
 
 
 def _counted(text: str, quantity: Quantity, end: int) -> Counted:
@@ -59,7 +71,7 @@ def _counted(text: str, quantity: Quantity, end: int) -> Counted:
     return counted(text, end, one=quantity.low == quantity.high == 1, in_words=quantity.kind == "words")
 
 
-def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:
+def _rule(text: str, quantity: Quantity, start: int, behind: Counted) -> Rule | None:
     unit = quantity.unit
     if quantity.kind == "none":
         return None
@@ -71,11 +83,13 @@ def _rule(text: str, quantity: Quantity, behind: Counted) -> Rule | None:
         return rules.VAGUE if unit or behind.unit else None
     if unit is None:
         if behind.unit is None:
+            if _PUT_AT.search(text, max(0, start - 48), start):
+                return rules.PUT_AT
             return rules.BARE if _stands_alone(text, quantity) else None
         if quantity.low < 0 and units.unit_named(behind.unit) is None:
             return None
         return rules.WORDED if quantity.kind == "words" else rules.COUNTED
-    if quantity.kind == "money":
+    if money.is_money(unit):
         return rules.MONEY
     if unit in units.TIME:
         return rules.LASTING

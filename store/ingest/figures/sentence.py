@@ -14,6 +14,7 @@ from store.ingest.figures.reading import Read
 from store.model import Place
 
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
+_PRESENT = re.compile(r"\b(?:is|are|remains?|still|now|lives?|continues?|holds?|stays?|currently)\b")
 _FAR = 400
 
 
@@ -22,6 +23,10 @@ class Sentence:
 
     def __init__(self, text: str, span: Span, before: Span | None) -> None:
         self._text, self.span, self._before = text, span, before
+
+    @property
+    def is_first(self) -> bool:
+        return self._before is None
 
     @cached_property
     def told(self) -> list[Told]:
@@ -32,9 +37,9 @@ class Sentence:
         return places.located(self._text, self.span)
 
     @cached_property
-    def is_past(self) -> bool:
-        """Whether it tells of what was, so that no state in it is one of the report's day."""
-        return _PAST.search(self._text, *self.span) is not None
+    def is_present(self) -> bool:
+        """Whether it tells of what is, and not of what was: a state in it is one of the report's day."""
+        return bool(_PRESENT.search(self._text, *self.span)) and not _PAST.search(self._text, *self.span)
 
     @cached_property
     def leant_on(self) -> str | None:

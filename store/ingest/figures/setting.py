@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.ingest.attribution import Attribution, Span
-from store.ingest.figures import places
+from store.ingest.figures import outcomes, places
 from store.ingest.figures.reading import Read
 from store.ingest.figures.sentence import Sentence
 from store.ingest.whens import Timed
@@ -18,6 +18,7 @@ from store.vocabulary import Counting, Outcome
 
 _STATES: frozenset[Outcome] = frozenset(("besieged", "detained", "missing", "displaced", "area"))
 """What lasts: how many there are at a time, and not how many in a stretch of it."""
+_EVENTS = outcomes.PERSONAL | {"destroyed", "events"}
 _AS_OF = re.compile(r"\b(?:as\s+of|as\s+at|by)\s+$", re.IGNORECASE)
 _FAR, _MANY = 400, 50
 """Characters around a sentence, and times or runs in a row, that are looked at for one number."""
@@ -38,15 +39,17 @@ class Setting(NamedTuple):
         contents = sorted((*run, place) for place, said in enumerate(attributions) for run in said.content)
         return cls(text, times, attributions, contents, today, places.dateline(text))
 
-    def place(self, sentence: Sentence, read: Read) -> Place | None:
-        """The one that the words give, else where the report is from, which is no more than inferred."""
-        return sentence.place(read) or (Place(self.dateline, basis="inferred") if self.dateline else None)
+    def place(self, sentence: Sentence, read: Read, outcome: Outcome | None) -> Place | None:
+        """The one that the words give; of what happened in its first sentence the report's own, which is inferred."""
+        if (own := sentence.place(read)) or outcome not in _EVENTS or not (self.dateline and sentence.is_first):
+            return own
+        return Place(self.dateline, basis="inferred")
 
     def period(self, sentence: Sentence, read: Read, outcome: Outcome | None) -> tuple[When | None, Counting | None]:
         """When they were counted, and whether at a time or over one; a state without a time is of the report's day."""
         timed = self._timed(sentence, read)
         if timed is None:
-            if outcome in _STATES and self.today and not sentence.is_past:
+            if outcome in _STATES and self.today and sentence.is_present:
                 return When(edtf=self.today.isoformat(), basis="assumed"), "as-of"
             return None, None
         start = timed.span[0]

@@ -27,6 +27,9 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("There were 14 airstrikes.", ["events"]),
         ("Three guards and 11 prisoners died.", ["killed", "killed"]),
         ("About 100 people, half of them children, drowned.", ["killed", "share"]),
+        ("They killed 9 men, among them 2 boys and 3 guards.", ["killed", "killed", "killed"]),
+        ("They hit 5 posts and destroyed 32 trucks.", [None, "destroyed"]),
+        ("They drowned when a boat with 60 migrants sank.", [None]),
         ("No civilians were hurt.", ["injured"]),
         ("They hold 8 km².", ["area"]),
         ("They marched 8 km.", ["distance"]),
@@ -41,6 +44,23 @@ def test_what_became_of_those_counted(text: str, outcomes: list[str | None]) -> 
 def test_a_toll_goes_on_counting_what_it_began_with() -> None:
     found = read("At least 12 people were killed and 40 wounded.")
     assert [(claim.counted, claim.unit) for claim in found] == [("people", "person"), ("people", "person")]
+
+
+def test_no_toll_counts_bodies_because_the_one_before_did() -> None:
+    assert [claim.counted for claim in read("They found 58 bodies and treated 120 wounded.")] == ["bodies", "wounded"]
+
+
+def test_a_rival_number_counts_what_the_first_one_did() -> None:
+    found = read("Police said 43 people were arrested; others put the figure at more than 200.")
+    assert [(claim.unit, claim.outcome, claim.low) for claim in found] == [
+        ("person", "detained", 43),
+        ("person", "detained", 200),
+    ]
+
+
+def test_some_of_them_are_told_by_what_they_are() -> None:
+    text = "They hold 1,000 men, 200 of them minors, 9 of them badly."
+    assert words(text) == ["1,000 men", "200 of them minors"]
 
 
 def test_a_verb_with_a_new_object_says_not_who_they_are() -> None:
