@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -198,3 +201,42 @@ def test_whatever_stands_there_claims_are_in_order_and_hold_together(text: str) 
         assert claim.unit != "person" or min(known) >= 0
         ends = end
     assert claims(text, sentences(text), whens(text, TODAY), (), TODAY) == found
+
+
+def _steps(text: str) -> int:
+    """Calls made to read it, as work that doesn't depend on the machine."""
+    calls = 0
+
+    def count(_frame: FrameType, _event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        claims(text, [(0, len(text))])
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "12 people ",
+            "1-",
+            "1,",
+            ",34",
+            "killed 12 by the ",
+            "$1 to ",
+            "some ",
+            "one hundred and ",
+            "ten ",
+            "half of ",
+        ),
+        *("in Goma, 5 died ", "no one was ", "5\n", "hundreds of "),
+    ],
+)
+def test_twice_the_text_on_one_line_is_twice_the_work(piece: str) -> None:
+    assert _steps(piece * 2_000) < 2.2 * _steps(piece * 1_000) + 500
