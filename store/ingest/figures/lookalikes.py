@@ -62,7 +62,7 @@ _AGED = re.compile(
     r"|the\s+(?:year|class|summer|spring|winter|autumn|fall)(?:\s+of)?\s+)$"
 )
 _NAME_BEFORE, _COMMA_BEHIND = re.compile(r"[A-Z][\w’'.-]*,\s+$"), re.compile(r"\s?(?:[,.;)]|$)")
-_LABEL = re.compile(rf"(?<!\w){alternatives(words('labels'))}\s+$")
+_LABEL = re.compile(rf"(?<!\w){alternatives(words('number-labels'))}\s+$")
 _ONE_BEFORE = re.compile(rf"\b{alternatives(table('one')['before'])}[\s-]+$", re.IGNORECASE)
 _ONE_BEHIND = re.compile(rf"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+{alternatives(table('one')['behind'])}(?!\w)", re.IGNORECASE)
 _NO_MORE_THAN_ONE = re.compile(r"\b(?:just|only|least)\s+$")
