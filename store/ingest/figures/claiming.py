@@ -19,6 +19,12 @@ from store.vocabulary import Bound, Outcome
 
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
 _AMONG = re.compile(r"\b(?:among\s+(?:them|whom)|including)\s+$")
+_PUTS = re.compile(
+    r"(?:\A|[,;:.“\"\n]\s*|\b(?:while|but|and|though|although)\s+|(?<=[.!?]\s))(?P<source>[^,;:.“”\"\n]{2,60}?)\s+"
+    r"(?P<cue>puts?|placed|places|estimated?s?)\s+(?:it|them|(?:the|its|their|his|her)\s[^,;:.“”\"\n]{2,40}?)\s+at\s+$",
+)
+"""Who puts a number at so many."""
+_FAR = 160
 _PARTS = frozenset(("fraction", "percentage"))
 
 
@@ -28,6 +34,12 @@ class _Noun(NamedTuple):
     unit: str | None
     counted: str | None
     end: int
+
+
+class _Source(NamedTuple):
+    attribution: int | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
 
 
 def claimed(setting: Setting, sentence: Sentence, reads: Sequence[Read]) -> list[Claim]:
@@ -76,8 +88,7 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
     if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
         outcome = told.outcome
     period, counting = setting.period(sentence, read, outcome)
-    place = setting.attribution(read.quantity.number)
-    said = setting.attributions[place] if place is not None else None
+    source = _source(setting, sentence, read)
     low, best, high = values_of(read)
     return Claim(
         span=(read.start, noun.end),
@@ -93,14 +104,25 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
         outcome=outcome,
         status=status(noun.counted),
         counting=counting,
-        method="estimated" if read.bound.is_estimate else "reported" if said else None,
+        method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
         place=setting.place(sentence, read, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
-        attribution=place,
-        source=said.source if said else (),
-        cue=said.cue if said else (),
+        attribution=source.attribution,
+        source=source.source,
+        cue=source.cue,
     )
+
+
+def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
+    """Who says the number: in "the police said 43 died; others put it at 60" the second is not the police's."""
+    place = setting.attribution(read.quantity.number)
+    said = setting.attributions[place] if place is not None else None
+    start = max(sentence.span[0], read.start - _FAR)
+    puts = _PUTS.search(setting.text, start, read.start) if setting.text[read.start - 3 : read.start] == "at " else None
+    if puts and not (said and said.content[0][0] > puts.start("source")):
+        return _Source(None, (puts.span("source"),), (puts.span("cue"),))
+    return _Source(place, said.source, said.cue) if said else _Source(None, (), ())
 
 
 def _measure(read: Read) -> Outcome | None:

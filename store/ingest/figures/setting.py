@@ -70,11 +70,17 @@ class Setting(NamedTuple):
         said = self._said(sentence.span)
         first = bisect_right(self.times, max(start, read.start - _FAR), key=lambda timed: timed.span[1])
         near = [timed for timed in self.times[first : first + _MANY] if timed.span[0] < end]
-        fit = [timed for timed in near if (timed.counting or timed.when.edtf is None) and timed.span not in said]
+        fit = [
+            timed
+            for timed in near
+            if (timed.counting or timed.when.edtf is None)
+            and not any(start <= timed.span[0] and timed.span[1] <= end for start, end in said)
+        ]
         return min(fit, key=lambda timed: max(timed.span[0] - read.end, read.start - timed.span[1], 0), default=None)
 
-    def _said(self, sentence: Span) -> set[Span | None]:
+    def _said(self, sentence: Span) -> list[Span]:
         """The words that say when somebody spoke, in the attributions near a sentence."""
         first = bisect_left(self.contents, (sentence[0] - _FAR,))
         near = [run for run in self.contents[first : first + _MANY] if run[0] < sentence[1] + _FAR]
-        return {self.attributions[place].when for _, _, place in near}
+        whens = (self.attributions[place].when for _, _, place in near)
+        return [when for when in whens if when]

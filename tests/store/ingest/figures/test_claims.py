@@ -61,6 +61,14 @@ def test_a_rival_number_counts_what_the_first_one_did() -> None:
     ]
 
 
+def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
+    text = "Police said 43 people were arrested; rights groups put the figure at more than 200."
+    said = Attribution("indirect", ((12, 81),), ((0, 6),), ((7, 11),), "test", 1.0)
+    police, rivals = read(text, [said])
+    assert (police.attribution, [text[slice(*span)] for span in police.source]) == (0, ["Police"])
+    assert (rivals.attribution, [text[slice(*span)] for span in rivals.source]) == (None, ["rights groups"])
+
+
 def test_some_of_them_are_told_by_what_they_are() -> None:
     text = "They hold 1,000 men, 200 of them minors, 9 of them badly."
     assert words(text) == ["1,000 men", "200 of them minors"]
@@ -130,7 +138,7 @@ def test_the_day_of_a_state_is_assumed_and_not_known_without_the_reports() -> No
 
 def test_the_day_when_somebody_said_it_is_not_the_day_of_the_deaths() -> None:
     text = "On Monday the mayor said 12 people were killed."
-    said = Attribution("indirect", ((22, 46),), ((10, 19),), ((20, 24),), "test", 1.0, when=(3, 9))
+    said = Attribution("indirect", ((22, 46),), ((10, 19),), ((20, 24),), "test", 1.0, when=(0, 9))
     assert read(text, [said])[0].period is None
 
 
