@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -26,6 +26,7 @@ from store.storage.view import Update, View, Written
 from store.system import SYSTEM, System
 
 if TYPE_CHECKING:
+    from store.storage.line import Line
     from store.storage.scrub import Scrubbed
 
 # What only a writer needs is imported where it writes: every start would wait for it.
@@ -60,13 +61,18 @@ class Archive:
         )
 
     @classmethod
-    def taken_up(cls, path: Path, *, read_only: bool = False, system: System = SYSTEM) -> Self | None:
-        """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't."""
-        if not index_of(path).exists():
+    def taken_up(
+        cls, path: Path, *, read_only: bool = False, system: System = SYSTEM, file: int | None = None
+    ) -> Self | None:
+        """An archive whose index was put away beside it, in a fraction of the time; None where it wasn't.
+
+        Or put away in an open `file`, which stays open: maybe as yet in part, for `complete` later.
+        """
+        if file is None and not index_of(path).exists():
             return None
         from store import shelving
 
-        found = shelving.take_up(path, system)
+        found = shelving.take_up(path, system, file)
         if found is None:
             return None
         archive = cls(found.view, read_only=read_only)
@@ -114,6 +120,24 @@ class Archive:
         if self._index is None:
             self._index = Index(self.records)
         return self._index
+
+    def complete(self, file: int) -> None:
+        """Takes up an index that was made whole meanwhile, beside the archive or in the open file; where there's none
+        makes it, which takes a while. From then on every filter is answered. Raises as `refresh`."""
+        from store import shelving
+
+        for place in (None, file, None, file):  # what others write just now may come in between
+            found = shelving.take_up(self.path, self._view.system, place)
+            if found is not None and found.index.complete:
+                found.index.prepare()
+                with self._turn:
+                    self._adopt(Written(*self._view.refreshed()))
+                    if found.view.position == self._view.position:
+                        self._view, self._index = found.view, found.index
+                        return
+        with self._turn:
+            self._index = Index(self.records)
+            self._index.prepare()
 
     def load(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Decodes every table and makes the index now; `progress` is told each table's name before it is read."""
@@ -216,6 +240,12 @@ class Archive:
         from store.storage.history import lines
 
         return [told.line.purged for told in lines(self.path, self._view.system) if told.line and told.line.purged]
+
+    def changes_to(self, record_id: str) -> Iterator[Line]:
+        """The change sets that are about the record, the newest first. Raises DamagedArchiveError."""
+        from store.storage.history import touching
+
+        return touching(self.path, record_id, self._view.system)
 
     def former(self) -> list[Record]:
         """The records that the log has whole, as they came in or went; also those that are there no more."""

@@ -8,10 +8,14 @@ from store.model import Record
 
 
 class Change(NamedTuple):
-    """A record as it is to stand, and the revision the caller saw it at; 0 for a record that is new."""
+    """A record as it is to stand, and the revision the caller saw it at; 0 for a record that is new.
+
+    `base` is the record as the caller saw it, where that is known: another program changes one without a new revision.
+    """
 
     record: Record
     expects: int
+    base: Record | None = None
 
 
 class Removal(NamedTuple):

@@ -138,10 +138,14 @@ def _point(edtf: str, text: str) -> _Point:
     month, day = (int(found[part]) if found[part] not in (None, "XX") else None for part in ("month", "day"))
     if found["month"] and ("X" in digits or found["year"].startswith("Y")):
         raise DateError(f"{edtf!r} has a month of a year that isn't one of four digits. Give the year alone.")
-    if day and (month is None or month > 12):
-        raise DateError(f"{edtf!r} has a day without its month. Give the month, or write XX for the day too.")
     if month is not None and not (1 <= month <= 12 or month in _SEASONS):
-        raise DateError(f"{edtf!r} has no month {month}. Months are 01 to 12; 21 to 24 are spring to winter.")
+        raise DateError(f"{edtf!r}: there is no month {month}. Months are 01 to 12; 21 to 24 are spring to winter.")
+    if day and month is None:
+        raise DateError(f"{edtf!r} has a day without its month. Give the month, or write XX for the day too.")
+    if day and month in _SEASONS:
+        raise DateError(
+            f"{edtf!r} has a day of a season, as which {month} is read. Leave the day out, or give a month."
+        )
     if (found["time"] and not day) or (found["day"] == "XX" and month in _SEASONS):
         raise DateError(f"{edtf!r} is not a date we can read. {_WRITTEN}")
     years = 10 ** digits.count("X")
@@ -172,7 +176,14 @@ def _ordinal(edtf: str, year: int, month: int, day: int) -> int:
     try:
         return date(rest + 400, month, day).toordinal() + (cycles - 1) * 146_097
     except ValueError:
-        raise DateError(f"{edtf!r} is a day that no calendar has. Look at its month and day.") from None
+        raise DateError(f"{edtf!r}: {_no_such_day(rest + 400, month, day)}") from None
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    """Why; the year is one from 400 to 799 whose calendar is the same."""
+    from calendar import monthrange  # for a sentence that is seldom needed
+
+    return f"there is no {day} {_MONTHS[month - 1]} in that year: it has {monthrange(year, month)[1]} days."
 
 
 def _shown(when: Dated | None, *, full_year: bool) -> str:

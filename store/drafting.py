@@ -31,6 +31,8 @@ def drafted(records: Records, wanted: Iterable[Change | Removal]) -> Draft:
         name = KIND_TABLES[type(mine)] if mine else TABLE_OF_PREFIX.get(record_id[:2], "statements")
         theirs = records.table(name).get(record_id)
         _expect(record_id, change.expects, mine, theirs)
+        if isinstance(change, Change) and change.base is not None and change.base != theirs:
+            raise ConflictError(f"{record_id} was changed by another. Nothing was changed.", mine=mine, theirs=theirs)
         if mine is None:
             changes.append(Changed(name, record_id, gone=msgspec.to_builtins(theirs)))
             continue

@@ -47,6 +47,17 @@ def write_all(fd: int, data: bytes | memoryview, system: System = SYSTEM) -> Non
         rest = rest[taken:]
 
 
+def unnamed() -> int:
+    """A new file that no folder has: it is gone with whoever holds it last. In memory where the system can do that, so
+    that what must not be kept comes to no other disk. Raises OSError."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("sayso")
+    from tempfile import TemporaryFile  # Linux does without
+
+    with TemporaryFile() as file:
+        return os.dup(file.fileno())
+
+
 @contextmanager
 def beside(
     target: Path,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from store.archive import KIND_TABLES
+from store.errors import UnknownRecordError
 from store.model import Actor, Document, Figure, Record, Relation, Statement
 from store.records import Records
 from store.references import reached, references
@@ -16,37 +19,99 @@ REMOVED = "(removed)"
 
 class Plan(NamedTuple):
     """`gone` are taken out; `blank` are actors as they stay, for others name them; `naming` are the ids of records that
-    stay and name one that goes."""
+    stay and name one that goes; `again` is id -> table of what was purged before."""
 
     gone: tuple[Record, ...]
     blank: tuple[Actor, ...]
     naming: tuple[str, ...]
+    again: Mapping[str, str]
 
     @property
     def tables(self) -> dict[str, str]:
         """id -> table of those that go."""
-        return {record.id: KIND_TABLES[type(record)] for record in self.gone}
+        return {**self.again, **{record.id: KIND_TABLES[type(record)] for record in self.gone}}
 
 
-def plan(records: Records, prefixes: Iterable[str], former: Iterable[Record] = ()) -> Plan:
+def plan(
+    records: Records,
+    prefixes: Iterable[str],
+    former: Iterable[Record] = (),
+    purged: Sequence[Mapping[str, str]] = (),
+) -> Plan:
     """With a document go its statements, its figures and the actors that belong to it alone; with a statement the
     figures that it carries and the statements within it; with a figure its parts; with any of them its relations.
 
-    `former` are records that may be there no more, but still stand in the log.
+    `former` are records that may be there no more, but still stand in the log. `purged` are earlier purges, id ->
+    table: with an id of one all of it goes once more, for it may have been broken off; what is there again stays.
 
     Raises UnknownRecordError.
     """
     ever = Records.of(*{record.id: record for record in (*former, *records)}.values())
-    found = _with_what_hangs_on_them(ever, [ever.get(prefix) for prefix in prefixes])
+    first, again = list[Record](), dict[str, str]()
+    for prefix in prefixes:
+        try:
+            first.append(ever.get(prefix))
+        except UnknownRecordError:  # nothing is left of it but its id
+            with_it = _purged_with(prefix, purged)
+            if not with_it:
+                raise
+            again |= with_it
+    first += [actor for actor in ever.actors.values() if actor.id in again and actor.name == REMOVED]
+    found = _with_what_hangs_on_them(ever, first)
     named = _named(records, found)
     actors = {record_id: record for record_id, record in found.items() if isinstance(record, Actor)}
     blank = {record_id: actors[record_id] for record_id in actors if record_id in named}
     naming = {who for record_id, by in named.items() if record_id not in blank for who in by}
     return Plan(
         tuple(record for record_id, record in found.items() if record_id not in blank),
-        tuple(Actor(id=actor.id, name=REMOVED, kind=actor.kind, revision=actor.revision) for actor in blank.values()),
+        tuple(_blanked(actor, found) for actor in blank.values()),
         tuple(sorted(naming)),
+        {record_id: table for record_id, table in again.items() if record_id not in ever.table(table)},
     )
+
+
+def _blanked(actor: Actor, gone: Mapping[str, Record]) -> Actor:
+    """At a new revision, so that who has the old one in a form can't write it back unseen."""
+    return Actor(
+        id=actor.id,
+        name=REMOVED,
+        kind=actor.kind,
+        document=None if actor.document in gone else actor.document,
+        revision=actor.revision + 1,
+        added=actor.added,
+        changed=actor.changed,
+    )
+
+
+def still_telling(records: Records, planned: Plan) -> dict[str, str]:
+    """Id -> what a record that stays has of what goes: the words of a claim in a report's text, or an actor's name.
+
+    `records` are those before the purge. Words are looked for as they are printed, whatever their case.
+    """
+    going = {record.id for record in (*planned.gone, *planned.blank)}
+    was = [records.actors[actor.id] for actor in planned.blank if actor.id in records.actors]
+    people = [*was, *(record for record in planned.gone if isinstance(record, Actor))]
+    called = {name for actor in people for name in (actor.name, *(name.text for name in actor.names))} - {REMOVED}
+    names = {
+        msgspec.json.encode(name).decode()[1:-1].casefold() for name in called
+    }  # as it stands in the JSON of records
+    found = {
+        record.document: "has the words in its text"
+        for record in planned.gone
+        if isinstance(record, Statement | Figure) and record.document not in going
+    }
+    for record in records if names else ():
+        text = msgspec.json.encode(record).decode().casefold()
+        if record.id not in going and any(name in text for name in names):
+            found.setdefault(record.id, "has the name")
+    return found
+
+
+def _purged_with(prefix: str, purged: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """What was purged together with the one id that begins so; nothing where that is none, or more than one."""
+    tombs = [tomb for tomb in purged if any(record_id.startswith(prefix) for record_id in tomb)]
+    ids = {record_id for tomb in tombs for record_id in tomb if record_id.startswith(prefix)}
+    return {record_id: table for tomb in tombs for record_id, table in tomb.items()} if len(ids) == 1 else {}
 
 
 def _with_what_hangs_on_them(records: Records, first: Iterable[Record]) -> dict[str, Record]:

@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 
 from store import files, storage
 from store.archive import Archive, Change, Removal
-from store.errors import ArchiveError, UnsavedError
+from store.errors import ArchiveError, UnprovedError, UnsavedError
 from store.model import TABLES
 from store.storage.backups import Backup, backups
 from store.storage.state import State
@@ -38,7 +38,8 @@ def chosen(path: Path, which: str, system: System = SYSTEM) -> Backup:
     for number, backup in enumerate(found, 1):
         if which in (str(number), backup.path.name, str(backup.path)):
             return backup
-    there = f"There are {len(found)}; list them with: sayso restore" if found else "There is none yet."
+    how_many = f"There are {len(found)}" if len(found) > 1 else "There is 1"
+    there = f"{how_many}; to list: sayso restore" if found else "There is none yet."
     raise ArchiveError(f"{path} has no copy {which!r}. {there}")
 
 
@@ -64,10 +65,22 @@ def _content(record: Any) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in asdict(record).items() if name not in _OWN]
 
 
+def put_back(archive: Archive, backup: Path, planned: Plan | None = None) -> int:
+    """The copy's records as one change, whose number is returned; 0 where nothing differs.
+
+    What stood there before is kept as a copy of its own. Raises as `plan`, `Archive.fold` and `Archive.apply` do.
+    """
+    changes = (planned or plan(archive, backup)).changes
+    if not changes:
+        return 0
+    archive.fold()
+    return archive.apply(changes, f"restore of {backup.name}")
+
+
 def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
     """The copy in the place of a file that can't be read, which is kept under the name that is returned.
 
-    What the log has beyond the copy holds again. Raises UnsavedError, BusyArchiveError.
+    What the log has beyond the copy holds again. Raises UnsavedError, UnprovedError, BusyArchiveError.
     """
     target = storage.real(path)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -79,7 +92,15 @@ def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
                 with files.beside(target, files.pieces(fd, system), like, system) as fresh:
                     system.link(target, aside)
                     system.rename(fresh, target)
+        except OSError as error:
+            raise UnsavedError(
+                f"{backup} could not be put in the place of {path} ({error.strerror}). Nothing was changed."
+            ) from error
+        try:
             files.sync_folder(target.parent, system)
         except OSError as error:
-            raise UnsavedError(f"{backup} could not be put in the place of {path} ({error.strerror}).") from error
+            raise UnprovedError(
+                f"{backup.name} is in the place of {path}, but that is not yet proved safe: its folder could not be "
+                f"synced ({error.strerror}). The damaged file is kept as {aside}."
+            ) from error
     return aside

@@ -7,15 +7,11 @@ make it useless.
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 
@@ -35,8 +31,6 @@ from store.system import SYSTEM, System
 
 LARGE = 4 << 20
 """Bytes of an archive from which on it is worth while."""
-_PATIENCE = 0.1
-"""Seconds between two looks whether it's still wanted."""
 MOST = 5000
 """Records that may have changed since; with more of them it is worth while to put all away anew."""
 
@@ -65,10 +59,13 @@ class TakenUp:
     index: Index
 
 
-def take_up(path: Path, system: System = SYSTEM) -> TakenUp | None:
-    """The archive by what was put away and what the log has since; None where that can't be, for whatever reason."""
+def take_up(path: Path, system: System = SYSTEM, file: int | None = None) -> TakenUp | None:
+    """The archive by what was put away and what the log has since; None where that can't be, for whatever reason.
+
+    `file` is an open one, which stays open, in which it was put away instead.
+    """
     try:
-        found = kept.opened(index_of(path))
+        found = kept.opened(index_of(path)) if file is None else kept.on(os.dup(file))
         now = head(path, system)
         if found is None or now is None:
             return None
@@ -113,25 +110,33 @@ def _laid(path: Path, found: Kept, now: Head, tail: Tail, system: System) -> Tak
 
 
 def put_away(path: Path, system: System = SYSTEM) -> bool:
-    """Puts the archive's records and index away, for `take_up`; whether that could be done. It takes a while.
-
-    Takes the archive's lock for a moment at the end: what was purged meanwhile must not come back.
-    """
+    """Puts the archive's records and index away, for `take_up`; whether that could be done. It takes a while."""
     try:
         view = View.opened(path, system)
-        if not view.intact:
-            return False
-        label = msgspec.json.encode(Label.of(view)).decode()
-        pieces = kept.filled(label, view.state.records)
-        with (
-            files.beside(index_of(path), pieces, system.stat(real(path)), system) as fresh,
-            locked(path, "putting the index in its place", system=system),
-        ):
-            if still := _is_of(view):
-                system.rename(fresh, index_of(path))
-            return still
+        return view.intact and put_in_place(view, kept.filled(label_of(view), view.state.records))
     except (ArchiveError, OSError):
         return False
+
+
+def label_of(view: View) -> str:
+    """What the file says of the moment that it is of."""
+    return msgspec.json.encode(Label.of(view)).decode()
+
+
+def put_in_place(view: View, pieces: Iterable[bytes]) -> bool:
+    """Puts the file with these pieces beside the archive they were made of; False where that is another one by now.
+
+    Takes the archive's lock for a moment at the end: what was purged meanwhile must not come back. Raises ArchiveError,
+    OSError, and leaves nothing then.
+    """
+    path, system = view.path, view.system
+    with (
+        files.beside(index_of(path), pieces, system.stat(real(path)), system) as fresh,
+        locked(path, "putting the index in its place", system=system),
+    ):
+        if still := _is_of(view):
+            system.rename(fresh, index_of(path))
+        return still
 
 
 def worth_while(path: Path, system: System = SYSTEM) -> bool:
@@ -140,32 +145,6 @@ def worth_while(path: Path, system: System = SYSTEM) -> bool:
         return system.stat(path).st_size > LARGE and head(path, system) is not None
     except (ArchiveError, OSError):
         return False
-
-
-def put_away_apart(path: Path, wanted: Callable[[], bool]) -> bool:
-    """As `put_away`, in a process of its own, so that ours neither waits nor grows; ended where it's `wanted` no more.
-
-    It imports from where we did, and never from the folder that somebody happens to be in.
-    """
-    from subprocess import DEVNULL, Popen, TimeoutExpired
-
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    code = "import sys; from store.shelving import main; main(sys.argv[1])"
-    with Popen(
-        [sys.executable, "-P", "-c", code, str(path)], env=environment, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL
-    ) as process:
-        while process.poll() is None:
-            if not wanted():
-                process.terminate()
-            with suppress(TimeoutExpired):
-                process.wait(_PATIENCE)
-        return process.returncode == 0
-
-
-def main(path: str) -> NoReturn:
-    """The process of `put_away_apart`: exit code 0 where it could be done."""
-    gc.disable()  # of many records and no circles
-    raise SystemExit(0 if put_away(Path(path)) else 1)
 
 
 def _is_of(view: View) -> bool:

@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from store.query import FIELDS, parse
 from tests.tui.picture import PICTURE, drawn
@@ -59,6 +60,29 @@ def test_every_command_is_in_the_readme_and_the_other_way_round() -> None:
     block = README.split("## The command line")[1].split("```")[1]
     named = {shlex.split(part)[1] for part in re.findall(r"sayso [a-z-]+", block)} - {"--version"}
     assert named == set(sayso.list_commands(None))  # type: ignore[arg-type]
+
+
+ONE_OF = re.compile(r"(\w+)(?:\|\w+)+")
+"""What stands for one of several words, as in table|json|csv."""
+
+
+def commands() -> list[list[str]]:
+    """The commands of the README's table, without those that need a file or an id of one's own."""
+    block = README.split("## The command line")[1].split("```")[1]
+    lines = [part for line in block.strip().splitlines() for part in re.split(r"\s{3,}", line)[0].split(" · ")]
+    found = [shlex.split(ONE_OF.sub(r"\1", line))[1:] for line in lines]
+    return [words for words in found if words and not {"PATH", "ID", "records.json", "browse", "restore"} & set(words)]
+
+
+def test_every_command_that_it_shows_works_on_the_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corrected.txt").write_text("The count was corrected.", encoding="utf-8")
+    assert len(commands()) >= 12
+    for words in commands():
+        result = CliRunner().invoke(sayso, [*words, *(["--yes"] if "--filter" in words else [])])
+        assert result.exit_code == 0, (words, result.stderr)
 
 
 def test_the_two_commands_stand_there_as_they_are_run() -> None:

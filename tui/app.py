@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from store.errors import SaysoError
-from tui import keys, spoken
+from tui import keymap, spoken
 from tui.clipboard import Clipboard
 from tui.config import Launch
 from tui.crash import BROWSER, crashed, kept_in
@@ -87,9 +87,9 @@ class SaysoApp(App[SaysoError], inherit_bindings=False, inherit_css=False):
         self.browser = BrowseScreen(launch, view, memory.places if memory else [], self.copied)
         # Nothing is drawn until all has found its place; else the first screen would be drawn several times.
         self.browser.beginning.enter_context(self.batch_update())
-        keymap = {name: keys.names(chosen) for name, chosen in launch.config.keys.items()}
-        self.set_keymap({name: ",".join(names) for name, names in keymap.items()})
-        self.alt_keys = {name for names in keymap.values() for name in names if name.startswith("alt+")}
+        own = {name: keymap.names(chosen) for name, chosen in launch.config.keys.items()}
+        self.set_keymap({name: ",".join(names) for name, names in own.items()})
+        self.alt_keys = {name for names in own.values() for name in names if name.startswith("alt+")}
 
     def attach(self, driver: TerminalDriver) -> None:
         """The driver that draws for this app; there is none under a test without a terminal."""

@@ -11,7 +11,7 @@ import platformdirs
 from msgspec import Struct
 
 from store.errors import ArchiveError, ConfigError, MissingArchiveError
-from tui import keys
+from tui import keymap
 from tui.terminal import Terminal
 
 APP = "sayso"
@@ -43,7 +43,7 @@ class Config(Struct, frozen=True):
     """What the config file says; what it leaves out is at its default.
 
     `archive` is absolute, a relative one is taken from the config's folder. `keys` maps ids of `tui.keys` to
-    Textual's names of keys, comma separated; it has gone through `keys.remap`. `ascii` of None leaves it to the locale.
+    Textual's names of keys, comma separated; it has gone through `keymap.remap`. `ascii` of None is as the locale says.
     """
 
     archive: Path | None = None
@@ -119,7 +119,7 @@ def _keys(file: Path, value: object) -> Mapping[str, str]:
         raise ConfigError(f'{file}, field keys: wants a table of ids and keys, as in [keys] "browse.mark" = "f6".')
     overrides = _flat(file, value)
     try:
-        return keys.remap(overrides)
+        return keymap.remap(overrides)
     except ConfigError as error:
         raise ConfigError(f"{file}, field keys: {error}") from error
 

@@ -51,7 +51,7 @@ def edited(text: str, argv: Sequence[str], name: str) -> str:
         file.touch(mode=0o600)
         file.write_text(f"{text}\n" if text else "", encoding="utf-8", newline="")
         _run([*argv, str(file)])
-        found = file.read_bytes().decode("utf-8").removesuffix("\n")
+        found = _left(file, argv).decode("utf-8").removesuffix("\n")
     except (OSError, UnicodeError, EditorError) as error:
         raise EditorError(f"{_told(error, argv)}{_kept(file, text)}") from error
     shutil.rmtree(folder, ignore_errors=True)
@@ -62,7 +62,24 @@ def _run(argv: Sequence[str]) -> None:
     with _interrupted_alone():
         done = subprocess.run(argv, check=False)
     if done.returncode:
-        raise EditorError(f"{argv[0]} ended with code {done.returncode}, so the text was left as it is.")
+        by = f" ({_signal(-done.returncode)})" if done.returncode < 0 else ""
+        raise EditorError(f"{argv[0]} ended with code {done.returncode}{by}, so the text was left as it is.")
+
+
+def _signal(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _left(file: Path, argv: Sequence[str]) -> bytes:
+    """What the editor left there. Raises EditorError where it left nothing."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problem = f"left no file that could be read ({error.strerror})"
+        raise EditorError(f"{argv[0]} {problem}, so the text was left as it is.") from error
 
 
 @contextmanager

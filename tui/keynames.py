@@ -28,6 +28,11 @@ def textual_name(key: str) -> str | None:
     return modifiers + base if base else None
 
 
+def types(name: str) -> bool:
+    """Whether a key, by Textual's name of it, puts a character where one types."""
+    return name == "space" or ("+" not in name and name not in KEYS)
+
+
 def _base(key: str) -> str | None:
     if key in KEYS or key in SPECIAL.values() or (len(key) == 1 and key.isalnum()):
         return key

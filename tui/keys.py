@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.errors import ConfigError
-from tui.keynames import textual_name
+from tui.keynames import textual_name, types
 
 EVERYWHERE = "everywhere"
 LISTS = "lists"
 RECORDS = "statements and figures"
 SELECTING = "while selecting in the source"
 """There its keys do this, whatever they do elsewhere."""
+IN_FORM = "form"
+"""As with SELECTING."""
 
 
 class Key(Struct, frozen=True):
@@ -35,6 +36,16 @@ class Key(Struct, frozen=True):
     def action(self) -> str:
         """The action of Textual that the binding runs: `browse.drop-term` is `drop_term`."""
         return self.id.partition(".")[2].replace("-", "_")
+
+    def pressed(self, *, typing: bool = False) -> str:
+        """One key of it, as people write it: the first, or while something is typed the first that is no letter."""
+        written = self.shown.split()
+        apart = (
+            shown
+            for shown, key in zip(written, self.keys.split(","), strict=False)
+            if not types(textual_name(key) or key)
+        )
+        return next(apart, written[0]) if typing else written[0]
 
 
 KEYS: tuple[Key, ...] = (
@@ -149,25 +160,26 @@ KEYS: tuple[Key, ...] = (
 )
 
 FORM: tuple[Key, ...] = (
-    Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed", "form", "edit"),
-    Key("form.down", "j,down", "j ↓", "the next field; what was typed is kept", "form"),
-    Key("form.complete", "tab", "Tab", "the next field; first the name of an actor that was begun", "form"),
-    Key("form.up", "k,up,shift+tab", "k ↑ S-Tab", "the field before", "form"),
-    Key("form.right", "l,right", "l →", "the next word of a closed list", "form"),
-    Key("form.left", "h,left", "h ←", "the word before", "form"),
-    Key("form.page-down", "pagedown", "PgDn", "a page of fields down", "form"),
-    Key("form.page-up", "pageup", "PgUp", "a page of fields up", "form"),
-    Key("form.first", "g,home", "g Home", "the first field", "form"),
-    Key("form.last", "G,end", "G End", "the last field", "form"),
-    Key("form.editor", "e", "e", "the field in your own editor (VISUAL, EDITOR)", "form", "editor"),
-    Key("form.revert", "x", "x", "the field as it was before", "form", "as it was"),
-    Key("form.mine", "m", "m", "where another changed the same field: yours", "form"),
-    Key("form.theirs", "t", "t", "where another changed the same field: theirs", "form"),
-    Key("form.source-down", "ctrl+d", "^D", "the report further down", "form"),
-    Key("form.source-up", "ctrl+u", "^U", "the report further up", "form"),
-    Key("form.save", "w,f2", "w F2", "saves; F2 while typing too", "form", "save"),
-    Key("form.redraw", "ctrl+l", "^L", "draws the screen anew", "form"),
-    Key("form.leave", "q,escape,ctrl+c", "q Esc", "leaves; asks first where something isn't saved", "form", "leave"),
+    Key("form.keep", "enter", "Enter", "edits the field, or keeps what was typed; opens a relation", IN_FORM, "edit"),
+    Key("form.down", "j,down", "j ↓", "the next field; what was typed is kept", IN_FORM),
+    Key("form.complete", "tab", "Tab", "the next field; first the name of an actor that was begun", IN_FORM),
+    Key("form.up", "k,up,shift+tab", "k ↑ S-Tab", "the field before", IN_FORM),
+    Key("form.right", "l,right", "l →", "the next word of a closed list", IN_FORM),
+    Key("form.left", "h,left", "h ←", "the word before", IN_FORM),
+    Key("form.page-down", "pagedown", "PgDn", "a page of fields down", IN_FORM),
+    Key("form.page-up", "pageup", "PgUp", "a page of fields up", IN_FORM),
+    Key("form.first", "g,home", "g Home", "the first field", IN_FORM),
+    Key("form.last", "G,end", "G End", "the last field", IN_FORM),
+    Key("form.editor", "e", "e", "the field in your own editor (VISUAL, EDITOR)", IN_FORM, "editor"),
+    Key("form.revert", "x", "x", "the field as it was before", IN_FORM, "as it was"),
+    Key("form.mine", "m", "m", "where another changed the same field: yours", IN_FORM),
+    Key("form.theirs", "t", "t", "where another changed the same field: theirs", IN_FORM),
+    Key("form.source-down", "ctrl+d", "^D", "the report further down", IN_FORM),
+    Key("form.source-up", "ctrl+u", "^U", "the report further up", IN_FORM),
+    Key("form.take-out", "d,delete", "d Del", "takes the relation out, after a word that names it", IN_FORM),
+    Key("form.save", "w,f2", "w F2", "saves, while typing too by a key that is no letter", IN_FORM, "save"),
+    Key("form.redraw", "ctrl+l", "^L", "draws the screen anew", IN_FORM),
+    Key("form.leave", "q,escape,ctrl+c", "q Esc", "leaves; asks first where something isn't saved", IN_FORM, "leave"),
 )
 """The keys of the form in which a record is edited. While something is typed letters are letters."""
 
@@ -199,47 +211,6 @@ def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
     words = {**_FOOTER_WORDS, "open": "its first"} if pane in ("actors", "documents") else _FOOTER_WORDS
     found = [(name, named(name, keys)) for name in FOOTERS.get(pane, SELECTING_FOOTER)]
     return [(key.shown, words.get(name, key.footer)) for name, key in found]
-
-
-def remap(overrides: Mapping[str, str]) -> Mapping[str, str]:
-    """The user's keys by id, checked. Raises ConfigError naming an unknown id or key, or both ids of a clash."""
-    known = {key.id for key in KEYS}
-    for name, chosen in overrides.items():
-        if name not in known:
-            raise ConfigError(f"There is no key {name!r}; `sayso keys` lists them all.")
-        for key in _split(chosen):
-            if textual_name(key) is None:
-                raise ConfigError(
-                    f"{name}: no key is called {key!r}. Write x, f5, ctrl+x, space, slash or / and so on."
-                )
-    _refuse_clashes(remapped(overrides))
-    return dict(overrides)
-
-
-def _split(names: str) -> list[str]:
-    return [name.strip() for name in names.split(",") if name.strip()]
-
-
-def names(chosen: str) -> list[str]:
-    """Textual's names of the keys that a user wrote."""
-    return [textual_name(key) or key for key in _split(chosen)]
-
-
-def _refuse_clashes(keys: Iterable[Key]) -> None:
-    owners: dict[tuple[bool, str], str] = {}
-    for key in keys:
-        for name in names(key.keys):
-            owner = owners.setdefault((key.scope == SELECTING, name), key.id)
-            if owner != key.id:
-                raise ConfigError(f"{owner} and {key.id} both want the key {name}. Give one of them another.")
-
-
-def remapped(overrides: Mapping[str, str]) -> tuple[Key, ...]:
-    """The table with the user's keys in it."""
-    return tuple(
-        replace(key, keys=overrides[key.id], shown=" ".join(_split(overrides[key.id]))) if key.id in overrides else key
-        for key in KEYS
-    )
 
 
 def in_words(keys: Iterable[Key]) -> tuple[Key, ...]:

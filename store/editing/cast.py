@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from store.editing.notation import MisreadError
 from store.folding import fold
 from store.identity import PREFIXES
-from store.model import Actor
+from store.model import Actor, Name
 from store.records import Records
 
 _ID = f"{PREFIXES[Actor]}-"
@@ -27,9 +27,11 @@ class Cast:
         self._shown = {actor.id: (actor.name, actor.kind) for actor in records.actors.values()}
         self._target: dict[str, str] = {}
         self._called: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+        self._names: dict[str, list[Name]] = {}
         for actor in records.actors.values():
             target = records.actor(actor.id)
             self._target[actor.id] = target.id if target else actor.id
+            self._names.setdefault(self._target[actor.id], []).extend((Name(actor.name), *actor.names))
             self._called[bool(actor.merged_into)].setdefault(fold(actor.name), []).append(actor.id)
             for name in actor.names:
                 if name.kind == "alias":
@@ -60,6 +62,10 @@ class Cast:
         if text.startswith(_ID):
             return self._only(text, [actor_id for actor_id in self._target if actor_id.startswith(text)])
         raise MisreadError(self._unknown(text, fold(text)))
+
+    def names(self, actor_id: str) -> Sequence[Name]:
+        """All names of the actor, those of whoever was merged into it among them; none of an id that dangles."""
+        return self._names.get(self._target.get(actor_id, actor_id), ())
 
     def name(self, actor_id: str, name: str, document: str | None) -> str:
         """The name where it means this very actor, else the id."""

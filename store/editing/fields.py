@@ -16,7 +16,7 @@ from store.editing.notations import NOTATIONS, example, expected
 from store.editing.people import Setting
 from store.editing.values import read_choice
 from store.errors import EditError
-from store.model import OriginCheck, Record, Retrieved, Review, Verification
+from store.model import Figure, OriginCheck, Record, Retrieved, Review, Statement, Verification
 from store.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -122,7 +122,8 @@ def _a(kind: type[Record]) -> str:
 
 
 def _setting(record: Record, field: Field, records: Records | None) -> Setting:
-    return Setting(records, getattr(record, "document", None), field.tables)
+    said = record if isinstance(record, Statement | Figure) else None
+    return Setting(records, getattr(record, "document", None), field.tables, said)
 
 
 def _value(record: Record, path: tuple[str, ...]) -> Any:

@@ -17,12 +17,17 @@ _GROUPS = (("bound", "low", "best", "high"),)
 
 
 class Clash(NamedTuple):
-    """A field of the record that both changed, to different values; the values are the field's own, not text."""
+    """A field of the record that both changed, to different values; the values are the field's own, not text.
+
+    `by` is who changed it, and `when`, as in "at 14:03 UTC"; "" where nobody knows.
+    """
 
     field: str
     base: Any
     mine: Any
     theirs: Any
+    by: str = ""
+    when: str = ""
 
 
 class Merged(NamedTuple, Generic[R]):
@@ -54,7 +59,7 @@ def _merge(names: Sequence[str], base: Any, mine: Any, theirs: Any, values: dict
     """Puts into `values` what of mine goes into the record; returns the clashes."""
     told = [Clash(name, getattr(base, name), getattr(mine, name), getattr(theirs, name)) for name in names]
     if names[0] in _SETS:
-        values.update({clash.field: _union(*clash[1:]) for clash in told})
+        values.update({clash.field: _union(clash.base, clash.mine, clash.theirs) for clash in told})
     elif all(clash.theirs == clash.base for clash in told):
         values.update({clash.field: clash.mine for clash in told})
     else:

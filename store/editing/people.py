@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, cast, get_args
 
+from msgspec.structs import replace
+
+from store.editing.basis import Said, ground
 from store.editing.cast import cast_of
 from store.editing.notation import MisreadError, Piece, joined, pieces
 from store.editing.values import basis_written, read_basis
@@ -12,7 +15,7 @@ from store.errors import UnknownRecordError
 from store.identity import PREFIXES
 from store.model import Actor, Hop, Speaker
 from store.records import Records
-from store.vocabulary import Channel
+from store.vocabulary import Channel, DateBasis
 
 UNKNOWN = "?"
 """Stands for the actor of a station that nobody names."""
@@ -20,11 +23,21 @@ _CHANNELS: tuple[str, ...] = get_args(Channel)
 
 
 class Setting(NamedTuple):
-    """Setting a value stands: among which records, without which actors go by their ids alone; in which report."""
+    """Setting a value stands: among which records, without which actors go by their ids alone; in which report.
+
+    `said` is the statement or figure itself: the print around it tells how we know who speaks.
+    """
 
     records: Records | None
     document: str | None
     tables: tuple[str, ...] = ()
+    said: Said | None = None
+
+    def basis(self, who: Speaker) -> DateBasis:
+        """How we know that it was this one, where nobody says."""
+        if self.records is None or self.said is None:
+            return "stated"
+        return ground(self.records, self.said, who).basis
 
 
 def read_actor(text: str, setting: Setting) -> str | None:
@@ -67,18 +80,27 @@ def _named(actor_id: str, setting: Setting) -> str:
 
 
 def read_speakers(text: str, setting: Setting) -> tuple[Speaker, ...]:
-    """`Jan Egeland (UN adviser); Russia [inferred]`: the office as printed, and how we know who it was."""
+    """`Jan Egeland (UN adviser); Russia [inferred]`: the office as printed, and how we know who it was.
+
+    Where nothing stands in square brackets the print tells it: see `basis`.
+    """
     return tuple(_speaker(piece, setting) for piece in pieces(text))
 
 
 def _speaker(piece: Piece, setting: Setting) -> Speaker:
     if not piece.head or piece.angle:
         raise MisreadError(f"{piece} is no name with, in round brackets, an office.")
-    return Speaker(_actor(piece.head, setting), piece.round or None, read_basis(piece.square))
+    who = Speaker(_actor(piece.head, setting), piece.round or None)
+    return replace(who, basis=read_basis(piece.square) if piece.square else setting.basis(who))
 
 
 def write_speakers(speakers: Iterable[Speaker], setting: Setting) -> str:
-    return joined(Piece(_named(s.actor, setting), s.capacity or "", "", basis_written(s.basis)) for s in speakers)
+    """As `read_speakers` takes them; [stated] stands where the print would tell it otherwise."""
+    return joined(Piece(_named(who.actor, setting), who.capacity or "", "", _basis(who, setting)) for who in speakers)
+
+
+def _basis(who: Speaker, setting: Setting) -> str:
+    return basis_written(who.basis) or ("stated" if setting.basis(who) != "stated" else "")
 
 
 def read_via(text: str, setting: Setting) -> tuple[Hop, ...]:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.archive import KIND_TABLES, Archive, Change
+from store.check import sameness
+from store.editing.changers import changers, told_of
 from store.editing.fields import differences
 from store.editing.merging import Clash, merged
 from store.editing.soundness import checked, gathered, scanned
-from store.errors import ClashError, ConflictError
+from store.errors import ClashError, ConflictError, EditError
 from store.model import Record
 from store.records import Records
+from store.storage.author import now
 
 ATTEMPTS = 20
 """How often others may be quicker before a change is given up; each time but one of them was written."""
@@ -44,32 +47,39 @@ def save(archive: Archive, base: Record | None, mine: Record, what: str = "edit"
 
 def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, undoing: bool = False) -> list[Saved]:
     """As `save`, for several records: all are written or none. Records that stay as they are aren't written."""
-    now = list(edits)
-    check_all(archive.records, [] if undoing else now)
+    wanted = list(edits)
+    check_all(archive.records, [] if undoing else wanted)
     for _ in range(ATTEMPTS):
         try:
-            _apply(archive, now, what)
+            _apply(archive, wanted, what)
         except ConflictError as conflict:
             lost = conflict
             archive.refresh()
-            fresh = archive.records
-            now = [_again(edit, fresh, conflict) for edit in now]
-            check_all(fresh, [] if undoing else now)
+            wanted = [_again(archive, edit, conflict) for edit in wanted]
+            check_all(archive.records, [] if undoing else wanted)
         else:
-            return [_saved(archive, edit) for edit in now]
+            return [_saved(archive, edit) for edit in wanted]
     raise lost
 
 
 def check_all(records: Records, edits: Sequence[Edit]) -> None:
     """Raises EditError for the first that would not hold together."""
     beside = gathered(records) if len(edits) > 2 else scanned(records)
+    said: dict[tuple[object, ...], str] = {}
     for edit in edits:
         checked(records, edit.base, edit.mine, beside)
+        key = sameness(edit.mine)
+        if key is None or (edit.base and sameness(edit.base) == key):
+            continue
+        if (twin := said.setdefault(key, edit.mine.id)) != edit.mine.id:
+            raise EditError("id", f"it would say the same as {twin} does then.", record=edit.mine.id)
 
 
 def _apply(archive: Archive, edits: Iterable[Edit], what: str) -> None:
     """The one place where `what` is handed on."""
-    changes = [Change(edit.mine, edit.base.revision if edit.base else 0) for edit in edits if edit.mine != edit.base]
+    changes = [
+        Change(edit.mine, edit.base.revision if edit.base else 0, edit.base) for edit in edits if edit.mine != edit.base
+    ]
     if changes:
         archive.apply(changes, what)
 
@@ -78,29 +88,38 @@ def _saved(archive: Archive, edit: Edit) -> Saved:
     return Saved(edit.base, archive.get(edit.mine.id) if edit.mine != edit.base else edit.mine)
 
 
-def _again(edit: Edit, fresh: Records, conflict: ConflictError) -> Edit:
+def _again(archive: Archive, edit: Edit, conflict: ConflictError) -> Edit:
     """The edit as it is to be tried next: on what another wrote. Raises where that can't be."""
-    theirs = fresh.table(KIND_TABLES[type(edit.mine)]).get(edit.mine.id)
-    if theirs is None if edit.base is None else (theirs is not None and theirs.revision == edit.base.revision):
+    theirs = archive.records.table(KIND_TABLES[type(edit.mine)]).get(edit.mine.id)
+    if theirs is None if edit.base is None else theirs == edit.base:
         return edit
     if edit.base is None or theirs is None:
         raise conflict
     found = merged(edit.base, edit.mine, theirs)
     if found.clashes:
-        raise _clash(edit, theirs, found.record, found.clashes) from conflict
+        raise _clash(edit, theirs, found.record, _told_by(archive, edit.base, theirs, found.clashes)) from conflict
     return Edit(theirs, found.record)
 
 
+def _told_by(archive: Archive, base: Record, theirs: Record, clashes: Iterable[Clash]) -> tuple[Clash, ...]:
+    """With who changed each field."""
+    who, today = changers(archive.changes_to(base.id), theirs, base.revision), now()
+    return tuple(
+        clash._replace(by=changer.by, when=changer.when(today)) if (changer := who.get(clash.field)) else clash
+        for clash in clashes
+    )
+
+
 def _clash(edit: Edit, theirs: Record, record: Record, clashes: tuple[Clash, ...]) -> ClashError:
-    names = {clash.field for clash in clashes}
+    named = {clash.field: clash for clash in clashes}
     told = [
-        f"{found.field.name} (yours: {found.after or 'none'}; theirs: {found.before or 'none'})"
+        f"{told_of(found.field.name, clash.by, clash.when)} (yours: {found.after or 'none'}; "
+        f"theirs: {found.before or 'none'})"
         for found in differences(theirs, edit.mine)
-        if found.field.path[0] in names
+        if (clash := named.get(found.field.path[0]))
     ]
     return ClashError(
-        f"{edit.mine.id} was changed by another meanwhile, in what you changed too: {', '.join(told)}. "
-        "Nothing was changed.",
+        f"{edit.mine.id} was changed meanwhile, in what you changed too: {', '.join(told)}. Nothing was changed.",
         clashes=clashes,
         merged=record,
         mine=edit.mine,

@@ -12,8 +12,8 @@ from store.errors import EditError
 from store.model import Actor, Record, Relation, Statement
 from store.records import Records
 
-_MAKES = {"documents": "text", "actors": "name", "statements": "content", "figures": "anchor", "relations": "kind"}
-"""Table -> the field that is named where another record says the same."""
+_MAKES = {"documents": "text", "actors": "name", "statements": "content", "figures": "anchor"}
+"""Table -> the field that is named where another record says the same; of a relation it is what was changed."""
 _BELONGING = ("actors", "statements", "figures")
 Beside: TypeAlias = Callable[[str, str | None], Sequence[Record]]
 """Table and report's id -> the records of that report: none says the same as one of another report."""
@@ -31,7 +31,7 @@ def checked(records: Records, before: Record | None, after: Record, beside: Besi
             raise EditError(finding.field, finding.problem, record=after.id)
     _check_twins(beside or scanned(records), before, after)
     if isinstance(after, Relation) and after.subject == after.object:
-        raise EditError("object", "a record has no relation to itself.", record=after.id)
+        raise EditError(_moved(before, after), "a record has no relation to itself.", record=after.id)
     if isinstance(after, Statement):
         _check_type(records, before, after)
     if isinstance(after, Actor) and after.merged_into and (before is None or after.merged_into != _target(before)):
@@ -46,7 +46,18 @@ def _check_twins(beside: Beside, before: Record | None, after: Record) -> None:
         return
     for twin in beside(table, getattr(after, "document", None)):
         if twin.id != after.id and sameness(twin) == said:
-            raise EditError(_MAKES[table], f"it would say the same as {twin.id}.", record=after.id)
+            raise EditError(_making(before, after), f"it would say the same as {twin.id}.", record=after.id)
+
+
+def _making(before: Record | None, after: Record) -> str:
+    """The field to be named where another record says the same."""
+    return _moved(before, after, "kind") if isinstance(after, Relation) else _MAKES[KIND_TABLES[type(after)]]
+
+
+def _moved(before: Record | None, after: Relation, else_: str = "object") -> str:
+    """The end of a relation that is another now."""
+    moved = (name for name in ("subject", "object") if before and getattr(before, name) != getattr(after, name))
+    return next(moved, else_)
 
 
 def scanned(records: Records) -> Beside:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeAlias
 
 from store import dates
 from store.errors import DateError
@@ -11,23 +13,37 @@ from store.folding import fold
 from store.model import Actor, Anchor, Document, Figure, Record, Relation, Speaker, Statement, When
 from store.records import Records
 
-Keys: TypeAlias = Callable[[Any], Sequence[str]]
 Ends: TypeAlias = Callable[[Any, Records], tuple[float, float] | None]
 
 
-def _one(value: str | None) -> tuple[str, ...]:
-    return () if value is None else (value,)
+class One(NamedTuple):
+    """The key of a record in a field where it has no more than one; None where it has none."""
+
+    key: Callable[[Any], str | None]
 
 
-def _folded(value: str | None) -> tuple[str, ...]:
-    return () if not value else (fold(value),)
+class Several(NamedTuple):
+    """The keys of a record in a field."""
+
+    keys: Callable[[Any], Sequence[str]]
 
 
-def _speakers(speakers: tuple[Speaker, ...]) -> tuple[str, ...]:
-    return tuple([speaker.actor for speaker in speakers])
+_folded = lru_cache(1 << 12)(fold)
+"""For what few records have of their own."""
 
 
-def _via(record: Statement | Figure) -> list[str]:
+def _one(name: str) -> One:
+    return One(attrgetter(name))
+
+
+def _text(name: str) -> One:
+    found: Callable[[Any], str | None] = attrgetter(name)
+    return One(lambda record: _folded(text) if (text := found(record)) else None)
+
+
+def _via(record: Statement | Figure) -> Sequence[str]:
+    if not record.via:
+        return record.based_on if isinstance(record, Figure) else ()
     hops = [hop.actor for hop in record.via if hop.actor]
     return [*hops, *record.based_on] if isinstance(record, Figure) else hops
 
@@ -39,47 +55,47 @@ def _channels(record: Statement | Figure) -> tuple[str, ...]:
     return tuple(filter(None, (own, *(hop.channel for hop in record.via))))
 
 
-_CLAIMED: dict[str, Keys] = {
-    "doc": lambda record: (record.document,),
-    "via": _via,
-    "channel": _channels,
-    "review": lambda record: (record.review.state,),
-    "checked": lambda record: (record.origin_check.state,),
-    "verification": lambda record: (record.verification.state,),
+_CLAIMED: dict[str, One | Several] = {
+    "doc": _one("document"),
+    "via": Several(_via),
+    "channel": Several(_channels),
+    "review": _one("review.state"),
+    "checked": _one("origin_check.state"),
+    "verification": _one("verification.state"),
 }
-KEYS: dict[str, dict[str, Keys]] = {
+KEYS: dict[str, dict[str, One | Several]] = {
     "documents": {
-        "doc": lambda document: (document.id,),
-        "publisher": lambda document: _folded(document.publisher),
-        "lang": lambda document: _folded(document.language),
+        "doc": _one("id"),
+        "publisher": _text("publisher"),
+        "lang": _text("language"),
     },
     "actors": {
-        "actor": lambda actor: (actor.id,),
-        "kind": lambda actor: (actor.kind,),
+        "actor": _one("id"),
+        "kind": _one("kind"),
     },
     "statements": {
         **_CLAIMED,
-        "actor": lambda statement: _speakers(statement.speakers),
-        "about": lambda statement: statement.about,
-        "blamed": lambda statement: statement.accuses,
-        "type": lambda statement: (statement.type,),
-        "act": lambda statement: (statement.act,),
+        "actor": Several(lambda statement: [speaker.actor for speaker in statement.speakers]),
+        "about": Several(attrgetter("about")),
+        "blamed": Several(attrgetter("accuses")),
+        "type": _one("type"),
+        "act": _one("act"),
     },
     "figures": {
         **_CLAIMED,
-        "actor": lambda figure: _speakers(figure.claimants),
-        "blamed": lambda figure: figure.attributed_to,
-        "unit": lambda figure: _folded(figure.unit),
-        "counted": lambda figure: _folded(figure.counted),
-        "place": lambda figure: _folded(figure.place.name if figure.place else None),
-        "outcome": lambda figure: _one(figure.outcome),
-        "counting": lambda figure: _one(figure.counting),
-        "bound": lambda figure: (figure.bound,),
-        "whole": lambda figure: tuple(filter(None, (figure.statement, figure.part_of))),
+        "actor": Several(lambda figure: [speaker.actor for speaker in figure.claimants]),
+        "blamed": Several(attrgetter("attributed_to")),
+        "unit": _text("unit"),
+        "counted": _text("counted"),
+        "place": One(lambda figure: _folded(figure.place.name) if figure.place and figure.place.name else None),
+        "outcome": _one("outcome"),
+        "counting": _one("counting"),
+        "bound": _one("bound"),
+        "whole": Several(lambda figure: tuple(filter(None, (figure.statement, figure.part_of)))),
     },
     "relations": {
-        "kind": lambda relation: (relation.kind,),
-        "end": lambda relation: tuple({relation.subject: 0, relation.object: 0}),
+        "kind": _one("kind"),
+        "end": Several(lambda relation: tuple({relation.subject: 0, relation.object: 0})),
     },
 }
 """Table -> field -> the keys of a record, folded where they are text. Actors are those that the record names.
@@ -89,10 +105,12 @@ KEYS: dict[str, dict[str, Keys]] = {
 LINKS = {"figures": "whole", "relations": "end"}
 """The fields by which a record's figures and relations are found."""
 for _fields in KEYS.values():
-    _fields["tag"] = lambda record: tuple(map(fold, record.tags))
+    _fields["tag"] = Several(lambda record: record.tags and tuple(map(_folded, record.tags)))
 
 COUNTED = {"statements": ("actor", "doc"), "figures": ("actor", "doc")}
 """The fields by whose keys records are counted."""
+EARLY = ("actor", "doc", *LINKS.values())
+"""The fields that a screen needs before anything is filtered."""
 NAMED = {"statements": ("actor", "via", "about", "blamed"), "figures": ("actor", "via", "blamed")}
 """The fields whose actors' names are among a record's words."""
 

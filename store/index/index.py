@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.index import orders
 from store.index.chosen import Chosen
-from store.index.columns import LINKS
+from store.index.columns import EARLY, LINKS
 from store.index.result import Result
 from store.index.search import Search
 from store.index.touched import Touched
 from store.model import TABLES
 from store.query import Query, parse
+from store.query.tree import asks_for_only
 from store.records import Records
 
 _DESCRIBED = {"actors": "actor_counts", "documents": "document_counts"}
@@ -60,6 +61,15 @@ class Index:
     def search(self, query: Query | str, marked: frozenset[str] = frozenset()) -> Result:
         """What the filter leaves; `marked` are the ids that `is:marked` means. Raises FilterError for text."""
         return Result(self._search, parse(query) if isinstance(query, str) else query, marked)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it answers every filter; else it was read before it was made as far as that."""
+        return all(self._search.table(name).complete for name in TABLES)
+
+    def answers(self, query: Query) -> bool:
+        """Whether the filter can be asked now."""
+        return self.complete or asks_for_only(query.tree, (*EARLY, "id"))
 
     def prepare(self, progress: Callable[[str], None] = lambda _: None) -> None:
         """Builds now what the first filters would wait for; `progress` is told each table's name before its turn."""

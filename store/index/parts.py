@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from store.folding import fold_all
-from store.index.columns import COUNTED, KEYS, SPANS, texts
+from store.index.columns import COUNTED, KEYS, SPANS, One, texts
 from store.index.flags import FLAGS
 from store.index.postings import Postings
 from store.index.rows import Rows, of_flags
@@ -19,6 +19,10 @@ from store.records import Records
 
 class Parts(Protocol):
     """Each call makes or reads the part anew."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of them can be had, and not only those of `columns.EARLY` and the titles."""
 
     def postings(self, field: str) -> Postings:
         """The keys of each row in a field that `columns.KEYS` has for the table."""
@@ -42,6 +46,10 @@ class OfRecords(Parts):
     def __init__(self, name: str, records: Records, ids: Strings) -> None:
         self._name, self._archive, self._ids = name, records, ids
 
+    @property
+    def complete(self) -> bool:
+        return True
+
     @cached_property
     def _records(self) -> list[Any]:
         table = self._archive.table(self._name)
@@ -49,15 +57,17 @@ class OfRecords(Parts):
 
     def postings(self, field: str) -> Postings:
         counted = field in COUNTED.get(self._name, ())
-        return Postings.of(map(KEYS[self._name][field], self._records), counted=counted)
+        found = KEYS[self._name][field]
+        if isinstance(found, One):
+            return Postings.of_one(list(map(found.key, self._records)), counted=counted)
+        return Postings.of(map(found.keys, self._records), counted=counted)
 
     def spans(self, field: str) -> Spans:
         ends = SPANS[self._name][field]
         return Spans.of([ends(record, self._archive) for record in self._records])
 
     def flag(self, field: str, value: str) -> Rows:
-        flag = FLAGS[field][value]
-        return of_flags(flag(record, self._archive) for record in self._records)
+        return of_flags(FLAGS[field][value](self._records, self._archive))
 
     def words(self) -> Words:
         return Words.of(fold_all("\0".join(texts(record)) for record in self._records))
@@ -71,6 +81,10 @@ class OnShelf(Parts):
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+
+    @property
+    def complete(self) -> bool:
+        return "words" in self._shelf.names()
 
     def postings(self, field: str) -> Postings:
         return Postings.on(self._shelf.within(f"postings.{field}"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import compress, count, repeat
+from operator import not_
 
 from store.index.row_keys import RowKeys
 from store.index.rows import Rows, full, of_flags, union
 from store.index.sets import Sets
 from store.index.shelf import Pieces, Shelf, joined
 from store.index.strings import Strings
+from store.index.turned import Turned
 
 _FEW = 16
 """Sets of rows that are read each time; more are kept once they were read."""
@@ -31,13 +33,26 @@ class Postings:
     @classmethod
     def of(cls, keys_of_rows: Iterable[Sequence[str]], *, counted: bool) -> Postings:
         keys_of = [tuple(dict.fromkeys(keys)) if len(keys) > 1 else keys for keys in keys_of_rows]
-        rows_of: defaultdict[str, list[int]] = defaultdict(list)
+        turned = Turned()
         for row, keys in enumerate(keys_of):
-            for key in keys:
-                rows_of[key].append(row)
+            if keys:
+                turned.add(keys, repeat(row))
+        return cls._turned(turned, keys_of, of_flags(map(not_, keys_of)), counted=counted)
+
+    @classmethod
+    def of_one(cls, key_of_rows: Sequence[str | None], *, counted: bool) -> Postings:
+        """The same where no row has more than one key; faster."""
+        turned = Turned()
+        has = [key is not None for key in key_of_rows]
+        turned.add([key for key in key_of_rows if key is not None], compress(count(), has))
+        keys_of = [() if key is None else (key,) for key in key_of_rows] if counted else ()
+        return cls._turned(turned, keys_of, of_flags(map(not_, has)), counted=counted)
+
+    @classmethod
+    def _turned(cls, turned: Turned, keys_of: Sequence[Sequence[str]], none: Rows, *, counted: bool) -> Postings:
+        rows_of = turned.rows_of
         known = sorted(rows_of, key=lambda key: len(rows_of[key]))
         row_keys = RowKeys.of(keys_of, {key: number for number, key in enumerate(known)}) if counted else None
-        none = of_flags(not keys for keys in keys_of)
         return cls(Strings.of(known), Sets.of(map(rows_of.__getitem__, known)), none, row_keys)
 
     @classmethod
@@ -87,8 +102,8 @@ class Postings:
         if len(row_keys) - len(rows) > _ROWS_A_KEY * len(self.keys):
             return map(rows.intersection_cardinality, self._every)
         counts = array("I", map(len, self._every))
-        for number, count in row_keys.counted(full(len(row_keys)) - rows - self.none).items():
-            counts[number] -= count
+        for number, others in row_keys.counted(full(len(row_keys)) - rows - self.none).items():
+            counts[number] -= others
         return counts
 
     @cached_property

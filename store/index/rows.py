@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import compress, count
 from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
@@ -21,7 +22,7 @@ def full(size: int) -> Rows:
 
 def of_flags(flags: Iterable[object]) -> Rows:
     """The rows whose flag is true: one flag for each row, in order."""
-    return Rows(array("I", [row for row, flag in enumerate(flags) if flag]))
+    return Rows(array("I", compress(count(), flags)))
 
 
 def union(sets: Iterable[Rows]) -> Rows:

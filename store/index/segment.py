@@ -10,7 +10,7 @@ from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
 from store.folding import fold
-from store.index.columns import COUNTED, KEYS, NAMED, SPANS
+from store.index.columns import COUNTED, EARLY, KEYS, NAMED, SPANS
 from store.index.flags import FLAGS
 from store.index.parts import OfRecords, OnShelf, Parts
 from store.index.postings import Postings
@@ -52,9 +52,11 @@ class Segment:
     def of(cls, name: str, records: Records, filed: Iterable[Filed]) -> Segment:
         """Made from these records."""
         table = records.table(name)
-        rows = sorted((_leading(name, table[record_id], records), number, record_id) for record_id, number in filed)
-        ids, numbers = Strings.of(record_id for _, _, record_id in rows), array("I", [number for _, number, _ in rows])
-        leading = [first for first, _, _ in rows]
+        rows = sorted(filed, key=lambda row: row.number)
+        ahead = [_leading(name, table[row.id], records) for row in rows]
+        order = sorted(range(len(rows)), key=ahead.__getitem__)
+        leading = list(map(ahead.__getitem__, order))
+        ids, numbers = Strings.of(rows[at].id for at in order), array("I", [rows[at].number for at in order])
         places = Strings.of(leading) if name == "actors" else array("d", leading)
         return cls(name, ids, places, numbers, OfRecords(name, records, ids))
 
@@ -64,27 +66,44 @@ class Segment:
         places = Strings.on(shelf.within("leading")) if name == "actors" else shelf.reals("leading")
         return cls(name, ids, places, numbers, OnShelf(shelf))
 
-    def pieces(self) -> Pieces:
-        """What `on` reads."""
+    @property
+    def complete(self) -> bool:
+        """Whether it can be asked for everything; else only for what `early_pieces` has."""
+        return self._parts.complete
+
+    def early_pieces(self) -> Pieces:
+        """What `on` reads; all that is asked of a segment before anything is filtered."""
         places, name = self._leading, self.name
         if isinstance(places, Strings):
             yield from joined({"leading": places})
         else:
             yield "leading", array("d", places).tobytes()
         yield "numbers", self.numbers.tobytes()
-        yield from joined({"ids": self.ids, "words": self.words})
+        yield from joined({"ids": self.ids})
         if name == "documents":
             yield from joined({"titles": self.titles})
-        yield from under("postings", joined({field: self.postings(field) for field in KEYS[name]}))
+        yield from under("postings", joined({field: self.postings(field) for field in KEYS[name] if field in EARLY}))
+
+    def late_pieces(self) -> Pieces:
+        """The others, but for the words."""
+        name = self.name
+        late = (field for field in KEYS[name] if field not in EARLY)
+        yield from under("postings", joined({field: self.postings(field) for field in late}))
         yield from under("spans", joined({field: self.spans(field) for field in SPANS[name]}))
         for field, flags in FLAGS.items():
             yield from ((f"flags.{field}.{value}", self.flag(field, value).serialize()) for value in flags)
 
+    def word_pieces(self) -> Pieces:
+        return joined({"words": self.words})
+
     def prepare(self) -> None:
         """Makes now what the first searches would wait for."""
-        self.words.prepare()
+        fields = COUNTED.get(self.name, ())
+        if self.complete:
+            self.words.prepare()
+            fields = (*fields, *NAMED.get(self.name, ()))
         self.ids.number("")
-        for field in dict.fromkeys((*COUNTED.get(self.name, ()), *NAMED.get(self.name, ()))):
+        for field in dict.fromkeys(fields):
             self.postings(field).prepare()
 
     def filed(self, row: int) -> Filed:

@@ -46,17 +46,28 @@ class _Place(NamedTuple):
     size: int
 
 
-def filled(label: str, pieces: Pieces) -> Iterator[bytes]:
-    """The bytes of the file, one after the other. `label` says what it belongs to."""
-    at, places, digest = len(_MAGIC), dict[str, _Place](), crc32(_MAGIC)
-    yield _MAGIC
-    for name, data in pieces:
-        places[name] = _Place(at, len(data))
-        at, digest = at + len(data), crc32(data, digest)
-        yield data
-    contents = msgspec.json.encode({"label": label, "places": places})
-    yield contents
-    yield msgspec.json.encode((at, crc32(contents, digest))).rjust(_TAIL)
+class Filling:
+    """The bytes of a file that is filled in stages; after each it is whole, and can be read as far as it goes."""
+
+    def __init__(self, label: str) -> None:
+        """`label` says what the file belongs to."""
+        self._label, self._places = label, dict[str, _Place]()
+        self._at = self._digest = 0
+
+    def stage(self, pieces: Pieces) -> Iterator[bytes]:
+        """One after the other; what is written next is the next stage."""
+        if not self._at:
+            yield self._counted(_MAGIC)
+        for name, data in pieces:
+            self._places[name] = _Place(self._at, len(data))
+            yield self._counted(data)
+        at = self._at
+        yield self._counted(msgspec.json.encode({"label": self._label, "places": self._places}))
+        yield self._counted(msgspec.json.encode((at, self._digest)).rjust(_TAIL))
+
+    def _counted(self, data: bytes) -> bytes:
+        self._at, self._digest = self._at + len(data), crc32(data, self._digest)
+        return data
 
 
 def joined(parts: Mapping[str, Shelved]) -> Pieces:
@@ -84,6 +95,10 @@ class Shelf:
         """What stands here, by the first part of the name; each once."""
         own = (name.removeprefix(self._prefix) for name in self._places if name.startswith(self._prefix))
         return list(dict.fromkeys(name.partition(".")[0] for name in own))
+
+    def pieces(self) -> Pieces:
+        """All of them, under their whole names."""
+        return ((name, self.bytes(name)) for name in self._places)
 
     def blob(self, name: str) -> Blob:
         """A piece that isn't read before it's asked for a part of it. Raises ShelfError then, if it was cut."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from store.index.rows import Rows, of_flags
@@ -26,8 +26,9 @@ class Spans:
 
     @classmethod
     def of(cls, spans: Sequence[Span | None]) -> Spans:
-        lows = _ends((span[0], row) for row, span in enumerate(spans) if span)
-        highs = _ends((span[1], row) for row, span in enumerate(spans) if span)
+        rows = [row for row, span in enumerate(spans) if span]
+        lows = _ends([span[0] for span in spans if span], rows)
+        highs = _ends([span[1] for span in spans if span], rows)
         return cls(lows, highs, of_flags(span is None for span in spans))
 
     @classmethod
@@ -49,6 +50,6 @@ class Spans:
         return Rows(begun) & Rows(by_high[bisect_left(highs, wanted.low) :])
 
 
-def _ends(ends: Iterable[tuple[float, int]]) -> _Ends:
-    found = sorted(ends)
-    return array("d", [end for end, _ in found]), array("I", [row for _, row in found])
+def _ends(ends: Sequence[float], rows: Sequence[int]) -> _Ends:
+    order = sorted(range(len(ends)), key=ends.__getitem__)
+    return array("d", map(ends.__getitem__, order)), array("I", map(rows.__getitem__, order))

@@ -95,6 +95,11 @@ class Table:
         filed = [Filed(record_id, number) for record_id, number in old.items() if record_id in table]
         return filed + [Filed(record_id, number) for number, record_id in enumerate(order, self._next)]
 
+    @property
+    def complete(self) -> bool:
+        """Whether it can be asked for everything."""
+        return all(part.segment.complete for part in self.parts)
+
     def prepare(self) -> None:
         """Makes now what the first searches would wait for."""
         for part in self.parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 
 from store.index.remembered import Remembered
 from store.index.rows import Rows, full
@@ -13,6 +14,7 @@ from store.index.shelf import Pieces, Shelf, joined
 from store.index.strings import Strings
 from store.index.texts import Texts
 from store.index.tokens import APART, Tokens, split
+from store.index.turned import Turned
 
 _SHORT, _MANY = 3, 400
 """Characters and words: the rows of what is so short and stands in more words are kept ready; others are found fast."""
@@ -101,9 +103,8 @@ _NONE = Strings.of(()), Sets.of(())
 
 
 def _rows_of_tokens(texts: Iterable[str]) -> dict[str, list[int]]:
-    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    turned = Turned()
     for row, text in enumerate(texts):
-        for token in set(split(text)):
-            rows_of[token].append(row)
-    rows_of.pop("", None)
-    return rows_of
+        turned.add(set(split(text)), repeat(row))
+    turned.rows_of.pop("", None)
+    return turned.rows_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from store.query.fields import FIELDS
@@ -99,6 +99,21 @@ def sought(node: Node) -> Iterator[str]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from sought(part)
+
+
+def asks_for_only(node: Node, fields: Collection[str]) -> bool:
+    """Whether it asks for these fields alone, and for marks, and for no words."""
+    match node:
+        case All():
+            return True
+        case Condition(field, value):
+            return field in fields or (field == "is" and value == "marked")
+        case Not(part):
+            return asks_for_only(part, fields)
+        case And(parts) | Or(parts):
+            return all(asks_for_only(part, fields) for part in parts)
+        case _:
+            return False
 
 
 def with_undated(node: Node, *, asked: bool = True) -> Node:

@@ -71,6 +71,14 @@ def patched(row: Mapping[str, Any], kind: type[Any] | None, values: Mapping[str,
     return fresh
 
 
+def at(row: Mapping[str, Any], path: str) -> Any:
+    """What stands in the row at the path; UNSET where nothing does."""
+    value: Any = row
+    for name in [path] if path in row else path.split("."):
+        value = value.get(name, UNSET) if isinstance(value, Mapping) else UNSET
+    return value
+
+
 _INNER: dict[type[Any], dict[str, type[Any]]] = {}
 
 

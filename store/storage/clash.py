@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
 
-from store.storage.changes import Changed, Step
+from store.storage.changes import Changed, Step, at
 from store.storage.snapshot import Snapshot
 
 
@@ -30,14 +29,7 @@ def passed_over(snapshot: Snapshot, changes: Iterable[Changed]) -> tuple[Changed
 
 
 def _theirs(row: Mapping[str, Any], steps: Mapping[str, Step]) -> dict[str, Step]:
-    found = {path: (_at(row, path), step) for path, step in steps.items()}
+    found = {path: (at(row, path), step) for path, step in steps.items()}
     return {
         path: Step(value, step.after) for path, (value, step) in found.items() if value not in (step.before, step.after)
     }
-
-
-def _at(row: Mapping[str, Any], path: str) -> Any:
-    value: Any = row
-    for name in [path] if path in row else path.split("."):
-        value = value.get(name, UNSET) if isinstance(value, Mapping) else UNSET
-    return value

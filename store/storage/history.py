@@ -15,7 +15,7 @@ from store.errors import DamagedArchiveError
 from store.model import TABLES, Record
 from store.storage.line import Line, decoded, hashed
 from store.storage.names import log_of
-from store.storage.snapshot import head
+from store.storage.snapshot import Head, head
 from store.system import SYSTEM, System
 
 
@@ -24,6 +24,14 @@ class Fault(NamedTuple):
 
     number: int
     problem: str
+
+
+class Checked(NamedTuple):
+    """How many lines a log has, how many of them are change sets that can be read, and what is wrong with it."""
+
+    lines: int
+    change_sets: int
+    faults: tuple[Fault, ...]
 
 
 class Told(NamedTuple):
@@ -39,36 +47,68 @@ def lines(path: Path, system: System = SYSTEM) -> Iterator[Told]:
 
     Raises DamagedArchiveError where the log can't be read at all.
     """
-    data = _read(path, system)
+    return (told for _, told in _told(_read(path, system)))
+
+
+def touching(path: Path, record_id: str, system: System = SYSTEM) -> Iterator[Line]:
+    """The change sets that are about the record, newest first; what can't be read is left out. Raises as `lines`."""
+    named = record_id.encode()
+    for raw in reversed(_read(path, system).split(b"\n")[:-1]):
+        if named in raw:
+            with suppress(ValueError):
+                line = decoded(raw)
+                if record_id in line.ids:
+                    yield line
+
+
+def checked(path: Path, system: System = SYSTEM) -> Checked:
+    """Whether the chain of lines holds: which were changed, taken out or put in, and whether it is another's log.
+
+    Reads the log once. Raises as `lines`.
+    """
+    data, found = _read(path, system), head(path, system)
+    count = change_sets = 0
+
+    def counted() -> Iterator[tuple[bytes, Told]]:
+        nonlocal count, change_sets
+        for raw, entry in _told(data):
+            count += 1
+            change_sets += bool(entry.line and not entry.line.begins)
+            yield raw, entry
+
+    faults = tuple(_faults(counted(), found))
+    return Checked(count, change_sets, faults)
+
+
+def _told(data: bytes) -> Iterator[tuple[bytes, Told]]:
+    """Each line as it stands there, and as it is read."""
     for number, raw in enumerate(data.split(b"\n")[:-1], 1):
         try:
-            yield Told(number, decoded(raw))
+            told = Told(number, decoded(raw))
         except ValueError as error:
-            yield Told(number, None, str(error))
+            told = Told(number, None, str(error))
+        yield raw, told
 
 
-def faults(path: Path, system: System = SYSTEM) -> Iterator[Fault]:
-    """What is wrong with the log: lines that were changed, taken out or put in, and another archive's log."""
-    data, found = _read(path, system), head(path, system)
+def _faults(told: Iterable[tuple[bytes, Told]], found: Head | None) -> Iterator[Fault]:
     before: str | None = ""  # None: of a line that can't be read, and was told
     sequence: int | None = None
-    for number, raw in enumerate(data.split(b"\n")[:-1], 1):
-        try:
-            line = decoded(raw)
-        except ValueError as error:
-            yield Fault(number, str(error))
+    number = 0
+    for raw, (number, line, problem) in told:
+        if line is None:
+            yield Fault(number, problem)
             before, sequence = None, None if sequence is None else sequence + 1
             continue
         if number == 1:
-            if line.log is None:
+            if not line.begins:
                 yield Fault(1, "is not how a log begins.")
             elif found and line.archive != found.meta.archive:
                 yield Fault(1, "is of the log of another archive.")
         elif before not in (None, line.before) or (sequence is not None and line.seq != sequence + 1):
             yield Fault(number, "doesn't follow the line before it.")
         before, sequence = hashed(raw), line.seq
-    if found and data and sequence is not None and sequence < found.meta.sequence:
-        yield Fault(data.count(b"\n"), f"is the last, with number {sequence}; the archive is at {found.meta.sequence}.")
+    if found and sequence is not None and sequence < found.meta.sequence:
+        yield Fault(number, f"is the last, with number {sequence}; the archive is at {found.meta.sequence}.")
 
 
 def former(told: Iterable[Line]) -> list[Record]:

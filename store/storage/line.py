@@ -45,7 +45,17 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, rename={"as_": "as",
     def ids(self) -> frozenset[str]:
         """The records it is about, as far as it names them."""
         named = (record_id for ids in (self.bulk or {}).values() for record_id in ids)
-        return frozenset(change.id for change in self.changes).union(named)
+        return frozenset(change.id for change in (*self.changes, *self.passed_over)).union(named)
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is a log's first line, which changes nothing."""
+        return self.log is not None
+
+    @property
+    def by(self) -> str:
+        """Who wrote it: the login, and the name that was set beside it."""
+        return f"{self.who} (as {self.as_})" if self.as_ else self.who
 
 
 class Read(msgspec.Struct, frozen=True):

@@ -105,16 +105,24 @@ class Log:
         return after._replace(inode=found.st_ino)
 
     def _write(self, fd: int, data: bytes, at: Position, size: int) -> None:
-        """All of it or nothing: what can't be made durable is cut off again."""
+        """All of it or nothing: what can't be made durable is cut off again.
+
+        A whole line is cut off durably, for it may have reached the disk though the fsync failed: after a power cut it
+        would be there, and the user was told that nothing was changed.
+        """
         if size > at.end:  # a line that was never acknowledged
             self._system.truncate(fd, at.end)
             self._system.fsync(fd)
+        whole = False
         try:
             files.write_all(fd, data, self._system)
+            whole = True
             self._system.fsync(fd)
         except BaseException as error:
             try:
                 self._system.truncate(fd, at.end)
+                if whole:
+                    self._system.fsync(fd)
             except OSError as worse:
                 raise UnprovedError(
                     f"{self.path} could not be saved for certain, nor the change be taken back ({worse.strerror}): "

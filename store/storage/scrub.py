@@ -19,7 +19,7 @@ from store.storage.changes import Changed
 from store.storage.fold import folded
 from store.storage.line import Line, decoded, encoded, hashed
 from store.storage.lock import locked
-from store.storage.names import index_of, log_of
+from store.storage.names import index_of, log_of, real
 from store.storage.snapshot import load
 from store.storage.view import Update, View
 from store.storage.writing import append, fold_now, may_write, new_line, prepared
@@ -93,6 +93,7 @@ def _scrub_copies(view: View, changes: list[Changed]) -> tuple[int, list[Path]]:
         except DamagedArchiveError:
             view.system.unlink(backup.path)
             removed.append(backup.path)
+    files.sync_folder(real(view.path).parent, view.system)  # else what was taken away could be back after a power cut
     return copies, removed
 
 
@@ -155,7 +156,6 @@ def _rewrite_copy(path: Path, changes: list[Changed], system: System) -> bool:
     data = snapshots.encode(found.meta, folded(found, known, {}), found.others)
     with files.beside(path, data, system.stat(path), system) as fresh:
         system.rename(fresh, path)
-    files.sync_folder(path.parent, system)
     return True
 
 

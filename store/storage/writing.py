@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from store import files
-from store.errors import ArchiveError, DamagedArchiveError, ReadOnlyError, UnprovedError
+from store.errors import ArchiveError, DamagedArchiveError, ReadOnlyError, UnprovedError, UnsavedError
 from store.model import Record
 from store.storage import snapshot as snapshots
 from store.storage.advice import advice
@@ -93,11 +93,18 @@ def new_line(what: str) -> Line:
 
 
 def append(view: View, line: Line) -> View:
-    """With the line in the log; `proved` tells whether its name is durable. Raises UnsavedError, UnprovedError."""
+    """With the line in the log; `proved` tells whether its name is durable. Raises UnsavedError, UnprovedError.
+
+    A log is begun only beside a file whose own name is durable: after a power cut it could stand beside an older one,
+    which hasn't its number.
+    """
     header = replace(new_line("the log begins"), seq=view.position.sequence, log=FORM, archive=view.meta.archive)
     if view.position.end:  # what another left unproved must be durable before what rests on it
         view = _proved(view)
         return replace(view, position=view.log.append(line, view.position, header))
+    view = _proved(view)
+    if not view.proved:
+        raise _unsynced(view)
     return _proved(replace(view, position=view.log.append(line, view.position, header), proved=False))
 
 
@@ -107,6 +114,10 @@ def _proved(view: View) -> View:
             files.sync_folder(real(view.path).parent, view.system)
             return replace(view, proved=True)
     return view
+
+
+def _unsynced(view: View) -> UnsavedError:
+    return UnsavedError(f"{view.path} could not be saved: its folder could not be synced. Nothing was changed.")
 
 
 def _insist(view: View) -> None:
@@ -169,7 +180,14 @@ def _take_back(view: View, after: View) -> None:
 
 
 def fold_now(view: View, new: Iterable[Record] = (), archive: str = "") -> View:
-    """The snapshot written anew, with all that the log has and with new records; under the lock."""
+    """The snapshot written anew, with all that the log has and with new records; under the lock.
+
+    Raises UnsavedError, also where the log's name isn't proved: a snapshot could outlast a power cut without its log.
+    """
+    if view.position.end:
+        view = _proved(view)
+        if not view.proved:
+            raise _unsynced(view)
     snapshot = load(view.path, view.system)
     tail = view.log.found(snapshot.meta)
     changes, _ = settled(tail.lines)

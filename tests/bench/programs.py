@@ -64,7 +64,8 @@ def environment(home: Path) -> dict[str, str]:
 
 def sayso(archive: Path, statements: int) -> Program:
     command = (sys.executable, "-m", "tui.cli", "--archive", str(archive))
-    loaded = rf"2 Statements · {statements:,} (?s:.*)▸"
+    # The status line ends so once every filter is answered.
+    loaded = rf"2 Statements · {statements:,} (?s:.*)▸(?s:.*) {statements:,} statements · [\d,]+ figures *(?:\n|$)"
     return Program("sayso", command, "▸".encode(), loaded, prepare=("z",), filter=(("/",), ("Esc",)), quiet=0.2)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -223,3 +224,22 @@ def test_days_that_both_have_overlap():
 def test_the_days_of_a_year_are_one_after_the_other():
     days = [interval((date(2016, 1, 1) + timedelta(n)).isoformat()).earliest for n in range(366)]
     assert days == list(range(days[0], days[0] + 366))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "why"),
+    [
+        ("2016-13-12", "there is no month 13. Months are 01 to 12"),
+        ("2016-00", "there is no month 0"),
+        ("2016-12-32", "there is no 32 Dec in that year: it has 31 days."),
+        ("2016-02-30", "there is no 30 Feb in that year: it has 29 days."),
+        ("2015-02-29", "there is no 29 Feb in that year: it has 28 days."),
+        ("1900-02-29", "there is no 29 Feb in that year: it has 28 days."),
+        ("2016-11-31/2016-12", "there is no 31 Nov"),
+        ("2016-22-03", "has a day of a season"),
+        ("2016-XX-03", "has a day without its month"),
+    ],
+)
+def test_what_is_no_day_is_told_by_what_is_wrong_with_it(edtf: str, why: str) -> None:
+    with pytest.raises(DateError, match=re.escape(f"'{edtf}'") + ".*" + re.escape(why)):
+        interval(edtf)

@@ -11,7 +11,7 @@ from tinydb import TinyDB, where
 from store.archive import Archive, Change
 from store.errors import DamagedArchiveError
 from store.file_storage import FileStorage
-from store.storage.history import faults
+from store.storage.history import checked
 from tests.store.conftest import records
 
 
@@ -42,7 +42,7 @@ def test_it_reads_what_waits_in_the_log_and_what_it_writes_stands_there(archive:
         "in the log",
         "of the town",
     )
-    assert list(faults(path)) == []
+    assert checked(path).faults == ()
 
 
 def test_a_row_that_is_no_record_is_refused_and_nothing_is_written(archive: Archive, path: Path) -> None:

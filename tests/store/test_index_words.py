@@ -94,6 +94,17 @@ def test_more_words_than_are_remembered_are_found_all_the_same():
 KEYS = [*"abc", *(f"k{n}" for n in range(40))]
 
 
+@given(st.lists(st.none() | st.sampled_from(KEYS), max_size=60), st.randoms())
+def test_rows_of_one_key_at_most_are_told_as_any_others(key_of_rows, random):
+    one = Postings.of_one(key_of_rows, counted=True)
+    several = Postings.of([() if key is None else (key,) for key in key_of_rows], counted=True)
+    rows = Rows(row for row in range(len(key_of_rows)) if random.random() < 0.5)
+    assert one.none == several.none
+    assert one.counts(rows) == several.counts(rows)
+    for key in KEYS:
+        assert one.having([key]) == several.having([key])
+
+
 @given(st.lists(st.lists(st.sampled_from(KEYS), max_size=4), max_size=60), st.floats(0, 1), st.randoms())
 def test_postings_count_each_key_of_each_row_once(keys_of_rows, share, random):
     rows = {row for row in range(len(keys_of_rows)) if random.random() < share}

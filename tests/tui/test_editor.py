@@ -102,3 +102,16 @@ def test_an_interrupt_is_the_editors_and_does_not_end_sayso() -> None:
 def test_the_editor_itself_can_be_interrupted() -> None:
     with pytest.raises(EditorError, match=f"ended with code -{signal.SIGINT.value}"):
         edited("", python(f"os.kill(os.getpid(), {signal.SIGINT.value}); import time; time.sleep(5)"), "note")
+
+
+def test_a_signal_that_ended_it_is_named() -> None:
+    with pytest.raises(EditorError, match=r"ended with code -9 \(SIGKILL\), so the text was left as it is"):
+        edited("old", python(f"os.kill(os.getpid(), {signal.SIGKILL.value})"), "note")
+
+
+@pytest.mark.parametrize("code", ["file.unlink()", "file.unlink(); file.mkdir()"])
+def test_an_editor_after_which_the_file_is_gone_is_told_so_and_the_text_stays(code: str, folder: Path) -> None:
+    with pytest.raises(EditorError, match=r"left no file that could be read.*left as it is") as caught:
+        edited("old", python(code), "note")
+    assert "There is no editor" not in str(caught.value)
+    assert list(folder.iterdir()) == []

@@ -8,13 +8,14 @@ from collections import Counter
 import pytest
 from textual.keys import Keys, _character_to_key
 
-from store.errors import ConfigError
 from store.index import SORTS
 from tui import keys
-from tui.keys import FOOTERS, KEYS, SELECTING, footer, in_words, named, remap, remapped
+from tui.keymap import remapped
+from tui.keys import FOOTERS, FORM, IN_FORM, KEYS, SELECTING, footer, in_words, named
 from tui.panes.source import SourceText
 from tui.rows import Rows
 from tui.screens.browse import BrowseScreen
+from tui.screens.form import FormScreen
 from tui.view.view import PANES
 
 NEVER = {"ctrl+a", "ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+q", "ctrl+at", "ctrl+space"}
@@ -33,11 +34,19 @@ def test_every_key_has_something_that_it_does(key_id: str) -> None:
     assert all(callable(getattr(owner, action, None)) for owner in owners)
 
 
+@pytest.mark.parametrize("key", FORM, ids=lambda key: key.id)
+def test_every_key_of_the_form_has_something_that_it_does_there(key: keys.Key) -> None:
+    assert callable(getattr(FormScreen, f"action_{key.action}", None))
+    assert key.scope == IN_FORM
+
+
 def test_no_key_does_two_things() -> None:
     for selecting in (False, True):
         counts = Counter(name for key in KEYS if (key.scope == SELECTING) is selecting for name in spelled(key))
         assert [name for name, count in counts.items() if count > 1] == []
-    assert len(BY_ID) == len(KEYS)
+    counts = Counter(name for key in FORM for name in spelled(key))
+    assert [name for name, count in counts.items() if count > 1] == []
+    assert len({key.id for key in (*KEYS, *FORM)}) == len(KEYS) + len(FORM)
 
 
 def test_no_key_of_a_selection_is_one_that_moves_or_leads_out_or_to_help() -> None:
@@ -45,12 +54,6 @@ def test_no_key_of_a_selection_is_one_that_moves_or_leads_out_or_to_help() -> No
     needed = [key for key in KEYS if key.id.startswith("rows.")]
     needed += [named(f"browse.{name}") for name in ("help", "palette", "cancel", "close", "interrupt", "redraw")]
     assert not {name for key in needed for name in spelled(key)} & selecting
-
-
-def test_a_key_of_a_selection_may_be_another_elsewhere_but_no_two_of_a_selection_may_be_one() -> None:
-    assert remap({"source.quotation": "slash"})
-    with pytest.raises(ConfigError, match=r"source\.extend.*source\.whole-sentence"):
-        remap({"source.whole-sentence": "v"})
 
 
 def test_the_footer_of_a_selection_names_its_keys_and_the_way_out() -> None:
@@ -103,36 +106,10 @@ def test_a_key_is_found_by_its_id_or_its_last_part() -> None:
     assert named("browse.mark") is named("mark") is BY_ID["browse.mark"]
 
 
-def test_an_unknown_id_is_refused_by_name() -> None:
-    with pytest.raises(ConfigError, match=r"browse\.explode.*sayso keys"):
-        remap({"browse.explode": "e"})
-
-
-def test_a_clash_is_refused_and_names_both_ids_and_the_key() -> None:
-    with pytest.raises(ConfigError, match=r"browse\.only.*browse\.mark.*\ba\b|browse\.mark.*browse\.only.*\ba\b"):
-        remap({"browse.mark": "a"})
-
-
-@pytest.mark.parametrize("taken", ["/", "slash", " slash "])
-def test_a_clash_is_found_however_the_key_is_spelled(taken: str) -> None:
-    with pytest.raises(ConfigError, match=r"browse\.filter"):
-        remap({"browse.mark": taken})
-
-
-def test_two_keys_can_change_places() -> None:
-    swapped = {"browse.mark": "a", "browse.only": "space"}
-    assert remap(swapped) == swapped
-
-
-def test_a_key_that_no_terminal_sends_is_refused() -> None:
-    with pytest.raises(ConfigError, match="spacebar"):
-        remap({"browse.mark": "spacebar"})
-
-
-def test_a_users_keys_take_the_place_of_ours_and_the_others_stay() -> None:
-    table = {key.id: key for key in remapped({"rows.down": "down,ctrl+n"})}
-    assert (table["rows.down"].keys, table["rows.down"].shown) == ("down,ctrl+n", "down ctrl+n")
-    assert table["rows.up"] == BY_ID["rows.up"]
+def test_of_several_keys_one_is_told_and_while_one_types_one_that_is_no_letter() -> None:
+    save, keep = named("form.save", FORM), named("form.keep", FORM)
+    assert (save.pressed(), save.pressed(typing=True)) == ("w", "F2")
+    assert (keep.pressed(), keep.pressed(typing=True)) == ("Enter", "Enter")
 
 
 def test_where_arrows_cannot_be_shown_or_seen_they_are_words() -> None:

@@ -12,7 +12,7 @@ import click
 
 from store.characters import visible
 from store.errors import EditError
-from store.model import TABLES, Document, Record
+from store.model import TABLES, Document, Record, Relation
 from tui.cli.assignments import FLAGS, Assignments, EditCommand, completed, read
 from tui.cli.opening import opened_to_write, told
 from tui.cli.output import counted, put, say
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     multiple=True,
     help="With --filter: only records of this table; may be given again. As in: --table figures",
 )
-@click.option("--why", metavar="TEXT", help="Why a flag or a report's status is so, as in: --why 'seen on his site'")
+@click.option(
+    "--why", metavar="TEXT", help="Why a flag, a report's status or a relation is so, as in: --why 'seen on his site'"
+)
 @click.option("--dry-run", is_flag=True, help="Only show what would change, as in: sayso edit st-7k +urgent --dry-run")
 @click.option("--yes", is_flag=True, help="With --filter: don't ask, as in: sayso edit --filter tag:old -old --yes")
 @click.pass_obj
@@ -70,11 +72,11 @@ def command(
       sayso edit --filter 'is:draft doc:Aleppo' review=accepted --dry-run
     """
     asked = read(words)
-    _check_usage(asked, filter_text, tables)
+    _check_usage(asked, filter_text, tables, why)
     chosen = opened_to_write(archive)
     found = _found(chosen, asked, filter_text, tables)
     if not found:
-        say(f"sayso: No record matches{told(chosen)}. Nothing was changed.")
+        say(f"sayso: {_nothing_found(chosen, asked, filter_text or '', tables)} Nothing was changed.")
         return 1
     edits = _edits(chosen.records, found, asked, why)
     if dry_run:
@@ -84,8 +86,8 @@ def command(
     return _save(chosen, edits)
 
 
-def _check_usage(asked: Assignments, filter_text: str | None, tables: Sequence[str]) -> None:
-    if not (asked.texts or asked.add or asked.remove):
+def _check_usage(asked: Assignments, filter_text: str | None, tables: Sequence[str], why: str | None) -> None:
+    if not (asked.texts or asked.add or asked.remove or why):
         raise click.UsageError("Nothing is to be changed: give field=value, +tag or -tag.")
     if filter_text is None and not asked.ids:
         raise click.UsageError("No record is named: give its id, or --filter.")
@@ -104,6 +106,17 @@ def _found(archive: Archive, asked: Assignments, filter_text: str | None, tables
     if not having:
         _refuse_fields(tables or tuple(TABLES), list(asked.texts))
     return [archive.records.table(table)[record_id] for table in having for record_id in result.ids(table)]
+
+
+def _nothing_found(archive: Archive, asked: Assignments, filter_text: str, tables: Sequence[str]) -> str:
+    """That nothing matches, or that only records do which lack the fields."""
+    of_others = {
+        table: len(archive.search(filter_text).ids(table)) for table in TABLES if not tables or table in tables
+    }
+    lacking = [counted(count, table[:-1]) for table, count in of_others.items() if count and not _has(table, asked)]
+    if lacking:
+        return f"What matches{told(archive)} lacks {' or '.join(asked.texts)}: {', '.join(lacking)}."
+    return f"No record{told(archive)} matches."
 
 
 def _has(table: str, asked: Assignments) -> bool:
@@ -147,8 +160,12 @@ def _changed(records: Records, record: Record, asked: Assignments, why: str | No
     texts = {find(type(record), name).name: text for name, text in asked.texts.items()}
     flags = [name for name in FLAGS if name in texts and ":" not in texts[name]]
     with_note = isinstance(record, Document) and "status" in texts
-    if why and not flags and not with_note:
-        raise click.UsageError("--why goes with review, checked, verification, or the status of a report.")
+    if why and isinstance(record, Relation):
+        texts.setdefault("why", why)
+    elif why and not flags and not with_note:
+        raise click.UsageError(
+            "--why goes with review, checked, verification, the status of a report, or a relation. Nothing was changed."
+        )
     after = edited(record, {**texts, **{f"{flag}.why": why for flag in flags if why}}, records, editor)
     if why and isinstance(after, Document) and isinstance(record, Document) and after.status != record.status:
         after = with_status(after, after.status, why, editor)
@@ -176,12 +193,12 @@ def _save(archive: Archive, edits: Sequence[Edit]) -> int:
 
     records = archive.records
     saved = save_all(archive, edits, "edit") if edits else []
-    return _tell(records, [Edit(one.before, one.after) for one in saved], f"changed{told(archive)}")
+    return _tell(records, [Edit(one.before, one.after) for one in saved], "changed", told(archive))
 
 
-def _tell(records: Records, edits: Sequence[Edit], done: str) -> int:
+def _tell(records: Records, edits: Sequence[Edit], done: str, of: str = "") -> int:
     put("".join(visible(line) + "\n" for edit in edits for line in _lines(records, edit)))
-    say(f"{counted(len(edits), 'record')} {done}." if edits else "Nothing to change: the records say so already.")
+    say(f"{counted(len(edits), 'record')}{of} {done}." if edits else "Nothing to change: the records say so already.")
     return 0
 
 

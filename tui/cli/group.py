@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from store.errors import SaysoError
+from tui.cli.leading import BROWSE, arranged, options_first
 from tui.cli.output import say
 
 COMMANDS = {
@@ -56,18 +57,12 @@ class Sayso(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, self._browsing(ctx, args))
+        return super().parse_args(ctx, self._arranged(ctx, args))
 
-    def _browsing(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """With `browse` before the first of its options, where no command stands before that."""
-        at = 0
-        while at < len(args) and args[at].partition("=")[0] == "--archive":
-            at += 1 if "=" in args[at] else 2
-        browse = self.get_command(ctx, "browse") if at < len(args) and args[at].startswith("--") else None
-        options = {name for param in browse.params for name in param.opts} if browse else set()
-        if at < len(args) and args[at].partition("=")[0] in options:
-            return [*args[:at], "browse", *args[at:]]
-        return args
+    def _arranged(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Browse is loaded only where its options may stand first."""
+        browse = self.get_command(ctx, BROWSE) if options_first(args) else None
+        return arranged(args, browse, COMMANDS) if browse else args
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -119,8 +114,17 @@ def _where_it_belongs(error: click.ClickException, context: click.Context) -> st
     if not isinstance(error, click.NoSuchOption) or context.parent is None or context.info_name is None:
         return None
     if error.option_name not in {name for param in context.parent.command.params for name in param.opts}:
-        return None
+        return _of_the_browser(error.option_name, context)
     return f"{error.option_name} stands before the command: sayso {error.option_name} … {context.info_name} …"
+
+
+def _of_the_browser(option: str, context: click.Context) -> str | None:
+    """Help for an option that only the browser has."""
+    from tui.cli.browse_command import command
+
+    if option in {name for param in command.params for name in param.opts}:
+        return f"{option} is an option of the browser: sayso browse {option} · Help: {context.command_path} --help"
+    return None
 
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

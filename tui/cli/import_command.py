@@ -51,7 +51,9 @@ def command(named: Path | None, files: Sequence[Path], demonstration: bool) -> i
     """
     place = _Place(locate_to_write(named, Config.load()).path, demonstration=demonstration)
     with _uncollected():
-        return max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+        code = max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+    place.leave()
+    return code
 
 
 @contextmanager
@@ -84,6 +86,13 @@ class _Place:
                 "To bring it in all the same, add --demonstration. Nothing of this file went in."
             )
         return plan(self._archive.records if self._archive else Records.of(), incoming, progress)
+
+    def leave(self) -> None:
+        """What was brought in is in no index yet; the next start needn't wait for that."""
+        if self._archive is not None:
+            from store.apart import leave
+
+            leave(self._path)
 
     def apply(self, planned: Plan, incoming: Incoming) -> None:
         from store.archive import Archive

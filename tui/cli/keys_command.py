@@ -10,7 +10,8 @@ from msgspec.structs import asdict
 from tui.cli.output import put
 from tui.cli.table import Heading, text_table
 from tui.config import Config
-from tui.keys import remapped
+from tui.keymap import remapped
+from tui.keys import FORM
 
 
 @click.command("keys")
@@ -24,7 +25,8 @@ from tui.keys import remapped
 def command(form: str) -> None:
     """List the keys of the browser: what to press, where it holds, what it does, and the id to change it by.
 
-    Your own keys stand in the config file; this one marks with F6:
+    Your own keys stand in the config file; this one marks with F6. Those of a line of text and of the dialogues (help,
+    export, log, making a record) are fixed.
 
     \b
       [keys]
@@ -34,7 +36,8 @@ def command(form: str) -> None:
     Example:
       sayso keys | grep mark
     """
-    keys = remapped(Config.load().keys)
+    own = Config.load().keys
+    keys = (*remapped(own), *remapped(own, FORM))
     if form == "json":
         put(json.dumps([asdict(key) for key in keys], ensure_ascii=False, indent=1) + "\n")
     else:

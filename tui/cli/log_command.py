@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,8 @@ def command(archive: Path | None, filter_text: str, form: str, limit: int | None
 
     told = list(lines(path))
     wanted = _wanted(path, filter_text, told) if filter_text else None
-    found = [line for entry in told if (line := entry.line) and (wanted is None or line.ids & wanted)]
+    change_sets = (entry.line for entry in told if entry.line and not entry.line.begins)
+    found = [line for line in change_sets if wanted is None or line.ids & wanted]
     shown = found[-limit:] if limit else found
     put(_json(shown, wanted) if form == "json" else "".join(_text(line, wanted) for line in shown))
     damaged = [entry for entry in told if entry.line is None]
@@ -64,15 +65,14 @@ def command(archive: Path | None, filter_text: str, form: str, limit: int | None
 
 
 def _verify(path: Path) -> int:
-    from store.storage.history import faults, lines
+    from store.storage.history import checked
     from store.storage.names import log_of
 
-    found, count = list(faults(path)), sum(1 for _ in lines(path))
-    put("".join(visible(f"{log_of(path)}, line {fault.number}: {fault.problem}") + "\n" for fault in found))
-    say(
-        f"{counted(len(found), 'fault')} in {counted(count, 'line')}." if found else f"Sound: {counted(count, 'line')}."
-    )
-    return 1 if found else 0
+    found = checked(path)
+    put("".join(visible(f"{log_of(path)}, line {fault.number}: {fault.problem}") + "\n" for fault in found.faults))
+    told = f"{counted(found.lines, 'line')}, {counted(found.change_sets, 'change set')}"
+    say(f"{counted(len(found.faults), 'fault')} in {told}." if found.faults else f"Sound: {told}.")
+    return 1 if found.faults else 0
 
 
 def _wanted(path: Path, filter_text: str, told: Collection[Told]) -> frozenset[str]:
@@ -97,23 +97,10 @@ def _wanted(path: Path, filter_text: str, told: Collection[Told]) -> frozenset[s
 
 
 def _text(line: Line, wanted: frozenset[str] | None) -> str:
-    from tui.render.history import head
+    from tui.render.history import head, parts
 
-    said = f"{line.seq}  {head(line)}"
-    return "".join(visible(part) + "\n" for part in (said, *(f"    {part}" for part in _parts(line, wanted))))
-
-
-def _parts(line: Line, wanted: frozenset[str] | None) -> Iterator[str]:
-    from tui.render.history import steps, value
-
-    for change in line.changes:
-        if wanted is None or change.id in wanted:
-            yield from (f"{change.id}  {step}" for step in steps(change, SHOWN))
-    for change in line.passed_over:
-        for name, step in change.fields.items() if wanted is None or change.id in wanted else ():
-            yield f"{change.id}  {name}: {value(step.before, SHOWN)} was passed over"
-    for table, ids in (line.bulk or {}).items():
-        yield f"{len(ids):,} new {table}"
+    told = (f"    {part.id}  {part.text}" if part.id else f"    {part.text}" for part in parts(line, wanted, SHOWN))
+    return "".join(visible(said) + "\n" for said in (f"{line.seq}  {head(line)}", *told))
 
 
 def _json(found: Collection[Line], wanted: frozenset[str] | None) -> str:
@@ -122,5 +109,6 @@ def _json(found: Collection[Line], wanted: frozenset[str] | None) -> str:
     rows = []
     for line in found:
         changes = tuple(change for change in line.changes if wanted is None or change.id in wanted)
-        rows.append(msgspec.json.encode(msgspec.structs.replace(line, changes=changes)).decode())
+        over = tuple(change for change in line.passed_over if wanted is None or change.id in wanted)
+        rows.append(msgspec.json.encode(msgspec.structs.replace(line, changes=changes, passed_over=over)).decode())
     return "[" + ",\n".join(rows) + "]\n"

@@ -27,7 +27,7 @@ def command(archive: Path | None, actor: str, into: str | None, undo: bool) -> i
 
     \b
     Examples:
-      sayso merge 'UN adviser' 'Jan Egeland'
+      sayso merge 'pro-government militias' 'Iran-affiliated Shia militias'
       sayso merge ac-7k2m ac-9w3x
       sayso merge ac-7k2m --undo
     """
@@ -40,11 +40,18 @@ def command(archive: Path | None, actor: str, into: str | None, undo: bool) -> i
     records = chosen.records
     before = records.actors[_meant(records, actor)]
     after = unmerged(records, before.id) if into is None else merged(records, before.id, _meant(records, into))
+    if after == before:
+        say(f"Nothing to change: {before.name} counts for {records.actor_name(before.id)} already.")
+        return 0
     what = f"merge of {before.id} into {after.merged_into}" if into else f"parting of {before.id}"
     save(chosen, before, after, what)
     put(f"{before.id} merged_into: {before.merged_into or 'none'} -> {after.merged_into or 'none'}\n")
     done = f"counts for {records.actor_name(after.merged_into)} now" if after.merged_into else "stands by itself again"
     say(f"{before.name} {done}{told(chosen) and ', in the sample archive'}.")
+    target = records.actor(after.merged_into or "")
+    if target is not None and target.kind != before.kind:
+        kinds = f"{before.name}: {before.kind}; {target.name}: {target.kind}"
+        say(f"Their kinds differ ({kinds}). To part them: sayso merge {before.id} --undo")
     return 0
 
 

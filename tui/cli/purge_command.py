@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Don't ask, as in: sayso purge st-7k2m --yes")
 @click.pass_obj
 def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> int:
-    """Take records out of the archive, its log and its copies, so that what they said can't be found there any more.
+    """Take records out of the archive, its log and its copies, so that they can't be found there any more.
 
     With a document go its statements and figures, and the sources that belong to it alone; with a statement its
     figures; with any of them its relations. An actor whom others name stays, without name or description. The log keeps
     a line without content: the ids, their kind, who, when and why. It can't be undone. An id that
     the archive has no more is looked for in the log.
 
-    What was copied elsewhere, exported, or stands in a backup of the disk is not touched.
+    What stays and still has their words or names is listed: the text of a report goes only with the report. What was
+    copied elsewhere, exported, or stands in a backup of the disk is not touched.
 
     \b
     Examples:
@@ -40,39 +41,27 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
       sayso purge ac-3v8x
     """
     from store.archive import Archive
-    from store.errors import UnknownRecordError
-    from store.purging import plan
+    from store.purging import plan, still_telling
 
     with Archive.open(locate(archive, Config.load()).path) as opened:
-        try:
-            planned = plan(opened.records, ids, opened.former())
-        except UnknownRecordError:
-            again = _purged_before(opened, ids)
-            if not again:
-                raise
-            if not agreed(f"{counted(len(again), 'record')} purged before. Once more, from log and copies?", yes):
-                return 1
-            _tell(opened, opened.purge(again, (), "purge, once more"))
-            return 0
-        put("".join(f"{record.id}\n" for record in (*planned.gone, *planned.blank)))
+        planned = plan(opened.records, ids, opened.former(), opened.purged())
+        put("".join(f"{record_id}\n" for record_id in (*planned.tables, *(actor.id for actor in planned.blank))))
         if not agreed(f"{_what(planned)} for good, from the archive, its log and its copies. Go on?", yes):
             return 1
+        telling = still_telling(opened.records, planned)
         _tell(opened, opened.purge(planned.tables, planned.blank, f"purge: {why}" if why else "purge"))
+        for record_id, what in telling.items():
+            say(f"{record_id} stays, and still {what}.")
         for record_id in planned.naming:
             say(f"{record_id} still names a record that is gone; sayso check shows where.")
     return 0
-
-
-def _purged_before(opened: Archive, ids: Sequence[str]) -> dict[str, str]:
-    """What went with the records of these ids, id -> table: the purge may have been broken off."""
-    tombs = [tomb for tomb in opened.purged() if any(record_id.startswith(tuple(ids)) for record_id in tomb)]
-    return {record_id: table for tomb in tombs for record_id, table in tomb.items()}
 
 
 def _what(planned: Plan) -> str:
     kinds = Counter(type(record).__name__.lower() for record in planned.gone)
     parts = [counted(count, kind) for kind, count in kinds.items()]
     parts += [f"name and description of {counted(len(planned.blank), 'actor')}"] if planned.blank else []
+    parts += [f"once more {counted(len(planned.again), 'record')} purged before"] if planned.again else []
     return f"To be taken out: {', '.join(parts)},"
 
 

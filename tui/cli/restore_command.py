@@ -58,7 +58,7 @@ def _told(backup: Backup) -> str:
 def _put_back(path: Path, which: str, yes: bool) -> int:
     from store.archive import Archive
     from store.errors import DamagedArchiveError
-    from store.restoring import chosen, plan
+    from store.restoring import chosen, plan, put_back
 
     backup = chosen(path, which)
     try:
@@ -72,11 +72,13 @@ def _put_back(path: Path, which: str, yes: bool) -> int:
         if not planned.changes:
             say(f"The records are as they are in {backup.path.name}: nothing to put back.")
             return 0
-        question = f"{_what(planned)} as in {backup.path.name} of {backup.at:%Y-%m-%d %H:%M:%S}Z. Put that back?"
+        question = f"As in {backup.path.name} of {backup.at:%Y-%m-%d %H:%M:%S}Z: {_what(planned)}. Put that back?"
         if not agreed(question, yes):
             return 1
-        opened.fold()  # so that the state before is kept as it is now
-        number = opened.apply(planned.changes, f"restore of {backup.path.name}")
+        number = put_back(opened, backup.path, planned)
+    from store.apart import leave
+
+    leave(path)
     say(f"Put back, as change set {number}: {_what(planned)}. The state before is kept: sayso restore")
     return 0
 

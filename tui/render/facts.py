@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from store import dates
 from store.model import Actor, Claimed, Document, Figure, Hop, Record, Relation, Speaker, Statement, When
@@ -48,6 +48,24 @@ PASSIVE = {
 }
 
 
+class Link(NamedTuple):
+    """A relation as one of its ends tells it: what it does or has done to it, and the other end in a few words."""
+
+    relation: Relation
+    label: str
+    words: str
+
+
+def links(records: Records, record_id: str) -> list[Link]:
+    """The relations of the record, in the order of the archive."""
+    found: list[Link] = []
+    for relation in records.relations_of(record_id):
+        active, passive = PASSIVE[relation.kind]
+        label, other = (active, relation.object) if relation.subject == record_id else (passive, relation.subject)
+        found.append(Link(relation, label, words(records, other) + (f" ({relation.why})" if relation.why else "")))
+    return found
+
+
 def facts(records: Records, record: Record) -> list[Fact]:
     """Labels and values, in the order that matters; nothing that is unknown."""
     match record:
@@ -78,7 +96,7 @@ def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     yield "about", names.actors(records, statement.about)
     yield "accuses", names.actors(records, statement.accuses)
     yield "via", _via(records, statement.via)
-    yield "within", _words(records, statement.nested_in) if statement.nested_in else ""
+    yield "within", words(records, statement.nested_in) if statement.nested_in else ""
     yield "translated", statement.translated if statement.translated != "unknown" else ""
     yield "carries", "; ".join(names.figure_words(records, figure) for figure in records.figures_of(statement.id))
 
@@ -100,9 +118,9 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "method", figure.method or ""
     yield "status", figure.status if figure.status != "unstated" else ""
     yield "bound", figure.bound
-    yield "part of", _words(records, figure.part_of) if figure.part_of else ""
+    yield "part of", words(records, figure.part_of) if figure.part_of else ""
     yield "parts", "; ".join(names.figure_words(records, part) for part in records.figures_of(figure.id))
-    yield "stands in", _words(records, figure.statement) if figure.statement else ""
+    yield "stands in", words(records, figure.statement) if figure.statement else ""
 
 
 def _actor(records: Records, actor: Actor) -> Iterator[Fact]:
@@ -110,7 +128,7 @@ def _actor(records: Records, actor: Actor) -> Iterator[Fact]:
     yield "also", "; ".join(f"{name.text} ({name.kind})" for name in actor.names)
     yield "under", records.actor_name(actor.parent) if actor.parent else ""
     yield "merged into", records.actor_name(actor.merged_into) if actor.merged_into else ""
-    yield "of", _words(records, actor.document) + " alone" if actor.document else ""
+    yield "of", words(records, actor.document) + " alone" if actor.document else ""
 
 
 def _document(records: Records, document: Document) -> Iterator[Fact]:
@@ -123,12 +141,12 @@ def _document(records: Records, document: Document) -> Iterator[Fact]:
     if document.retrieved:
         got = document.retrieved
         yield "retrieved", ", ".join(filter(None, (got.at, f"by {got.by}" if got.by else "", got.how)))
-    yield "supersedes", _words(records, document.supersedes) if document.supersedes else ""
+    yield "supersedes", words(records, document.supersedes) if document.supersedes else ""
     yield "sha256", document.sha256
 
 
 def _relation(records: Records, relation: Relation) -> Iterator[Fact]:
-    yield "", f"{_words(records, relation.subject)} {PASSIVE[relation.kind][0]} {_words(records, relation.object)}"
+    yield "", f"{words(records, relation.subject)} {PASSIVE[relation.kind][0]} {words(records, relation.object)}"
     yield "why", relation.why or ""
 
 
@@ -141,10 +159,8 @@ def _telling(records: Records, record: Record) -> Iterator[Fact]:
     yield "our gloss", record.gloss or ""
     if isinstance(record, Figure):
         yield "rivals", "; ".join(names.figure_words(records, rival) for rival in rivals(records, record))
-    for relation in records.relations_of(record.id):
-        active, passive = PASSIVE[relation.kind]
-        label, other = (active, relation.object) if relation.subject == record.id else (passive, relation.subject)
-        yield label, _words(records, other) + (f" ({relation.why})" if relation.why else "")
+    for link in links(records, record.id):
+        yield link.label, link.words
     if isinstance(record, Claimed):
         yield "checked", " · ".join(_flags(record))
 
@@ -198,7 +214,7 @@ def _via(records: Records, hops: Iterable[Hop]) -> str:
     return " → ".join(stations)
 
 
-def _words(records: Records, record_id: str) -> str:
+def words(records: Records, record_id: str) -> str:
     """Another record in a few words, with its id."""
     for table in ("statements", "figures", "documents"):
         record = records.table(table).get(record_id)

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from msgspec import UNSET
 
 from store.storage.changes import Changed
 from store.storage.line import Line
 
-SHOWN = 200
-"""Characters of a value before or after that the screen shows."""
 _OWN = ("revision", "changed", "added")
 
 
-def told(line: Line, wanted: Collection[str]) -> Iterator[str]:
-    """The lines of a change set, as far as it is about these ids; the first is its head."""
-    yield head(line)
-    for change in line.changes:
-        if change.id in wanted:
-            yield from steps(change, SHOWN)
-    if any(set(ids) & set(wanted) for ids in (line.bulk or {}).values()):
-        yield "new, among others"
+class Part(NamedTuple):
+    """What a change set did, in words, to the record with this id; "" where it is told of several at once."""
+
+    id: str
+    text: str
 
 
 def head(line: Line) -> str:
     """When, who, and what for."""
-    return f"{line.at.replace('T', ' ')}  {who(line)}  {line.what or 'changed'}"
+    return f"{line.at.replace('T', ' ')}  {line.by}  {line.what or 'changed'}"
 
 
-def steps(change: Changed, shown: int) -> Iterator[str]:
-    """What became of the record, or of each of its fields; of a value so many characters."""
+def parts(line: Line, wanted: Collection[str] | None, shown: int) -> Iterator[Part]:
+    """What it did to the records with these ids, None for all; of a value so many characters."""
+    for change in line.changes:
+        if wanted is None or change.id in wanted:
+            yield from (Part(change.id, text) for text in _steps(change, shown))
+    for change in line.passed_over:
+        if wanted is None or change.id in wanted:
+            yield from (Part(change.id, text) for text in _passed_over(change, shown))
+    for table, ids in (line.bulk or {}).items():
+        yield from _bulk(table, ids, wanted)
+
+
+def _steps(change: Changed, shown: int) -> Iterator[str]:
+    """What became of the record, or of each of its fields."""
     if change.new is not None or change.gone is not None:
         yield "new" if change.gone is None else "taken out"
     elif not change.fields:
@@ -42,9 +49,22 @@ def steps(change: Changed, shown: int) -> Iterator[str]:
             yield f"{name}: {value(step.before, shown)} → {value(step.after, shown)}"
 
 
-def who(line: Line) -> str:
-    """The login, and the name that was set beside it."""
-    return f"{line.who} (as {line.as_})" if line.as_ else line.who
+def _passed_over(change: Changed, shown: int) -> Iterator[str]:
+    for name, step in change.fields.items():
+        if name not in _OWN:
+            theirs, ours = value(step.before, shown), value(step.after, shown)
+            yield f"{name}: {theirs} of another program was passed over, {ours} stays"
+
+
+def _bulk(table: str, ids: Sequence[str], wanted: Collection[str] | None) -> Iterator[Part]:
+    """Of an import the log has but the ids."""
+    among = ids if wanted is None else [record_id for record_id in ids if record_id in wanted]
+    if wanted is None:
+        yield Part("", f"{len(ids):,} new {table}")
+    elif len(among) == 1:
+        yield Part(among[0], f"new, among {len(ids):,} {table}")
+    elif among:
+        yield Part("", f"{len(among):,} of {len(ids):,} new {table}")
 
 
 def value(value: Any, most: int) -> str:

@@ -26,7 +26,7 @@ from tui.panes.source import SourcePane
 from tui.panes.statements import StatementsPane
 from tui.panes.titles import Titles
 from tui.rows import Rows
-from tui.screens.telling import Telling
+from tui.screens.telling import INDEXING, Telling
 from tui.spoken import spoken
 from tui.view.shown import show
 from tui.view.step import Step
@@ -150,6 +150,8 @@ class Board(Telling):
         if self.archive is not None:
             kept = self.shown.otherwise_the_same(view) if self.shown else None
             self.shown = kept or show(self.archive, view)
+            if self.shown is None:
+                self._wait()
         self.view = view
         self.zoomed = view.zoomed
         self.set_class(view.zoomed, "-zoomed")
@@ -157,6 +159,12 @@ class Board(Telling):
             self.focus_pane(view.pane)
         self.fit_strip()
         self.told()
+
+    def _wait(self) -> None:
+        """No pane shows anything until the filter can be answered: what they showed before isn't what it finds."""
+        for pane in self.query(ListPane):
+            pane.rows.show((), pane.draw, marks=frozenset(), cursor_id="", empty=INDEXING)
+            pane.head("", "")
 
     def change(self, word: str, **fields: Any) -> None:
         """Another view, with a word for what undo takes back. Raises FilterError."""

@@ -8,7 +8,6 @@ from stat import S_ISREG
 from time import monotonic
 
 from store.archive import Archive
-from tui.keys import FORM
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.render.names import LEGEND
@@ -60,6 +59,12 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         self.call_after_refresh(_collect)
         self.set_timer(WARNING_DELAY, self._warn)
 
+    def completed(self) -> None:
+        """The index is whole: what was asked for meanwhile is answered, and what is typed just now."""
+        self.show_changed()
+        if self.bar.editing:
+            self.on_bar_typed(Bar.Typed(self.bar.field.value))
+
     def _warn(self) -> None:
         """Where the archive lies on a network file system."""
         if self.archive is not None and (warning := self.archive.warning):
@@ -91,7 +96,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         from tui.screens.help import HelpScreen  # the browser starts without it
 
         legend = SPOKEN if spoken(self) else LEGEND
-        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.told_keys(FORM))
+        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.form_keys)
         await self.app.push_screen(shown, self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:
@@ -122,7 +127,7 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
             self.rows().begin_range(None)
         elif self.view.zoomed:
             self.action_zoom()
-        elif not self.give_up_merging():
+        elif not self.give_up_merging() and not self.give_up_relating():
             self.told()
 
     def action_interrupt(self) -> None:

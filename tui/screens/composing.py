@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Composing(Selecting, Undoing):
     """The keys Enter while selecting, and `&`."""
 
+    relating = ""
+    """The id of the report that is about to be related to another."""
+
     async def action_make(self) -> None:
         """What is selected becomes a statement, a figure or an actor."""
         selection, subject = self.source.selection, self.subject
@@ -35,18 +38,52 @@ class Composing(Selecting, Undoing):
             await self._propose(Proposal(self.archive.records, subject.document.id, selected))
 
     async def action_relate(self) -> None:
-        """The record here and the one that is marked."""
+        """The record here and the one that is marked; a report is marked for it by this very key."""
         record = self.record_here()
         others = [found for found in self.view.marks if record is None or found != record.id]
         if not isinstance(record, Statement | Figure | Document):
             self.say("Statements, figures and reports are related, and none is under the cursor.")
+        elif isinstance(record, Document) and not others:
+            await self._relate_reports(record)
         elif len(others) != 1:
             marked = f"{len(others)} others are marked" if others else "no other is marked"
-            self.say(f"This record is related to the one that is marked, and {marked}: Space marks one, T unmarks all.")
-        elif self.writable() and self.archive is not None:
-            from tui.view.proposal import Proposal
+            keys = f"{self.key('mark')} marks one, {self.key('unmark-all')} unmarks all"
+            self.say(f"This record is related to the one that is marked, and {marked}: {keys}.")
+        elif self.writable():
+            await self._relate(record.id, others[0])
 
-            await self._propose(Proposal(self.archive.records, pair=(record.id, others[0])))
+    async def _relate_reports(self, report: Document) -> None:
+        """Reports have no marks: the key marks the one, and again on the other one relates the two."""
+        first, key = self.relating, self.key("relate")
+        if not self.writable():
+            return
+        if first and first != report.id:
+            self.give_up_relating()
+            await self._relate(report.id, first)
+        else:
+            self.relating = report.id
+            self.told()
+            self.say(
+                f"Marked to be related: {report.title}. Go to the other report and press {key} again. Esc gives up."
+            )
+
+    async def _relate(self, one: str, marked: str) -> None:
+        from tui.view.proposal import Proposal
+
+        if self.archive is not None:
+            await self._propose(Proposal(self.archive.records, pair=(one, marked)))
+
+    @property
+    def underway(self) -> str:
+        report = self.archive.records.documents.get(self.relating) if self.archive and self.relating else None
+        return " · ".join(filter(None, (super().underway, f"relating {report.title}" if report else "")))
+
+    def give_up_relating(self) -> bool:
+        """Whether there was a report marked to be related."""
+        begun, self.relating = self.relating, ""
+        if begun:
+            self.told()
+        return bool(begun)
 
     async def _propose(self, proposal: Proposal) -> None:
         from tui.screens.making import MakingScreen
@@ -65,10 +102,11 @@ class Composing(Selecting, Undoing):
         record = made[-1]
         if not isinstance(record, Relation):
             self.end_selecting()
-        hidden = "" if isinstance(record, Relation) or self._point_at(record) else " The filter hides it: X shows all."
+        shown = isinstance(record, Relation) or self._point_at(record)
+        hidden = "" if shown else f" The filter hides it: {self.key('drop-filter')} shows all."
         if isinstance(record, Statement | Figure):
             self.show_record(record)
-        undo = next(key.shown for key in self.launch_keys if key.id == "browse.undo")
+        undo = self.key("undo")
         self.say(
             f"Made: {' and '.join(map(_word, made))}. {undo} undoes it.{hidden}{edit.warning}", wrong=bool(edit.warning)
         )

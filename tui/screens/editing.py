@@ -7,25 +7,25 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.archive import KIND_TABLES, Archive
+from store.archive import KIND_TABLES, Archive, Removal
 from store.errors import SaysoError, UnprovedError
 from store.index import OWN_VOICE
-from store.model import Actor, Record
-from tui.keys import FORM
+from store.model import Actor, Record, Relation
 from tui.screens.undoing import Undoing
 from tui.view.shown import counted
 from tui.view.step import Edit
 from tui.view.subject import Subject
 
 if TYPE_CHECKING:
+    from tui.screens.form import FormScreen
     from tui.screens.keeping import Keeping
 
 
 class Editing(Undoing):
     """The keys `e m`."""
 
-    _form: Keeping | None = None
-    """The form that is open."""
+    forms: tuple[FormScreen, ...] = ()
+    """Those that are open, the one on top last."""
     merging = ""
     """The id of the actor who is about to be merged into another."""
 
@@ -42,33 +42,42 @@ class Editing(Undoing):
             own = self.view.pane == "actors" and self.rows().row_id == OWN_VOICE
             self.say("The reports' own voice is no record to edit." if own else "There is no record here to edit.")
         elif self.writable() and self.archive is not None:
-            # The browser starts without what only this key needs.
-            from tui.screens.form import FormScreen
-            from tui.view.draft import Draft
+            await self._open_form(record)
 
-            records = self.archive.records
-            form = FormScreen(Draft(record, records), Subject.of(records, record, ()), self._save, self.told_keys(FORM))
-            await self._open_form(form, record.id)
-
-    async def _open_form(self, form: Keeping, record_id: str) -> None:
-        """The form, with what was typed into it when the line dropped the last time."""
+    async def _open_form(self, record: Record) -> None:
+        """Its form, with what was typed into it when the line dropped the last time."""
+        if self.archive is None:
+            return
+        # The browser starts without what only this needs.
+        from tui.screens.form import FormScreen
+        from tui.screens.keeping import Door
+        from tui.view.draft import Draft
         from tui.view.unsaved import recall
 
-        self._form = form
-        texts = recall(self.launch.state_dir, self.launch.path, record_id)
-        form.take_up(texts)
-        await self.app.push_screen(form, lambda _: self._form_closed(record_id))
+        records, door = self.archive.records, Door(self._save, self._open_form, self._take_out)
+        form = FormScreen(Draft(record, records), Subject.of(records, record, ()), door, self.form_keys)
+        self.forms = (*self.forms, form)
+        form.take_up(recall(self.launch.state_dir, self.launch.path, record.id))
+        await self.app.push_screen(form, lambda _: self._form_closed(form))
         if form.draft.changes:
-            form.say("This is what you had typed when the line dropped. w saves it, x gives a field back what it was.")
+            keys = f"{form.key('save')} saves it, {form.key('revert')} gives a field back what it was"
+            form.say(f"This is what you had typed when the line dropped. {keys}.")
 
-    def _form_closed(self, record_id: str) -> None:
-        self._form = None
-        self._keep(record_id, {})
+    def _form_closed(self, form: FormScreen) -> None:
+        self.forms = tuple(other for other in self.forms if other is not form)
+        self._keep(form.draft.base.id, {})
 
     def keep_unsaved(self) -> None:
         """The app ends: what stands in a form, and is saved nowhere, is kept for the next time."""
-        if self._form is not None:
-            self._keep(self._form.draft.base.id, self._form.unsaved)
+        for form in self.forms:
+            self._keep(form.draft.base.id, form.unsaved)
+
+    def show_changed(self) -> None:
+        """The relations in an open form are those of the archive now."""
+        super().show_changed()
+        for form in self.forms:
+            if self.archive is not None:
+                form.renew(self.archive.records)
 
     def _keep(self, record_id: str, texts: Mapping[str, str]) -> None:
         from tui.view.unsaved import keep
@@ -88,10 +97,38 @@ class Editing(Undoing):
     def _edited(self, form: Keeping, edit: Edit) -> None:
         """The form goes; what was saved is said, also where the filter shows it no more."""
         word = form.draft.word
+        hidden = (
+            f". The filter doesn't show it any more: {self.key('drop-filter')} shows all."
+            if self._hidden(form.draft.base)
+            else ""
+        )
+        self._ended(form, f"Saved: {word}{hidden}", word, edit)
+
+    def _ended(self, form: Keeping, told: str, word: str, edit: Edit) -> None:
+        """The form goes, and what it did is said by the one below it, or by the browser."""
         self.remember_edit(word, edit)
         form.dismiss(None)
-        hidden = ". The filter doesn't show it any more: X shows all." if self._hidden(form.draft.base) else ""
-        self.say(f"Saved: {word}{hidden}{edit.warning}", wrong=bool(edit.warning))
+        below = [other for other in self.forms if other is not form]
+        say = below[-1].say if below else self.say
+        say(f"{told}{edit.warning}", wrong=bool(edit.warning))
+
+    def _take_out(self, relation: Relation, form: Keeping) -> None:
+        self.write(
+            lambda archive: _removed(archive, relation),
+            partial(self._taken_out, form, relation),
+            lambda error: form.saved(f"{relation.id} was not taken out. {error}", wrong=True),
+            form.say,
+        )
+
+    def _taken_out(self, form: Keeping, relation: Relation, edit: Edit) -> None:
+        """The relation's own form goes with it; that of one of its ends goes on."""
+        word = f"{relation.kind} of {relation.subject} taken out"
+        told = f"Taken out: {relation.id}. {self.key('undo')} in the browser brings it back."
+        if form.draft.base.id == relation.id:
+            self._ended(form, told, word, edit)
+        else:
+            self.remember_edit(word, edit)
+            form.saved(f"{told}{edit.warning}", wrong=bool(edit.warning))
 
     def _hidden(self, record: Record) -> bool:
         table = KIND_TABLES[type(record)]
@@ -105,7 +142,8 @@ class Editing(Undoing):
         """The actor under the cursor is to be another one: the first key begins, the second names the other."""
         record = self.record_here()
         if not isinstance(record, Actor):
-            self.say("Two actors are merged, and there is none under the cursor: 1 goes to the actors.")
+            actors = self.key("actors")
+            self.say(f"Two actors are merged, and there is none under the cursor: {actors} goes to the actors.")
         elif self.writable():
             if not self.merging:
                 self._begin_merging(record)
@@ -115,7 +153,8 @@ class Editing(Undoing):
     def _begin_merging(self, actor: Actor) -> None:
         self.merging = actor.id
         self.told()
-        self.say(f"Merge {actor.name} into …: go to the other actor and press m again. Esc gives it up.")
+        then = f"go to the other actor and press {self.key('merge')} again. {self.key('cancel')} gives it up."
+        self.say(f"Merge {actor.name} into …: {then}")
 
     def _ask_to_merge(self, into: Actor) -> None:
         """Says what it will do; the same key again does it."""
@@ -127,7 +166,7 @@ class Editing(Undoing):
         try:
             merge_actors.check(records, one, into.id)
         except SaysoError as error:
-            self.say(f"{error} Esc gives the merging up.", wrong=True)
+            self.say(f"{error} {self.key('cancel')} gives the merging up.", wrong=True)
             return
         if self.asked == (one, into.id):
             self._merge(one, into)
@@ -139,7 +178,8 @@ class Editing(Undoing):
         if kind != into.kind:
             kinds = [found.replace("-", " ") for found in (kind, into.kind)]
             then = f"kinds differ ({name}: {kinds[0]}; {into.name}: {kinds[1]}), and {then}"
-        self.ask((one, into.id), f"m again merges {name} into {into.name}: {then}. Esc gives it up.")
+        again = f"{self.key('merge')} again merges {name} into {into.name}"
+        self.ask((one, into.id), f"{again}: {then}. {self.key('cancel')} gives it up.")
 
     def _merge(self, one: str, into: Actor) -> None:
         name = self.archive.records.actor_name(one) if self.archive else one
@@ -173,6 +213,16 @@ def _saved(archive: Archive, base: Record, mine: Record, what: str = "edit") -> 
         # It stands in the archive all the same; where it was brought together with another's change undo is left out.
         now = archive.get(mine.id)
         return Edit(((base, now),) if now.revision == base.revision + 1 else (), warning=f" {error}")
+
+
+def _removed(archive: Archive, relation: Relation) -> Edit:
+    """Raises ConflictError where another changed it since, and whatever writing raises."""
+    warning = ""
+    try:
+        archive.apply([Removal(relation.id, relation.revision)], f"{relation.kind} taken out")
+    except UnprovedError as error:
+        warning = f" {error}"
+    return Edit(((relation, None),), warning)
 
 
 def _merged(archive: Archive, one: str, into: str, what: str) -> Edit:

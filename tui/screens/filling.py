@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import nullcontext, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 
 from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input
 
 from store.editing.catalogue import Field as RecordField
+from store.editing.changers import told_of
 from store.editing.notations import example, expected
 from store.errors import EditError
-from tui import editor
+from tui.editor import EditorError
 from tui.field import Field
+from tui.keys import Key as FormKey
+from tui.keys import named
 from tui.panes.form import Entry, FormLines, Note
 from tui.render import styles
+from tui.render.facts import words
+from tui.screens.outside import written_outside
 from tui.view.draft import Draft
+from tui.view.grounds import told
 from tui.view.offers import completed, offers
 
 NONE = "none"
@@ -28,9 +34,9 @@ PEOPLE = ("speakers", "actors", "actor", "via")
 class Filling(Screen[None]):
     """The draft, the cursor's field, and how its value comes to be another."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, keys: Sequence[FormKey]) -> None:
         super().__init__()
-        self.draft = draft
+        self.draft, self.keys = draft, keys
         self.cursor = 0
         self.asked = ""
         self._typed_from: str | None = None
@@ -43,14 +49,27 @@ class Filling(Screen[None]):
     def typing(self) -> bool:
         return self._typed_from is not None
 
+    def key(self, action: str, *, typing: bool = False) -> str:
+        """What to press for it; `typing`: while something is typed."""
+        return named(f"form.{action}", self.keys).pressed(typing=typing)
+
     @property
     def choosing(self) -> bool:
         return self._chosen_from is not None
 
     @property
+    def fields(self) -> Sequence[RecordField]:
+        """Those of the lines, from the first to the last."""
+        return self.draft.fields
+
+    @property
     def here(self) -> RecordField:
         """The field under the cursor."""
-        return self.draft.fields[self.cursor]
+        return self.fields[self.cursor]
+
+    def text(self, field: RecordField) -> str:
+        """What stands in it."""
+        return self.draft.text(field.name)
 
     @property
     def offered(self) -> list[str]:
@@ -82,20 +101,34 @@ class Filling(Screen[None]):
     def tell(self) -> None:
         """Everything on the screen says what is now."""
         self.asked = ""
+        self.draw()
+
+    def draw(self) -> None:
+        """The lines of the form."""
         changes = set(self.draft.changes)
-        self.lines.show([self._entry(n, found, changes) for n, found in enumerate(self.draft.fields)], self.cursor)
+        self.lines.show([self._entry(n, found, changes) for n, found in enumerate(self.fields)], self.cursor)
         self.place_input()
 
     def _entry(self, index: int, field: RecordField, changes: set[str]) -> Entry:
         here, name = index == self.cursor, field.name
-        text = "" if here and self.typing else self.draft.text(name) or NONE
+        text = "" if here and self.typing else self.text(field) or NONE
         sign = "!" if name in self.draft.clashes else "*" if name in changes else " "
         choices = choices_of(field) if here else ()
-        notes = (*self._problem(name), *self._clash(name), *(self._hints(field, name in changes) if here else ()))
+        notes = (
+            *self._problem(name),
+            *self._clash(name),
+            *self._named(field),
+            *(self._hints(field, name in changes) if here else ()),
+        )
         return Entry(field.label, text, sign, bool(field.fixed), tuple(word or NONE for word in choices), notes)
 
     def _problem(self, name: str) -> list[Note]:
         return [(self.draft.problems[name], styles.ERROR)] if name in self.draft.problems else []
+
+    def _named(self, field: RecordField) -> list[Note]:
+        """The record whose id stands there, in a few words."""
+        found = self.draft.text(field.name) if field.kind == "record" else ""
+        return [(words(self.draft.records, found), styles.PLAIN)] if found else []
 
     def _clash(self, name: str) -> list[Note]:
         clash = self.draft.clashes.get(name)
@@ -103,18 +136,32 @@ class Filling(Screen[None]):
             return []
         sides = (("yours: ", clash.mine), ("theirs:", clash.theirs), ("before:", clash.before))
         told = [(f"{side} {text or NONE}", styles.PLAIN) for side, text in sides]
-        return [*told, ("m takes yours · t takes theirs · Enter writes another", styles.REMARK)]
+        mine, theirs, keep = map(self.key, ("mine", "theirs", "keep"))
+        who = told_of(name, clash.by, clash.when)
+        return [
+            (who, styles.PLAIN),
+            *told,
+            (f"{mine} takes yours · {theirs} takes theirs · {keep} writes another", styles.REMARK),
+        ]
 
     def _hints(self, field: RecordField, changed: bool) -> list[Note]:
         """What there is to know of the field under the cursor."""
         if field.fixed:
             return [(f"{field.name} {field.fixed}", styles.DIM)]
-        hints = [(f"Tab completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
+        complete = self.key("complete", typing=True)
+        hints = [(f"{complete} completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
         if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
             hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
+        if field.kind == "speakers" and (told := self._grounds(field)):
+            hints.append((told, styles.DIM))
         if changed and field.name not in self.draft.clashes:
             hints.append((f"before: {self.draft.before(field.name) or NONE}", styles.DIM))
         return hints
+
+    def _grounds(self, field: RecordField) -> str:
+        """Which basis comes of the names that stand there, or are being typed."""
+        text = self.input.value if self.typing else self.draft.text(field.name)
+        return told(self.draft.mine, field.name, text, self.draft.records)
 
     def place_input(self) -> None:
         """The line in which one types stands where the value stood."""
@@ -161,7 +208,8 @@ class Filling(Screen[None]):
         if self.choosing:
             self.draft.put(self.here.name, self._chosen_from or "")
         elif self.input.value != self._typed_from and self.asked != "typing":
-            self.say("Esc again gives back what was there; Enter keeps what you typed.")
+            leave, keep = self.key("leave", typing=True), self.key("keep", typing=True)
+            self.say(f"{leave} again gives back what was there; {keep} keeps what you typed.")
             self.asked = "typing"
             return
         self.draft.forget(self.here.name)
@@ -178,7 +226,8 @@ class Filling(Screen[None]):
         """Another word of a closed list."""
         choices = choices_of(self.here)
         if not choices or self.here.fixed:
-            self.say(f"← and → go through closed lists; Enter edits {self.here.label}.")
+            left, right = self.key("left", typing=True), self.key("right", typing=True)
+            self.say(f"{left} and {right} go through closed lists; {self.key('keep')} edits {self.here.label}.")
             return
         text = self.draft.text(self.here.name)
         at = choices.index(text) if text in choices else -1
@@ -190,37 +239,25 @@ class Filling(Screen[None]):
         if not self.choosing or not event.is_printable or event.character is None:
             return
         event.stop()
-        words = {(word or NONE): word for word in choices_of(self.here)}
+        spelled = {(word or NONE): word for word in choices_of(self.here)}
         for letters in (self._letters + event.character.lower(), event.character.lower()):
-            if found := next((shown for shown in words if shown.startswith(letters)), None):
+            if found := next((shown for shown in spelled if shown.startswith(letters)), None):
                 self._letters = letters
-                self.draft.put(self.here.name, words[found])
+                self.draft.put(self.here.name, spelled[found])
                 break
         self.tell()
 
     def write(self, text: str) -> None:
         """The field in the user's own editor; what goes wrong there is told, and the field stays as it was."""
         try:
-            argv = editor.command(os.environ)
-            with nullcontext() if self.app.is_headless else self.app.suspend():
-                outcome: str | editor.EditorError = _outcome(text, argv, self.here.name)
-        except editor.EditorError as error:
-            outcome = error
-        if isinstance(outcome, editor.EditorError):
-            self.say(str(outcome), wrong=True)
+            outcome = written_outside(self.app, text, self.here.name)
+        except EditorError as error:
+            self.say(str(error), wrong=True)
             return
         # What can't be read stays in the field, with what is wrong with it: the editor opens on it again.
         with suppress(EditError):
             self.draft.put(self.here.name, outcome)
         self.tell()
-
-
-def _outcome(text: str, argv: list[str], name: str) -> str | editor.EditorError:
-    """Raises nothing: the app has to come back from its suspension."""
-    try:
-        return editor.edited(text, argv, name)
-    except editor.EditorError as error:
-        return error
 
 
 def choices_of(field: RecordField) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from store.query import parse_unfinished
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.screens.board import BoardPart
+from tui.screens.telling import INDEXING
 from tui.spoken import spoken
 from tui.view import filtering
 from tui.view.shown import show
@@ -46,10 +47,14 @@ class Filtering(BoardPart):
             return
         try:
             query, hint = parse_unfinished(event.text)
-            self.shown = show(self.archive, self.here(), query)
+            shown = show(self.archive, self.here(), query)
         except FilterError as error:
             self._say_wrong(error)
             return
+        if shown is None:
+            self.bar.say(f"{INDEXING} What this finds is shown in a moment; go on typing.")
+            return
+        self.shown = shown
         self.bar.say(hint or self._tallies())
         self.tell_titles()
         self.follow()

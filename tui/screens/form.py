@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from tui import keys
 from tui.clean import MAX_CHARACTERS, clean
 from tui.field import Field
 from tui.frame import heading
 from tui.ink import Ink, Row
+from tui.keymap import names
+from tui.keynames import types
+from tui.keys import Key
 from tui.lines import Line
 from tui.panes.form import FormLines
 from tui.panes.source import SourceText
@@ -25,7 +27,8 @@ from tui.render.facts import facts
 from tui.render.source import place_in
 from tui.render.text import cut, wrap
 from tui.screens.filling import PEOPLE
-from tui.screens.keeping import Keeping, Save
+from tui.screens.keeping import Door
+from tui.screens.linking import Linking
 from tui.spoken import spoken
 from tui.view.draft import Draft
 from tui.view.subject import Subject
@@ -39,18 +42,16 @@ SAID_LINES = 5
 TYPING = frozenset({"keep", "complete", "up", "down", "save", "leave", "redraw"})
 """What can be done while something is typed."""
 CHOOSING = TYPING | {"left", "right"}
-WHILE_TYPING = (("Enter", "keeps it"), ("Esc", "as it was"), ("Tab", "next field"), ("F2", "saves"))
+WHILE_TYPING = (("keep", "keeps it"), ("leave", "as it was"), ("complete", "next field"), ("save", "saves"))
 
 
-def bindings() -> list[BindingType]:
+def bindings(table: Sequence[Key]) -> list[BindingType]:
     """The form's keys; a letter is one only where nothing is typed."""
     return [
-        Binding(
-            name, f"letter('{key.action}')" if len(name) == 1 else key.action, key.does, show=False, priority=True
-        )
-        for key in keys.FORM
-        for name in key.keys.split(",")
-    ]  # fmt: skip
+        Binding(name, f"letter('{key.action}')" if types(name) else key.action, key.does, show=False, priority=True)
+        for key in table
+        for name in names(key.keys)
+    ]
 
 
 class FormSource(SourceText):
@@ -61,7 +62,7 @@ class FormSource(SourceText):
         return 0
 
 
-class FormScreen(Keeping):
+class FormScreen(Linking):
     """Ends when its record is saved, or when the user leaves it."""
 
     DEFAULT_CSS = """
@@ -76,13 +77,13 @@ class FormScreen(Keeping):
     FormScreen.-typing #form-field { display: block; }
     """
     AUTO_FOCUS = "FormLines"
-    BINDINGS = bindings()
 
-    def __init__(self, draft: Draft, subject: Subject, save: Save, shown: Sequence[keys.Key] = keys.FORM) -> None:
-        super().__init__(draft, save)
+    def __init__(self, draft: Draft, subject: Subject, door: Door, keys: Sequence[Key]) -> None:
+        super().__init__(draft, door, keys)
+        # A keymap of Textual's would give a letter and a key that is none the same action; here they have two.
+        self._bindings = BindingsMap(bindings(keys))
         self._subject = subject
         self._heard = False
-        self._keys = shown
 
     def compose(self) -> ComposeResult:
         yield Line(id="form-title")
@@ -142,12 +143,18 @@ class FormScreen(Keeping):
 
     def _footer(self) -> Sequence[tuple[str, str]]:
         """Keys, and what each does now."""
+        typing = [(self.key(action, typing=True), does) for action, does in WHILE_TYPING]
         if self.typing:
-            return WHILE_TYPING
+            return typing
         if self.choosing:
-            return (("a-z", "by its letters"), *WHILE_TYPING)
-        decide = [("m", "yours"), ("t", "theirs")] if self.here.name in self.draft.clashes else []
-        return [*decide, *((key.shown, key.footer) for key in self._keys if key.footer)]
+            return (("a-z", "by its letters"), *typing)
+        first, words = [], {key.id: key.footer for key in self.keys}
+        words["form.take-out"] = "takes it out" if self.relation else ""
+        if self.here.name in self.links:
+            words |= {"form.keep": "opens it", "form.editor": "", "form.revert": ""}
+        elif self.here.name in self.draft.clashes:
+            first = [(self.key("mine"), "yours"), (self.key("theirs"), "theirs")]
+        return [*first, *((key.shown, words[key.id]) for key in self.keys if words[key.id])]
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         self.tell()
@@ -174,17 +181,21 @@ class FormScreen(Keeping):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.asked or self.here.kind in PEOPLE:
+        mended = self.typing and self.draft.mend(self.here.name, event.value)
+        if mended or self.asked or self.here.kind in PEOPLE:
             self.tell()
 
     @on(Field.Cut)
     def cut_short(self) -> None:
-        self.say(f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into your editor, by e.")
+        editor = self.key("editor")
+        self.say(
+            f"Only the first {MAX_CHARACTERS:,} characters were pasted: longer texts go into {editor}, your editor."
+        )
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         if self.typing or self.choosing:
             self.settle()
-        elif self.idle():
+        elif self.idle() and not await self.open_link():
             self.begin()
 
     def action_complete(self) -> None:
@@ -208,7 +219,7 @@ class FormScreen(Keeping):
         self._go(0)
 
     def action_last(self) -> None:
-        self._go(len(self.draft.fields) - 1)
+        self._go(len(self.fields) - 1)
 
     @on(FormLines.Chosen)
     def chosen(self, event: FormLines.Chosen) -> None:
@@ -218,7 +229,7 @@ class FormScreen(Keeping):
         """To another field, once this one's value is kept; one that is wrong holds the cursor."""
         if (self.typing or self.choosing) and not self.settle():
             return
-        self.cursor = max(min(index, len(self.draft.fields) - 1), 0)
+        self.cursor = max(min(index, len(self.fields) - 1), 0)
         self.tell()
 
     def action_right(self) -> None:

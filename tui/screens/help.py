@@ -66,6 +66,10 @@ MAKING = (
 """The keys of the dialogue that makes a record."""
 
 
+READING = (("Esc q", "closes the log; in the help Esc"), ("↓ ↑ PgDn PgUp", "through the rows, of the help too"))
+"""The keys of the log and of the help."""
+
+
 def _field(field: query.Field) -> Entry:
     values = f": {', '.join(field.values)}" if field.values else ""
     return Entry(f"{field.name}:", field.description + values, f"field, as in {field.example}")
@@ -96,9 +100,10 @@ class HelpScreen(Screen[str | None]):
             self._entries += [Entry(sign, meaning, "sign") for sign, meaning in legend]
             self._entries += [Entry(text, meaning, "filter") for text, meaning in GRAMMAR]
             self._entries += [_field(field) for field in FIELDS.values()]
-            self._entries += [Entry(key, does, "export") for key, does in DIALOGUE]
+            self._entries += [Entry(key, does, "export; fixed") for key, does in DIALOGUE]
             self._entries += [Entry(key.shown, key.does, key.scope) for key in form]
-            self._entries += [Entry(key, does, "making a record") for key, does in MAKING]
+            self._entries += [Entry(key, does, "making a record; fixed") for key, does in MAKING]
+            self._entries += [Entry(key, does, "log, help; fixed") for key, does in READING]
         self._palette = palette
         self._moved = False
 

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeAlias
+from typing import NamedTuple
 
 from store.errors import ClashError, EditError, SaysoError
-from store.model import Record
+from store.model import Record, Relation
 from store.records import Records
+from tui.keys import Key
 from tui.screens.filling import Filling
 from tui.view.draft import Draft
 
-Save: TypeAlias = Callable[[Record, Record, "Keeping"], None]
-"""Saves the second record, begun with the first; it ends the form, or answers by `refused`."""
+
+class Door(NamedTuple):
+    """What a form asks of the screen below it.
+
+    `save` writes the second record, begun with the first, and ends the form or answers by `refused`; `take_out` takes a
+    relation out, and ends the relation's own form or answers by `saved`. `open` opens a relation's form over this one.
+    """
+
+    save: Callable[[Record, Record, Keeping], None]
+    open: Callable[[Relation], Awaitable[None]]
+    take_out: Callable[[Relation, Keeping], None]
 
 
 class Keeping(Filling):
     """The form's keys `w m t` and Esc."""
 
-    def __init__(self, draft: Draft, save: Save) -> None:
-        super().__init__(draft)
-        self._save = save
+    def __init__(self, draft: Draft, door: Door, keys: Sequence[Key]) -> None:
+        super().__init__(draft, keys)
+        self.door = door
         self._saving = False
+
+    @property
+    def escape(self) -> str:
+        """The key that leads out, as long as nothing is asked twice: Esc, unless it is another one."""
+        return self.key("leave", typing=True)
 
     @property
     def unsaved(self) -> dict[str, str]:
@@ -49,11 +64,20 @@ class Keeping(Filling):
         elif self.draft.unread:
             self._to(next(iter(self.draft.unread)))
         elif not self.draft.changes:
-            self.say("Nothing is changed, so there is nothing to save. Esc leaves.")
+            self.say(f"Nothing is changed, so there is nothing to save. {self.escape} leaves.")
         else:
-            self._saving = True
-            self.say("Saving …")
-            self._save(self.draft.base, self.draft.mine, self)
+            self.begin_saving()
+            self.door.save(self.draft.base, self.draft.mine, self)
+
+    def begin_saving(self) -> None:
+        """Until it is saved or refused nothing can be changed."""
+        self._saving = True
+        self.say("Saving …")
+
+    def saved(self, told: str, *, wrong: bool = False) -> None:
+        """What isn't the form's own record was saved, or wasn't, and the form goes on."""
+        self._saving = False
+        self.say(told, wrong=wrong)
 
     def refused(self, error: SaysoError, records: Records) -> None:
         """Not saved; all that was typed is still there. `records` are those of the archive now."""
@@ -64,7 +88,7 @@ class Keeping(Filling):
         elif isinstance(error, EditError) and (name := self.draft.wrong(error)):
             self._to(name)
         else:
-            self.say(f"{error} What you typed is still here: w tries again.", wrong=True)
+            self.say(f"{error} What you typed is still here: {self.key('save')} tries again.", wrong=True)
 
     def _to(self, name: str) -> None:
         """To the field that has to be mended before anything is saved."""
@@ -79,7 +103,10 @@ class Keeping(Filling):
         elif self._saving:
             self.idle()
         elif changes and self.asked != "leave":
-            self.say(f"Not saved: {', '.join(changes)}. w saves, Esc again throws it away, any other key goes on.")
+            self.say(
+                f"Not saved: {', '.join(changes)}. {self.key('save')} saves, {self.escape} again throws it away, "
+                "any other key goes on."
+            )
             self.asked = "leave"
         else:
             self.dismiss(None)
@@ -92,7 +119,8 @@ class Keeping(Filling):
 
     def _decide(self, *, mine: bool) -> None:
         if self.here.name not in self.draft.clashes:
-            self.say("Only a field that another changed too, with ! before it, is decided by m or t.")
+            keys = f"{self.key('mine')} or {self.key('theirs')}"
+            self.say(f"Only a field that another changed too, with ! before it, is decided by {keys}.")
             return
         self.draft.decide(self.here.name, mine=mine)
         self._to_clash()
@@ -102,6 +130,7 @@ class Keeping(Filling):
         waiting = [n for n, field in enumerate(self.draft.fields) if field.name in self.draft.clashes]
         if waiting:
             self.cursor = next((n for n in waiting if n >= self.cursor), waiting[0])
-            self.say(f"Another changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
+            who = self.draft.clashes[self.draft.fields[self.cursor].name].by or "Another"
+            self.say(f"{who} changed the same meanwhile. Decide each field with !: {len(waiting)} to go.", wrong=True)
         else:
-            self.say("All is decided: w saves it.")
+            self.say(f"All is decided: {self.key('save')} saves it.")

@@ -16,12 +16,14 @@ from tui.clean import clean
 from tui.ink import Ink, Row
 from tui.lines import Line
 from tui.render import styles
-from tui.render.history import told
+from tui.render.history import head, parts
 from tui.render.text import cut, wrap
 from tui.rows import GUTTER, Rows
 
 MARGIN = "    "
 """Before what a change set changed."""
+SHOWN = 200
+"""Characters of a value before or after that are shown."""
 LONGEST = 20_000
 """Lines; the newest are shown."""
 
@@ -54,19 +56,23 @@ class LogScreen(Screen[None]):
         count = len(self._entries)
         title = f" Log of {self._record_id} · {count:,} change set{'s' if count != 1 else ''} "
         self.query_one("#log-title", Line).show([Ink(clean(title), styles.HEADING_FOCUSED)])
-        self.query_one("#log-keys", Line).show([Ink(clean(" j k PgDn PgUp move · Esc closes"), styles.DIM)])
+        self.query_one("#log-keys", Line).show([Ink(clean(" moves as the lists do · Esc closes"), styles.DIM)])
 
     def on_resize(self, event: Resize) -> None:
         width = max(event.size.width - GUTTER, 1)
         heads_and_rest = [
             (f"{MARGIN if number else ''}{text}", not number)
             for entry in self._entries
-            for number, text in enumerate(told(entry, (self._record_id,)))
+            for number, text in enumerate(self._told(entry))
         ]
         self._lines = [(text[a:b], head) for text, head in heads_and_rest for a, b in wrap(text, width)][-LONGEST:]
         numbers = [str(n) for n in range(len(self._lines))]
         rows, empty = self.query_one(Rows), "The log has nothing of this record: it is as it came into the archive."
         rows.show(numbers, self._draw, marks=frozenset(), cursor_id=numbers[-1] if numbers else "", empty=empty)
+
+    def _told(self, entry: Entry) -> list[str]:
+        """A change set in words, as far as it is about the record; the first line is its head."""
+        return [head(entry), *(part.text for part in parts(entry, (self._record_id,), SHOWN))]
 
     def _draw(self, row_id: str, width: int) -> Row:
         text, head = self._lines[int(row_id)]

@@ -1,13 +1,18 @@
-"""Reading the archive: a small one before the first frame, any other beside the screen."""
+"""Reading the archive: a small one before the first frame, any other beside the screen, a large one in two steps."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from textual import work
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from store.archive import Archive
 from store.errors import SaysoError
 from tui.screens.board import BoardPart
+
+if TYPE_CHECKING:
+    from store.apart import Apart
 
 
 class Reading(BoardPart):
@@ -15,6 +20,10 @@ class Reading(BoardPart):
 
     def opened(self, archive: Archive) -> None:
         """The archive is read."""
+        raise NotImplementedError
+
+    def completed(self) -> None:
+        """The archive that is shown answers every filter from now on."""
         raise NotImplementedError
 
     def read_at_once(self) -> None:
@@ -29,25 +38,49 @@ class Reading(BoardPart):
     @work(thread=True, exclusive=True)
     def read(self) -> None:
         try:
-            archive = self._taken_up() or Archive.open(self.launch.path, read_only=self.launch.read_only)
+            archive = Archive.taken_up(self.launch.path, read_only=self.launch.read_only)
+            if archive is None and self._read_apart():
+                return
+            archive = archive or Archive.open(self.launch.path, read_only=self.launch.read_only)
             archive.load(self._tell)
         except SaysoError as error:
             self.app.call_from_thread(self.app.exit, error)
         else:
             self.app.call_from_thread(self.opened, archive)
 
-    def _taken_up(self) -> Archive | None:
-        """A large archive by its index, which is made where it isn't there; None where that can't be."""
-        path, read_only = self.launch.path, self.launch.read_only
+    def _read_apart(self) -> bool:
+        """A large archive whose index isn't there: shown as soon as a process of its own has made so much of it.
+
+        False where that came to nothing, and nothing is shown.
+        """
         from store import shelving  # a small archive is opened without it
 
-        found = Archive.taken_up(path, read_only=read_only)
-        if found is None and not read_only and shelving.worth_while(path):
-            self._tell("its index, which takes a while and is kept for the next time")
-            worker = get_current_worker()
-            if shelving.put_away_apart(path, lambda: not worker.is_cancelled and self.app.return_code is None):
-                found = Archive.taken_up(path)
-        return found
+        path, worker = self.launch.path, get_current_worker()
+        if not shelving.worth_while(path):
+            return False
+        from store.apart import Apart
+
+        making = Apart.begun(path, lambda: self._wanted(worker), keep=not self.launch.read_only)
+        if making is None:
+            return False
+        with making:
+            archive = self._shown_first(making)
+            if archive is not None and (making.stage() or self._wanted(worker)):
+                archive.complete(making.file)
+                self.app.call_from_thread(self.completed)
+        return archive is not None
+
+    def _shown_first(self, making: Apart) -> Archive | None:
+        if not making.stage():
+            return None
+        archive = Archive.taken_up(self.launch.path, read_only=self.launch.read_only, file=making.file)
+        if archive is not None:
+            archive.load(self._tell)
+            self.app.call_from_thread(self.opened, archive)
+        return archive
+
+    def _wanted(self, worker: Worker[Any]) -> bool:
+        return not worker.is_cancelled and self.app.return_code is None
 
     def _tell(self, part: str) -> None:
         self.app.call_from_thread(self.say, f"Reading {self.launch.path}: {part} …")

@@ -45,6 +45,6 @@ class Recalling(BoardPart):
 
 def entries_of(path: Path, record_id: str) -> list[Line]:
     """The change sets that touched the record, the newest last. Raises SaysoError."""
-    from store.storage.history import lines
+    from store.storage.history import touching
 
-    return [entry.line for entry in lines(path) if entry.line is not None and record_id in entry.line.ids]
+    return list(touching(path, record_id))[::-1]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui import keys
+from textual.events import Key
+
+from tui import keymap, keys
 from tui.panes.source import SourceText
 from tui.screens.marking import Marking
 from tui.spoken import spoken
@@ -33,6 +35,14 @@ class Selecting(Marking):
     @property
     def footer(self) -> str:
         return keys.SELECTING if self.selecting else super().footer
+
+    def on_key(self, event: Key) -> None:
+        """A key that only a selection knows says where it holds, where nothing else answered it."""
+        found = keymap.of_selection(event.key, self.launch_keys)
+        if found is None or self.selecting or self.bar.editing:
+            return
+        where = "" if self.view.pane == "source" else " in the source"
+        self.say(f"{self.key('range')}{where} begins a selection, in which {found.pressed()} is: {found.does}")
 
     def action_range(self) -> None:
         """In the source words are selected; elsewhere rows are marked."""

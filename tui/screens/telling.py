@@ -8,12 +8,16 @@ from store.archive import Archive
 from tui import keys
 from tui.config import Launch
 from tui.frame import ListPane
+from tui.keymap import remapped
 from tui.panes.bar import Bar
 from tui.panes.titles import Titles
 from tui.screens.beginning import Beginning
 from tui.spoken import spoken
 from tui.view.shown import Shown
 from tui.view.view import PANES, View
+
+INDEXING = "indexing …"
+"""As long as only what is shown at first can be answered, and not every filter."""
 
 
 class Telling(Beginning):
@@ -52,9 +56,10 @@ class Telling(Beginning):
     def tell_titles(self) -> None:
         """The titles of a narrow screen, with the counts of what is shown; for who listens the one in focus."""
         shown, current = self.shown, PANES.index(self.view.pane) + 1
-        if shown is not None:
+        if self.archive is not None:
             of = " of " if spoken(self) else "/"
-            tallies = [(n, name.title(), shown.tally(name, of)) for n, name in enumerate(PANES[:4], 1)]
+            counts = [shown.tally(name, of) if shown is not None else "" for name in PANES[:4]]
+            tallies = [(n, name.title(), counts[n - 1]) for n, name in enumerate(PANES[:4], 1)]
             panes = [*tallies, (5, "Source", "")]
             self.query_one(Titles).tell([panes[current - 1]] if spoken(self) else panes, current)
 
@@ -78,7 +83,7 @@ class Telling(Beginning):
 
     def _counts(self) -> list[str]:
         if self.shown is None:
-            return ["reading …"]
+            return ["reading …" if self.archive is None else INDEXING]
         shown, marks = self.shown, len(self.view.marks)
         undated = sum(shown.result.undated(table) for table in ("statements", "figures"))
         tables = () if self.has_class("-narrow") else ("statements", "figures")
@@ -90,12 +95,22 @@ class Telling(Beginning):
             *counts,
             *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
             *([f"{undated:,} undated left out"] if undated else []),
+            *([] if shown.index.complete else [INDEXING]),
             *(["read only"] if self.launch.read_only else []),
         ]
 
     @property
     def launch_keys(self) -> tuple[keys.Key, ...]:
-        return self.told_keys(keys.remapped(self.launch.config.keys))
+        return self.told_keys(remapped(self.launch.config.keys))
+
+    def key(self, action: str) -> str:
+        """What to press for it, as one key."""
+        return keys.named(f"browse.{action}", self.launch_keys).pressed()
+
+    @property
+    def form_keys(self) -> tuple[keys.Key, ...]:
+        """Those of the form in which a record is edited."""
+        return self.told_keys(remapped(self.launch.config.keys, keys.FORM))
 
     def told_keys(self, found: tuple[keys.Key, ...]) -> tuple[keys.Key, ...]:
         """The keys as they can be shown here: with words for the arrows where those aren't seen."""

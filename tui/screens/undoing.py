@@ -61,9 +61,9 @@ class Undoing(Writing):
 
     def _turn_edit(self, way: Way, step: Step, edit: Edit) -> None:
         """What was changed in the archive is named first; the same key again takes it back, as a new change."""
-        key = next(key.shown for key in self.launch_keys if key.id == f"browse.{way.key}")
         if self.asked is not step:
-            self.ask(step, f"{key} again {way.asks}: {step.word}. Esc leaves it as it is.")
+            cancel = self.key("cancel")
+            self.ask(step, f"{self.key(way.key)} again {way.asks}: {step.word}. {cancel} leaves it as it is.")
             return
         self.write(
             lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),
@@ -94,7 +94,6 @@ def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
 def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:
     """What became of the record since the edit, when, and by whom where the log can be read."""
     from store.editing.fields import differences  # few are refused
-    from tui.render.history import who
 
     theirs = error.theirs
     ours = next((after for _, after in edit.pairs if after is not None and after.id == getattr(theirs, "id", "")), None)
@@ -103,5 +102,5 @@ def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:
     names = ", ".join(found.field.name for found in differences(ours, theirs)) or "and back again"
     with suppress(SaysoError):
         last = entries_of(archive.path, ours.id)[-1:]
-        names += "".join(f", by {who(line)}" for line in last)
+        names += "".join(f", by {line.by}" for line in last)
     return f"{ours.id} was changed since ({names}, {theirs.changed})."

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from store.editing.catalogue import Field
 from store.editing.fields import changed, differences, edited, fields, written
+from store.editing.soundness import checked
 from store.errors import ClashError, EditError
 from store.model import Record
 from store.records import Records
 
 FIRST = ("review", "review.why", "checked", "checked.why", "verification", "verification.why")
 THEN = ("tags", "gloss", "note", "confidential")
+RELATING = ("subject", "kind", "object", "why")
 """What is edited most comes first; the other fields stand in the order of the store."""
 
 
 class Choice(NamedTuple):
-    """What a field was, and what two people made of it, each as it is typed."""
+    """What a field was, and what two people made of it, each as it is typed.
+
+    `by` is who the other is, `when` it was, as in "at 14:03 UTC"; "" where nobody knows.
+    """
 
     before: str
     mine: str
     theirs: str
+    by: str = ""
+    when: str = ""
 
 
 class Draft:
@@ -73,11 +80,36 @@ class Draft:
             raise
         self.forget(name)
         self.clashes.pop(name, None)
+        for mended in self._mended(self.mine):
+            self.problems.pop(mended)
 
     def forget(self, name: str) -> None:
         """What was typed there and couldn't be read is gone."""
         self.unread.pop(name, None)
         self.problems.pop(name, None)
+
+    def mend(self, name: str, text: str) -> bool:
+        """Whether this text, which is being typed, takes away something that is wrong; then it is said no more."""
+        if not self.problems:
+            return False
+        try:
+            after = changed(self.mine, name, text, self.records)
+        except EditError:
+            return False
+        mended = ({name} & set(self.unread) & set(self.problems)) | self._mended(after)
+        for found in mended:
+            del self.problems[found]
+        return bool(mended)
+
+    def _mended(self, after: Record) -> set[str]:
+        """The fields of which it was said that the record doesn't hold together, where now it does."""
+        refused = set(self.problems) - set(self.unread)
+        try:
+            if refused:
+                checked(self.records, self.base, after)
+        except EditError:
+            return set()
+        return refused
 
     def revert(self, name: str) -> None:
         """The field is what it was before."""
@@ -100,11 +132,11 @@ class Draft:
         before, mine, theirs, both = self.base, self.mine, cast(Record, error.theirs), cast(Record, error.merged)
         self.base, self.records = theirs, records
         changes = {found.field.name: found.after for found in differences(theirs, both, records)}
-        named = {clash.field for clash in error.clashes}
+        named = {clash.field: clash for clash in error.clashes}
         for field in self.fields:
             choice = Choice(*(written(record, field.name, records) for record in (before, mine, theirs)))
-            if field.path[0] in named and choice.mine != choice.theirs:
-                self.clashes[field.name] = choice
+            if (clash := named.get(field.path[0])) and choice.mine != choice.theirs:
+                self.clashes[field.name] = choice._replace(by=clash.by, when=clash.when)
                 changes[field.name] = choice.mine
         self._type(changes)
 
@@ -129,6 +161,8 @@ def _sentence(error: EditError) -> str:
     return f"{error.problem[:1].upper()}{error.problem[1:]}{f' For example: {example}' if example else ''}"
 
 
-def _ordered(found: Iterable[Field]) -> tuple[Field, ...]:
-    order = {name: place for place, name in enumerate((*FIRST, *THEN))}
+def _ordered(found: Sequence[Field]) -> tuple[Field, ...]:
+    """Of a relation what it is comes first: nobody edits one before having read it."""
+    own = [field.name for field in found if field.name in RELATING] if found[0].name in RELATING else []
+    order = {name: place for place, name in enumerate((*own, *FIRST, *THEN))}
     return tuple(sorted(found, key=lambda field: (bool(field.fixed), order.get(field.name, len(order)))))

@@ -8,12 +8,13 @@ from typing import Any, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from store.archive import KIND_TABLES
 from store.editing import making
+from store.editing.basis import ground, pronoun
 from store.editing.fields import edited
 from store.editing.making import Selected
 from store.editing.notation import quoted
 from store.editing.soundness import checked
 from store.errors import EditError
-from store.model import Figure, Record, Statement
+from store.model import Figure, Record, Speaker, Statement
 from store.records import Records
 from store.vocabulary import Act, Bound, Outcome, RelationKind, StatementType
 from tui.view import likely, naming
@@ -134,7 +135,7 @@ class Proposal:
         self.kinds = ("statement", "figure", "actor")
         self.kind = cast(Kind, likely.kind(self.words, cue=bool(self.selected.cue)))
         made = making.statement(self.records, self.document, self.selected)
-        who, number = self._named(), likely.number(words)
+        who, number = self._named(made), likely.number(words)
         self.answers["statement"] = {"speakers": who, "type": made.type, "act": "says", "uttered": ""}
         self.answers["figure"] = {
             **{"number": likely.written(number), "bound": number.bound, "counted": likely.counted(words)},
@@ -147,14 +148,18 @@ class Proposal:
         found = sentence(self.text, self.selected.content[0][0])
         return self.text[slice(*found)] if found else ""
 
-    def _named(self) -> str:
-        """The one actor whom the words kept as the source can mean; else those words, where they can be a name."""
-        words = " ".join(" ".join(self.text[slice(*span)] for span in self.selected.source).split())
-        name = words.partition(",")[0]
+    @property
+    def _source(self) -> str:
+        """The words kept for who says it."""
+        return " ".join(" ".join(self.text[slice(*span)] for span in self.selected.source).split())
+
+    def _named(self, made: Statement) -> str:
+        """The one actor whom the words kept as the source name; else those words, where they can be a name."""
+        name = self._source.partition(",")[0]
         found = naming.matching(self.records, self.document, name)
-        if len(found) == 1:
+        if len(found) == 1 and ground(self.records, made, Speaker(found[0].id)).basis == "stated":
             return naming.called(self.records, self.document, found[0])
-        return quoted(name) if len(name) <= likely.LONGEST_NAME else ""
+        return quoted(name) if len(name) <= likely.LONGEST_NAME and not pronoun(name) else ""
 
     @property
     def laid(self) -> Records:
@@ -169,11 +174,18 @@ class Proposal:
         """What is to be saved: the record, behind the new actor whom it names. Raises EditError."""
         records = self.laid
         record = self._made(records, dict(self.answers[self.kind]))
+        self._check_named(record)
         new = self.new.made(self.records, self.document) if self.new and self.kind in ("statement", "figure") else None
         found = [new, record] if new and new.id in people(record) else [record]
         for each in found:
             checked(records, None, each)
         return [each for each in found if each is not None]
+
+    def _check_named(self, record: Record) -> None:
+        """Raises EditError where "he" is kept as who says it, and nobody is named: it is no one's own voice."""
+        if pronoun(self._source) and isinstance(record, Statement | Figure) and not people(record):
+            name = "speakers" if isinstance(record, Statement) else "claimants"
+            raise EditError(name, f"“{self._source}” is printed. Type the name of whom that means.")
 
     def _made(self, records: Records, answers: dict[str, str]) -> Record:
         if self.kind == "statement":

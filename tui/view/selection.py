@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.sentence import Span
 from tui.view import letters, units
-from tui.view.units import Span
 
 Part: TypeAlias = Literal["content", "source", "cue"]
 SHORT = 60

@@ -133,9 +133,14 @@ def _merged(records: Records) -> frozenset[str]:
     return frozenset(actor.id for actor in records.actors.values() if actor.merged_into)
 
 
-def show(archive: Archive, view: View, query: Query | None = None) -> Shown:
-    """The view as it falls out on this archive now; `query` in place of its filter. Raises FilterError."""
+def show(archive: Archive, view: View, query: Query | None = None) -> Shown | None:
+    """The view as it falls out on this archive now; `query` in place of its filter. Raises FilterError.
+
+    None as long as the index isn't made so far that it could answer the filter.
+    """
     query = query if query is not None else parse(view.filter)
+    if not archive.index.answers(query):
+        return None
     return Shown(archive.records, archive.index, view, query, archive.search(query, view.marks), archive.path)
 
 

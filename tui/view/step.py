@@ -37,7 +37,7 @@ class Edit(Struct, frozen=True):
     def _reversal(self) -> Iterator[Change | Removal]:
         for before, after in self.pairs:
             if before is not None:
-                yield Change(before, after.revision if after else 0)
+                yield Change(before, after.revision if after else 0, after)
             elif after is not None:
                 yield Removal(after.id, after.revision)
 

@@ -7,31 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
+from store import sentence as around
+from store.sentence import NEAR, Span
 from tui.view import letters
 
-Span: TypeAlias = tuple[int, int]
-
-NEAR = 10_000
 LONGEST_WORD = 400
 DEEPEST = 8
 """Quotations within one another."""
-LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-FULL, LONG = 45, 100
-"""Characters of a line that was wrapped: at least and at most."""
-_ENDS = '.!?…؟。！？:”»"\n '
 # Scripts that part no words by spaces: each sign is a word.
 _IDEOGRAPH = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BETWEEN_LETTERS, _BETWEEN_DIGITS = "'’ʼ-‐‑", ".,:/٫٬"
 SPACE, WORD, IDEOGRAPH, MARK = range(4)
 
-# A full stop is none behind "Mr." or an initial; nothing ends a sentence that goes on in lower case.
-_TITLES = "Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|No".replace("|", r")(?<!\b")
-_SENTENCE_ENDS = re.compile(
-    rf"""(?:(?<!\b{_TITLES})(?<!\b[^\W\d_])\.|[!?…؟۔।])[.!?…؟]*['"”’»›)\]]*(?=\s+(?!\s|[a-zà-ÿ])|\s*$)"""
-    r"""|[。！？]+[」』”’）]*"""
-)
 CLOSING = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‘": "’", '"': '"”', "”": "”"}
 """What closes a quotation that this mark opened, in several countries' ways; of the wrong kind too, as printers err."""
 _QUOTES = re.compile('[“”„«»‹›「」『』‘’"]')
@@ -108,39 +96,14 @@ def _word_start(text: str, end: int) -> int:
 
 
 def paragraph(text: str, at: int) -> Span:
-    """The paragraph of the offset: a line of the report, or several of one whose lines were wrapped by its sender."""
-    lines = list(_lines(text, max(at - NEAR, 0), min(at + NEAR, len(text))))
-    here = next((number for number, (_, end) in enumerate(lines) if at <= end), len(lines) - 1)
-    first = last = here
-    while first and _goes_on(text, lines[first - 1], lines[first]):
-        first -= 1
-    while last + 1 < len(lines) and _goes_on(text, lines[last], lines[last + 1]):
-        last += 1
-    return letters.whole(text, lines[first][0], lines[last][1])
-
-
-def _lines(text: str, lowest: int, highest: int) -> Iterator[Span]:
-    start = lowest
-    for found in LINE_ENDS.finditer(text, lowest, highest):
-        yield start, found.start()
-        start = found.end()
-    yield start, highest
-
-
-def _goes_on(text: str, line: Span, following: Span) -> bool:
-    """Whether a paragraph goes on over this line end: neither line is long, and the first is full and ends nothing."""
-    (start, end), (first, last) = line, following
-    if not FULL <= end - start <= LONG or not 0 < last - first <= LONG:
-        return False
-    return text[end - 1 : end] not in _ENDS and not text[first : first + 1].isspace() and not text[start:end].isspace()
+    """The paragraph of the offset, as `store.sentence` has it."""
+    return letters.whole(text, *around.paragraph(text, at))
 
 
 def sentence(text: str, at: int) -> Span | None:
     """The sentence in which the offset stands, without the spaces around it; None on an empty line."""
-    first, last = paragraph(text, at)
-    ends = [found.end() for found in _SENTENCE_ENDS.finditer(text, first, last)]
-    start = max((end for end in ends if end <= at), default=first)
-    return _trimmed(text, start, min((end for end in ends if end > at), default=last))
+    found = around.sentence_within(text, *paragraph(text, at), at)
+    return letters.whole(text, *found) if found else None
 
 
 def next_sentence(text: str, at: int) -> Span | None:
@@ -157,12 +120,6 @@ def previous_sentence(text: str, at: int) -> Span | None:
         return here
     earlier = word_to(text, at)
     return sentence(text, earlier[0]) if earlier else None
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip())
-    return letters.whole(text, start, start + len(inside.strip())) if inside.strip() else None
 
 
 def quotations(text: str, at: int) -> list[Span]:
@@ -185,8 +142,8 @@ def _quoted(text: str, first: int, last: int) -> Iterator[Span]:
             del opened[closes:]
         elif mark[0] in CLOSING:
             opened = [*opened[-DEEPEST:], (mark.start(), mark[0])]
-    if opened and opened[0][1] != "‘" and (rest := _trimmed(text, opened[0][0], last)):
-        yield rest
+    if opened and opened[0][1] != "‘" and (rest := around.trimmed(text, opened[0][0], last)):
+        yield letters.whole(text, *rest)
 
 
 def _apostrophe(text: str, at: int) -> bool:

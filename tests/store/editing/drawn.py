@@ -8,7 +8,21 @@ from typing import Any
 from hypothesis import strategies as st
 
 from store.editing.catalogue import FIELDS, Field
-from store.model import TABLES, Actor, Document, Figure, Hop, Name, Place, Record, Relation, Speaker, Statement, When
+from store.model import (
+    TABLES,
+    Actor,
+    Anchor,
+    Document,
+    Figure,
+    Hop,
+    Name,
+    Place,
+    Record,
+    Relation,
+    Speaker,
+    Statement,
+    When,
+)
 from store.vocabulary import Channel
 
 BASES = st.sampled_from(["stated", "resolved", "inferred", "assumed"])
@@ -46,7 +60,7 @@ BARE: Mapping[type[Record], Record] = {
     Document: Document(id="do-0", title="", text="", sha256=""),
     Actor: Actor(id="ac-0", name="", kind="person"),
     Statement: Statement(id="st-0", document="do-1111111111", type="mixed", content=()),
-    Figure: Figure(id="fi-0", document="do-1111111111", anchor=None, bound="order"),  # type: ignore[arg-type]
+    Figure: Figure(id="fi-0", document="do-1111111111", anchor=Anchor(0, 3, "The"), bound="order"),
     Relation: Relation(id="re-0", kind="restates", subject="", object=""),
 }
 """A record of each kind in which as little stands as can be."""

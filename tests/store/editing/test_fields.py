@@ -80,10 +80,10 @@ def test_a_date_is_typed_with_its_words_its_basis_and_its_zone() -> None:
 def test_speakers_are_named_as_one_names_them() -> None:
     after = changed(QUOTE, "speakers", "ana petrovic (mayor, of the town); ac-army [inferred]", ARCHIVE)
     assert after.speakers == (
-        Speaker("ac-mayor00000", "mayor, of the town"),
+        Speaker("ac-mayor00000", "mayor, of the town", "resolved"),
         Speaker("ac-army000000", basis="inferred"),
     )
-    assert written(after, "speakers", ARCHIVE) == "Ana Petrović (mayor, of the town); The army [inferred]"
+    assert written(after, "speakers", ARCHIVE) == "Ana Petrović (mayor, of the town) [resolved]; The army [inferred]"
 
 
 def test_a_name_with_marks_in_it_stands_in_quotation_marks() -> None:
@@ -123,7 +123,7 @@ def test_an_anonymous_actor_is_meant_only_in_its_own_report() -> None:
     here = Actor(id="ac-here", name="a witness", kind="anonymous-source", document=QUOTE.document)
     there = Actor(id="ac-there", name="a witness", kind="anonymous-source", document="do-other")
     known = Records.of(*records(), here, there)
-    assert changed(QUOTE, "speakers", "a witness", known).speakers == (Speaker("ac-here"),)
+    assert changed(QUOTE, "speakers", "a witness", known).speakers == (Speaker("ac-here", basis="inferred"),)
     with pytest.raises(EditError, match="no actor that can be meant"):
         changed(QUOTE, "speakers", "a witness", Records.of(*records(), there))
 

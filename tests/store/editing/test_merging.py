@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.editing.fields import changed
-from store.editing.merging import merged
+from store.editing.merging import Clash, merged
 from store.model import Record, Review
 from tests.store.conftest import records
 from tests.store.editing.drawn import BARE, EDITABLE, values
@@ -83,7 +83,7 @@ def test_tags_are_put_on_and_taken_off_by_both(base: Any, mine: Any, theirs: Any
 
 def test_a_clash_names_the_field_and_all_three_values() -> None:
     found = merged(QUOTE, replace(QUOTE, act="denies"), replace(QUOTE, act="warns"))
-    assert found.clashes == (("act", "says", "denies", "warns"),)
+    assert found.clashes == (Clash("act", "says", "denies", "warns"),)
     assert found.record.act == "warns"
 
 

@@ -59,11 +59,47 @@ def test_the_same_field_changed_by_both_is_told_with_both_values_and_nothing_is_
     mine, theirs = seen(archive, QUOTE), seen(other, QUOTE)
     save(other, theirs, changed(theirs, "verification", "confirmed"))
     before = archive.path.read_bytes()
-    with pytest.raises(ClashError, match=r"verification \(yours: contested; theirs: confirmed\)") as error:
+    with pytest.raises(
+        ClashError, match=r"changed verification at .+ \(yours: contested; theirs: confirmed\)"
+    ) as error:
         save(archive, mine, changed(changed(mine, "verification", "contested"), "note", "mine"))
     assert archive.path.read_bytes() == before
     assert error.value.exit_code == 1
     assert [clash.field for clash in error.value.clashes] == ["verification"]
+
+
+def test_who_changed_the_same_field_is_named_with_the_time(
+    archive: Archive, other: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = seen(archive, QUOTE), seen(other, QUOTE)
+    monkeypatch.setenv("SAYSO_USER", "Bob")
+    saved = save(other, theirs, changed(theirs, "gloss", "theirs")).after
+    monkeypatch.setenv("SAYSO_USER", "Lena")
+    save(other, saved, changed(saved, "note", "of no interest"))
+    with pytest.raises(ClashError, match=r"\(as Bob\) changed gloss at \d\d:\d\d UTC \(yours: mine; theirs: theirs\)"):
+        save(archive, mine, changed(mine, "gloss", "mine"))
+
+
+def by_another_program(archive: Archive) -> None:
+    """The quotation has a gloss, and the revision that it had."""
+    archive.fold()
+    file = archive.path
+    file.write_text(file.read_text().replace('"id":"st-1111111111"', '"id":"st-1111111111","gloss":"x"'))
+
+
+def test_of_what_another_program_wrote_nobody_is_named(archive: Archive) -> None:
+    mine = seen(archive, QUOTE)
+    by_another_program(archive)
+    with pytest.raises(ClashError, match=r"another changed gloss \(yours: mine; theirs: x\)"):
+        save(archive, mine, changed(mine, "gloss", "mine"))
+
+
+def test_what_another_program_wrote_elsewhere_in_the_record_is_kept(archive: Archive) -> None:
+    mine = seen(archive, QUOTE)
+    by_another_program(archive)
+    after = save(archive, mine, changed(mine, "note", "mine")).after
+    assert isinstance(after, Statement)
+    assert (after.gloss, after.note) == ("x", "mine")
 
 
 def test_once_the_user_has_chosen_it_is_saved(archive: Archive, other: Archive) -> None:

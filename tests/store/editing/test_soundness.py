@@ -37,6 +37,7 @@ UNSOUND: list[tuple[Record, dict[str, object], str, str]] = [
         "the same as st-111",
     ),
     (next(iter(ARCHIVE.relations.values())), {"object": "st-2222222222"}, "object", "to itself"),
+    (next(iter(ARCHIVE.relations.values())), {"subject": "st-1111111111"}, "subject", "to itself"),
 ]
 
 

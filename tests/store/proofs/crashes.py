@@ -12,7 +12,17 @@ from itertools import pairwise, product
 from random import Random
 from typing import Any, NamedTuple
 
-from tests.store.proofs.recording import Acknowledged, Cut, FolderSynced, Named, Operation, Start, Synced, Written
+from tests.store.proofs.recording import (
+    Acknowledged,
+    Cut,
+    FolderSynced,
+    Named,
+    Operation,
+    Start,
+    Synced,
+    Unsynced,
+    Written,
+)
 
 SECTOR = 512
 _ALL_OF = 7
@@ -49,7 +59,7 @@ class _Disk:
 
     def __init__(self, start: Start) -> None:
         self.names = dict(start.names)
-        self.contents = dict(start.contents)
+        self.contents = {file: frozenset({data}) for file, data in start.contents.items()}
         self.renamed: list[Named] = []
         self.written: dict[int, list[Written | Cut]] = {}
         self._drawn = Random(1)
@@ -59,14 +69,24 @@ class _Disk:
             self.written.setdefault(operation.file, []).append(operation)
         elif isinstance(operation, Synced):
             pending = self.written.pop(operation.file, [])
-            self.contents[operation.file] = _applied(self.contents.get(operation.file, b""), pending)
+            self.contents[operation.file] = frozenset(_applied(data, pending) for data in self._on(operation.file))
+        elif isinstance(operation, Unsynced):
+            pending = self.written.pop(operation.file, [])
+            writes = [one for one in pending if isinstance(one, Written)]
+            self.contents[operation.file] = frozenset(_variants(self._on(operation.file), writes))
+            self.written[operation.file] = [one for one in pending if isinstance(one, Cut)]
         elif isinstance(operation, Named):
             self.renamed.append(operation)
         elif isinstance(operation, FolderSynced):
             self.names, self.renamed = _renamed(self.names, self.renamed), []
 
+    def _on(self, file: int) -> frozenset[bytes]:
+        """What may be durable of the file: one thing, unless an fsync of it failed."""
+        return self.contents.get(file, frozenset({b""}))
+
     def states(self) -> Iterator[dict[str, bytes]]:
-        contents = {file: list(self._variants(file)) for file in self.written}
+        unsure = {*self.written, *(file for file, found in self.contents.items() if len(found) > 1)}
+        contents = {file: sorted(_variants(self._on(file), self.written.get(file, []))) for file in unsure}
         for choice in _choices(self.renamed):
             names = _renamed(self.names, choice)
             open_files = sorted(file for file in set(names.values()) if file in contents)
@@ -78,17 +98,18 @@ class _Disk:
                 tried = (tuple(self._drawn.choice(contents[file]) for file in open_files) for _ in range(_AT_MOST))
             for found in tried:
                 chosen = dict(zip(open_files, found, strict=True))
-                yield {name: chosen.get(file, self.contents.get(file, b"")) for name, file in names.items()}
+                yield {name: chosen[file] if file in chosen else min(self._on(file)) for name, file in names.items()}
 
-    def _variants(self, file: int) -> set[bytes]:
-        durable, pending = self.contents.get(file, b""), self.written[file]
-        found = {_applied(durable, choice) for choice in _choices(pending)}
-        for number, operation in enumerate(pending):
-            if isinstance(operation, Written):
-                for part in _parts(operation):
-                    found.add(_applied(durable, [*pending[:number], *part]))
-                    found.add(_applied(durable, [*pending[:number], *part, *pending[number + 1 :]]))
-        return found
+
+def _variants(durable: frozenset[bytes], pending: Sequence[Written | Cut]) -> set[bytes]:
+    """What may stand in a file of what was to be written on what is durable."""
+    chosen = list(_choices(pending))
+    for number, operation in enumerate(pending):
+        if isinstance(operation, Written):
+            for part in _parts(operation):
+                chosen.append([*pending[:number], *part])
+                chosen.append([*pending[:number], *part, *pending[number + 1 :]])
+    return {_applied(data, choice) for data in durable for choice in chosen}
 
 
 def _renamed(names: dict[str, int], operations: Sequence[Named]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -29,6 +30,12 @@ class Synced(NamedTuple):
     file: int
 
 
+class Unsynced(NamedTuple):
+    """An fsync of the file that failed."""
+
+    file: int
+
+
 class Named(NamedTuple):
     """Names that change together: each with the file that it names afterwards, None where it is gone."""
 
@@ -43,7 +50,7 @@ class Acknowledged(NamedTuple):
     """A step of the story came back to its caller."""
 
 
-Operation: TypeAlias = Written | Cut | Synced | Named | FolderSynced | Acknowledged
+Operation: TypeAlias = Written | Cut | Synced | Unsynced | Named | FolderSynced | Acknowledged
 
 
 class Start(NamedTuple):
@@ -62,11 +69,12 @@ class Start(NamedTuple):
 class Recorder(System):
     """Does what it is asked for and keeps it; leaves out the `skip`-th of the calls that make something durable.
 
-    Those calls are `fsync`, `fsync_folder` and `rename`; `durable` are their names with what they were about.
+    Those calls are `fsync`, `fsync_folder` and `rename`; `durable` are their names with what they were about. Where the
+    `fail`-th is an fsync it raises OSError, and `failed` counts it.
     """
 
-    def __init__(self, folder: Path, skip: int = -1) -> None:
-        self.folder, self.skip = folder, skip
+    def __init__(self, folder: Path, skip: int = -1, fail: int = -1) -> None:
+        self.folder, self.skip, self.fail, self.failed = folder, skip, fail, 0
         self.start = Start.of(folder)
         self.operations: list[Operation] = []
         self.durable: list[str] = []
@@ -81,6 +89,12 @@ class Recorder(System):
     def _skips(self, what: str) -> bool:
         self.durable.append(what)
         return len(self.durable) - 1 == self.skip
+
+    def _fails(self) -> bool:
+        """Of the call that was asked about last."""
+        fails = len(self.durable) - 1 == self.fail
+        self.failed += fails
+        return fails
 
     def _kept(self, path: Path) -> bool:
         return path.parent == self.folder and not path.name.endswith(LOCK)
@@ -130,18 +144,25 @@ class Recorder(System):
 
     def fsync(self, fd: int) -> None:
         file = self._opened[fd][0]
-        if not self._skips(f"fsync of {self._called(file)}"):
-            super().fsync(fd)
-            self.operations.append(Synced(file))
+        if self._skips(f"fsync of {self._called(file)}"):
+            return
+        if self._fails():
+            self.operations.append(Unsynced(file))
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        super().fsync(fd)
+        self.operations.append(Synced(file))
 
     def _called(self, file: int) -> str:
         name = next((name for name, found in self._names.items() if found == file), "a file without a name")
         return "the new file" if name.endswith(".new") else name
 
     def fsync_folder(self, fd: int) -> None:
-        if not self._skips("fsync of the folder"):
-            super().fsync_folder(fd)
-            self.operations.append(FolderSynced())
+        if self._skips("fsync of the folder"):
+            return
+        if self._fails():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        super().fsync_folder(fd)
+        self.operations.append(FolderSynced())
 
     def rename(self, source: Path, target: Path) -> None:
         if self._skips(f"rename to {target.name}"):

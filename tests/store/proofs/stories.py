@@ -2,74 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 from unittest import mock
 
 import msgspec
 import tinydb
 
 from store.archive import Archive, Change
-from store.errors import MissingArchiveError, SaysoError, UnprovedError
+from store.errors import UnprovedError
+from store.purging import plan
+from store.restoring import put_back, put_in_place
 from store.storage import Meta, encode
+from store.storage.backups import backups
 from store.storage.names import backup_of, log_of
+from store.system import System
 from tests.store.conftest import records
-from tests.store.proofs.crashes import Crash, crashes
-from tests.store.proofs.recording import Recorder
-from tests.store.proofs.states import State, broken_chain, edit, found, held, people
-
-
-class Step(NamedTuple):
-    """One thing that is done; where it `folds`, the file alone has everything afterwards, and what it replaced is kept.
-
-    Of one that is not `acknowledged` the user was told that it may not outlast a power cut.
-    """
-
-    do: Callable[[Archive], object]
-    folds: bool = False
-    copies: bool = False
-    """Whether what the file was before is kept, though the file alone doesn't have everything afterwards."""
-    acknowledged: bool = True
-
-
-class Story(NamedTuple):
-    prepare: Callable[[Path], object]
-    steps: Sequence[Step]
-    begins: bool = False
-    """Whether the archive is made in the story, as its first step."""
-
-
-class Moment(NamedTuple):
-    """When a step was acknowledged: the state then, the file, and whether the step folded or copied."""
-
-    state: State | None
-    file: bytes
-    folded: bool = False
-    copied: bool = False
-
-
-class Told:
-    """A story as it went: what was recorded, what was acknowledged, and states in between that never were."""
-
-    def __init__(self, system: Recorder, start: Moment) -> None:
-        self.system, self.moments, self.between = system, [start], list[list[State]]([[]])
-
-    def acknowledge(self, moment: Moment) -> None:
-        self.moments.append(moment)
-        self.between.append([])
-        self.system.acknowledge()
-
-    def allowed(self, acknowledged: int) -> list[State | None]:
-        """What may be there: what was acknowledged last, what was begun since, what was acknowledged next."""
-        return [
-            self.moments[acknowledged].state,
-            *self.between[acknowledged],
-            *(moment.state for moment in self.moments[acknowledged + 1 : acknowledged + 2]),
-        ]
+from tests.store.proofs.states import EDITED, edit, people
+from tests.store.proofs.story import Step, Story
 
 
 def _made(path: Path) -> None:
@@ -125,11 +76,16 @@ def _edit_that_folds(archive: Archive) -> None:
 
 
 def _not_proved(archive: Archive) -> None:
-    system, error = archive._view.system, OSError(5, "Input/output error")
-    with (
-        mock.patch.object(system, "fsync_folder", side_effect=error),
-        suppress(UnprovedError),
-    ):
+    """The log is begun, and its name can't be made durable; that of the file can."""
+    system = archive._view.system
+    calls = iter([system.fsync_folder])
+
+    def only_once(fd: int) -> None:
+        for call in calls:
+            return call(fd)
+        raise OSError(5, "Input/output error")
+
+    with mock.patch.object(system, "fsync_folder", only_once), suppress(UnprovedError):
         edit(archive, "not proved safe")
 
 
@@ -138,12 +94,61 @@ def _by_another(archive: Archive) -> None:
     archive.refresh()
 
 
+SECRET = ("a secret of hers", "Petrovi")
+"""Words that stand in what is to be purged: in a note, and in a name that others go on naming."""
+
+
+def _with_a_secret(path: Path) -> None:
+    """In the file, in its log and in two copies; the mayor's note is another by now."""
+    _made(path)
+    archive = Archive.open(path)
+    edit(archive, SECRET[0])
+    archive.fold()
+    backup_of(path).rename(backup_of(path).with_name(f"{backup_of(path).name}-20200304T050607Z"))
+    edit(archive, f"no longer {SECRET[0]}")
+    archive.fold()
+    edit(archive, f"{SECRET[0]}, it waits in the log")
+
+
+def _with_a_secret_in_a_damaged_copy(path: Path) -> None:
+    _with_a_secret(path)
+    old = backup_of(path).with_name(f"{backup_of(path).name}-20200304T050607Z")
+    old.write_bytes(old.read_bytes()[:-9])
+
+
+def _purge(archive: Archive) -> None:
+    """As the command does it, also where it was broken off."""
+    planned = plan(archive.records, [EDITED, "fi-2222222222"], archive.former(), archive.purged())
+    archive.purge(planned.tables, planned.blank, "purge")
+
+
+def _restore(archive: Archive) -> None:
+    for last in backups(archive.path)[:1]:
+        put_back(archive, last.path)
+
+
+def _damaged(path: Path) -> None:
+    """What was folded is in the log too, so that nothing is lost with the file."""
+    _with_log(path)
+    archive = Archive.open(path)
+    edit(archive, "folded")
+    archive.fold()
+    edit(archive, "waits")
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def _put_in_place(path: Path, system: System) -> None:
+    put_in_place(path, backup_of(path), system)
+
+
 EDIT = Step(lambda archive: edit(archive, "one " + "long note " * 120))
 SHORT = Step(lambda archive: edit(archive, f"after {archive.sequence}"))
 FOLD = Step(lambda archive: archive.fold(), folds=True)
 CLOSE = Step(lambda archive: archive.close(), folds=True)
 IMPORT = Step(_import, folds=True)
 EDIT_THAT_FOLDS = Step(_edit_that_folds, folds=True)
+PURGE = Step(_purge, takes_out=[words.encode() for words in SECRET])
+RESTORE = Step(_restore, copies=True)
 STORIES = {
     "an edit": Story(_with_log, [EDIT]),
     "two edits": Story(_with_log, [EDIT, SHORT]),
@@ -160,7 +165,17 @@ STORIES = {
     "an import as the first": Story(_without_log, [IMPORT]),
     "a first edit of a file of plain TinyDB": Story(_of_plain_tinydb, [EDIT._replace(copies=True)]),
     "edits and folds": Story(_without_log, [EDIT, FOLD, SHORT, FOLD]),
-    "a new archive": Story(lambda path: None, [Step(lambda archive: archive.apply(people("first", 2)))], begins=True),
+    "a purge": Story(_with_a_secret, [PURGE]),
+    "a purge where a copy can't be read": Story(_with_a_secret_in_a_damaged_copy, [PURGE]),
+    "a purge, an edit, a fold": Story(_with_a_secret, [PURGE, SHORT, FOLD]),
+    "a restore": Story(_long, [RESTORE]),
+    "a restore, an edit, a fold": Story(_long, [RESTORE, SHORT, FOLD]),
+    "a copy in the place of a damaged file, an edit": Story(_damaged, [SHORT], begin=_put_in_place),
+    "a new archive": Story(
+        lambda path: None,
+        [Step(lambda archive: archive.apply(people("first", 2)))],
+        begin=lambda path, system: Archive.create(path, system=system),
+    ),
 }
 """What is recorded, and cut off everywhere."""
 
@@ -168,99 +183,5 @@ STORIES = {
 def drawn(seed: int) -> Story:
     """A story of three to six steps."""
     draw = Random(seed)
-    steps = draw.choices([EDIT, SHORT, FOLD, IMPORT, EDIT_THAT_FOLDS], k=draw.randint(3, 6))
+    steps = draw.choices([EDIT, SHORT, FOLD, IMPORT, EDIT_THAT_FOLDS, RESTORE], k=draw.randint(3, 6))
     return Story(draw.choice([_with_log, _without_log, _of_plain_tinydb]), steps)
-
-
-def told(story: Story, folder: Path, skip: int = -1) -> Told:
-    """Goes through the story. Where a step can't be done, as may be where something is skipped, it ends there."""
-    path = folder / "archive.json"
-    story.prepare(path)
-    system = Recorder(folder, skip)
-    went = Told(system, Moment(None, b"") if story.begins else Moment(found(path), path.read_bytes()))
-    if story.begins:
-        Archive.create(path, system=system)
-        went.acknowledge(Moment(found(path), path.read_bytes()))
-    archive = Archive.open(path, system=system)
-    for step in story.steps:
-        try:
-            step.do(archive)
-        except (SaysoError, OSError):
-            break
-        if step.acknowledged:
-            file = path.read_bytes()
-            copied = (step.folds or step.copies) and file != went.moments[-1].file
-            went.acknowledge(Moment(held(archive), file, step.folds, copied))
-        else:
-            went.between[-1].append(held(archive))
-    return went
-
-
-def violations(story: Told, folder: Path) -> Iterator[tuple[Crash, str | None]]:
-    """Every crash state of the story, with what is wrong with it; None where nothing is."""
-    for crash in crashes(story.system.start, story.system.operations):
-        yield crash, _wrong(crash, story, _materialised(crash, folder))
-
-
-def _materialised(crash: Crash, folder: Path) -> Path:
-    for file in folder.iterdir():
-        file.unlink()
-    for name, data in crash.files.items():
-        (folder / name).write_bytes(data)
-    return folder / "archive.json"
-
-
-def _wrong(crash: Crash, story: Told, path: Path) -> str | None:
-    allowed = story.allowed(crash.acknowledged)
-    try:
-        archive = Archive.open(path, read_only=True)
-        state = held(archive)
-    except MissingArchiveError:
-        return None if None in allowed else "the archive isn't there"
-    except SaysoError as error:
-        return f"it can't be opened: {error}"
-    if state not in allowed:
-        return f"it is in state {_number(state, story)}, and {crash.acknowledged} steps were acknowledged"
-    return (
-        broken_chain(path, archive.sequence)
-        or _lacking(crash, story, path)
-        or _worse_copy(crash, story, path)
-        or _next_edit(path)
-    )
-
-
-def _number(state: State, story: Told) -> str:
-    return next((str(number) for number, known in enumerate(story.moments) if known.state == state), "that never was")
-
-
-def _lacking(crash: Crash, story: Told, path: Path) -> str | None:
-    """Whether a file that was folded lacks something for those who read it alone."""
-    if not story.moments[crash.acknowledged].folded:
-        return None
-    with TemporaryDirectory(dir=path.parent.parent) as folder:
-        alone = Path(folder) / path.name
-        alone.write_bytes(path.read_bytes())
-        return None if found(alone) in story.allowed(crash.acknowledged) else "the file alone lacks what was folded"
-
-
-def _worse_copy(crash: Crash, story: Told, path: Path) -> str | None:
-    """Whether a copy is what it is said to be: the file before it was written anew last."""
-    last = max((number for number in range(crash.acknowledged + 1) if story.moments[number].copied), default=None)
-    if last is None:
-        return None
-    known = [moment.file for moment in story.moments[last - 1 :]]
-    copies = path.parent.glob(f"{backup_of(path).name}*")
-    return None if any(copy.read_bytes() in known for copy in copies) else "there is no copy of what stood there before"
-
-
-def _next_edit(path: Path) -> str | None:
-    """Whether it can be written to as if nothing had happened."""
-    archive = Archive.open(path)
-    before = len(held(archive))
-    archive.apply(people("next", 1), "the next")
-    if len(found(path)) != before + 1:
-        return "the next edit isn't there"
-    archive.close()
-    if len(found(path)) != before + 1:
-        return "the next edit is lost by a fold"
-    return broken_chain(path, archive.sequence)

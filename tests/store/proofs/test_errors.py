@@ -14,7 +14,8 @@ from store.errors import SaysoError, UnprovedError
 from tests.store.proofs.conftest import Tell
 from tests.store.proofs.failing import Failing, Fault, from_then_on, once, short
 from tests.store.proofs.states import State, broken_chain, edit, found, held
-from tests.store.proofs.stories import STORIES, Step, Story
+from tests.store.proofs.stories import STORIES
+from tests.store.proofs.story import Step, Story
 
 ERRORS = [errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EINTR]
 FAULTS: dict[str, Fault] = {

@@ -223,23 +223,58 @@ def test_a_write_that_takes_a_byte_at_a_time_takes_all(archive: Archive, path: P
     assert note(path) == "letter by letter"
 
 
+class Forgetful(Faulty):
+    """Can't make a name durable, as long as it is broken."""
+
+    broken = True
+
+    def fsync_folder(self, fd: int) -> None:
+        if self.broken:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
 def test_where_only_the_folder_could_not_be_synced_it_is_saved_and_told(path: Path) -> None:
-    class Forgetful(Faulty):
-        broken = True
-
-        def fsync_folder(self, fd: int) -> None:
-            if self.broken:
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    Archive.create(path)
+    Archive.create(path).apply([Change(Actor(id="ac-second0000", name="Second", kind="person"), 0)])
     system = Forgetful()
     archive = Archive.open(path, system=system)
     with pytest.raises(UnprovedError, match="saved, but not yet proved safe"):
         archive.apply(people(1))
-    assert len(archive.records.actors) == len(Archive.open(path).records.actors) == 1
+    assert len(archive.records.actors) == len(Archive.open(path).records.actors) == 2
     system.broken = False
-    archive.apply([Change(Actor(id="ac-second0000", name="Second", kind="person"), 0)])
+    archive.fold()
     assert len(Archive.open(path).records.actors) == 2
+
+
+def test_no_log_is_begun_beside_a_file_whose_name_could_not_be_synced(path: Path) -> None:
+    Archive.create(path)
+    system = Forgetful()
+    archive = Archive.open(path, system=system)
+    with pytest.raises(UnsavedError, match=r"its folder could not be synced\. Nothing was changed"):
+        archive.apply(people(1))
+    assert not log_of(path).exists()
+    system.broken = False
+    archive.apply(people(1))
+    assert len(Archive.open(path).records.actors) == 1
+
+
+def test_a_line_that_could_not_be_synced_is_taken_back_for_good(archive: Archive, path: Path) -> None:
+    done: list[str] = []
+
+    class Once(Faulty):
+        def truncate(self, fd: int, size: int) -> None:
+            super().truncate(fd, size)
+            done.append("cut")
+
+        def fsync(self, fd: int) -> None:
+            done.append("synced")
+            if done.count("synced") == 1:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            super().fsync(fd)
+
+    with pytest.raises(UnsavedError, match="Nothing was changed"):
+        edit(Archive.open(path, system=Once()), "lost")
+    assert done[-3:] == ["synced", "cut", "synced"]
+    assert note(path) is None
 
 
 def test_a_file_that_may_only_be_read_is_left_as_it_is(archive: Archive, path: Path) -> None:

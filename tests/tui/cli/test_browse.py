@@ -59,10 +59,33 @@ def test_without_a_command_the_options_of_the_browser_are_its_own(
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--read-only", "--archive", "ARCHIVE"],
+        ["--filter", "browse", "--archive", "ARCHIVE", "--read-only"],
+        ["--read-only", "--archive=ARCHIVE", "browse"],
+        ["--archive", "ARCHIVE", "--read-only", "browse", "--pane", "figures"],
+    ],
+)
+def test_options_of_the_browser_may_stand_before_the_archive_and_before_browse(
+    run: Run, archive: Path, launches: list[Launch], words: list[str]
+):
+    result = run(*(word.replace("ARCHIVE", str(archive)) for word in words))
+    assert result.exit_code == 0, result.stderr
+    assert [(launch.path, launch.read_only) for launch in launches] == [(archive, True)]
+    assert launches[0].filter == ("browse" if "--filter" in words else None)
+
+
 def test_an_option_of_the_browser_makes_no_command_of_another_take_it(run: Run, launches: list[Launch]):
-    assert run("--read-only", "list", "actors").exit_code == 2
+    result = run("--read-only", "list", "actors")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--read-only before a command is an option of the browser: sayso --read-only" in result.stderr
+    assert "sayso list --help" in result.stderr
     assert run("--red-only").exit_code == 2
-    assert run("list", "actors", "--read-only").exit_code == 2
+    result = run("list", "actors", "--read-only")
+    assert result.exit_code == 2
+    assert "--read-only is an option of the browser: sayso browse --read-only" in result.stderr
     assert launches == []
 
 

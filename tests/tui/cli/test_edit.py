@@ -37,12 +37,19 @@ def test_a_field_is_changed_and_told_before_and_after(run: Run, archive: Path):
     assert (now(archive, QUOTE).uttered.edtf, now(archive, QUOTE).note) == ("2020-03-01", None)
 
 
-def test_people_are_given_by_name(run: Run, archive: Path):
-    assert run("edit", DRAFT, "speakers=the army (spokesman); ana petrovic [inferred]").exit_code == 0
+def test_people_are_given_by_name_and_what_stands_in_brackets_counts(run: Run, archive: Path):
+    assert run("edit", DRAFT, "speakers=the army (spokesman) [stated]; ana petrovic [assumed]").exit_code == 0
     assert [(who.actor, who.capacity, who.basis) for who in now(archive, DRAFT).speakers] == [
         ("ac-army000000", "spokesman", "stated"),
-        ("ac-mayor00000", None, "inferred"),
+        ("ac-mayor00000", None, "assumed"),
     ]
+
+
+def test_without_brackets_the_print_tells_how_we_know_who_it_was(run: Run, archive: Path):
+    result = run("edit", DRAFT, "speakers=ana petrovic")
+    assert result.stdout.endswith("speakers: none -> Ana Petrović [inferred]\n")
+    assert run("edit", DENIAL, "speakers=the army").exit_code == 0
+    assert [who.basis for found in (DRAFT, DENIAL) for who in now(archive, found).speakers] == ["inferred", "stated"]
 
 
 def test_tags_are_put_on_and_taken_off_with_and_without_two_dashes(run: Run, archive: Path):
@@ -185,7 +192,8 @@ def test_a_conflict_is_told_with_both_values(run: Run, archive: Path, monkeypatc
     monkeypatch.setattr(saving, "_apply", beaten)
     result = run("edit", QUOTE, "act=denies", "note=mine")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "act (yours: denies; theirs: warns)" in result.stderr
+    assert "(as Nina) changed act at " in result.stderr
+    assert " UTC (yours: denies; theirs: warns). Nothing was changed." in result.stderr
     assert (now(archive, QUOTE).act, now(archive, QUOTE).note) == ("warns", "Ask her again.")
 
 
@@ -248,6 +256,9 @@ def test_an_actor_is_merged_and_parted(run: Run, archive: Path):
     assert "Ana Petrović counts for Head of the town now." in merged.stderr
     assert QUOTE in run("list", "statements", 'actor:"Head of the town"').stdout
     assert QUOTE in run("list", "statements", "actor:Petrović").stdout
+    again = run("merge", "ana petrovic", "Head of the town")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert again.stderr == "Nothing to change: Ana Petrović counts for Head of the town already.\n"
     parted = run("merge", "ana petrovic", "--undo")
     assert (parted.exit_code, parted.stdout) == (0, "ac-mayor00000 merged_into: ac-head -> none\n")
     assert replace(now(archive, "ac-mayor00000"), revision=1, added=None, changed=None) == before

@@ -28,9 +28,10 @@ def test_it_tells_who_changed_what_by_field_newest_last(run: Run, edited: Path):
     result = run("log")
     assert result.exit_code == 0
     heads = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
-    assert [head.split()[0] for head in heads] == ["0", "1", "2", "3"]
-    assert "(as Ana)" not in heads[1]
-    assert "(as Ana)  edit two" in heads[3]
+    assert [head.split()[0] for head in heads] == ["1", "2", "3"]
+    assert "(as Ana)" not in heads[0]
+    assert "(as Ana)  edit two" in heads[2]
+    assert result.stderr == "3 change sets.\n"
     assert '    ac-mayor00000  note: "one" → "two"' in result.stdout
     assert "revision" not in result.stdout
     assert "\x1b" not in result.stdout
@@ -43,10 +44,21 @@ def test_it_tells_of_one_record_or_of_those_of_a_filter(run: Run, edited: Path, 
     assert result.exit_code == 0
 
 
+def test_what_another_program_wrote_and_was_passed_over_is_told(run: Run, edited: Path):
+    edited.write_text(edited.read_text().replace('"name":"Ana', '"note":"theirs","name":"Ana'))
+    assert run("edit", "ac-army", "note=x").exit_code == 0
+    assert 'ac-mayor00000  note: "theirs" of another program was passed over, "two" stays' in run("log").stdout
+    assert '"theirs" of another program was passed over' in run("log", "ac-mayor").stdout
+
+
+def test_as_json_there_are_change_sets_and_nothing_else(run: Run, edited: Path):
+    assert [row["seq"] for row in json.loads(run("log", "--format", "json").stdout)] == [1, 2, 3]
+
+
 def test_the_last_ones_can_be_asked_for(run: Run, edited: Path):
     result = run("log", "--limit", 1)
     assert result.stdout.startswith("3 ")
-    assert result.stderr == "1 change set of 4.\n"
+    assert result.stderr == "1 change set of 3.\n"
 
 
 def test_as_json_it_tells_all(run: Run, edited: Path):
@@ -63,7 +75,7 @@ def test_an_id_that_nobody_knows_is_told(run: Run, edited: Path):
 
 def test_a_sound_log_is_said_to_be_sound(run: Run, edited: Path):
     result = run("log", "--verify")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Sound: 4 lines.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Sound: 4 lines, 3 change sets.\n")
 
 
 def test_a_changed_log_is_told_with_its_line(run: Run, edited: Path):
@@ -72,7 +84,7 @@ def test_a_changed_log_is_told_with_its_line(run: Run, edited: Path):
     result = run("log", "--verify")
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{log}, line 3: is not what was written")
-    assert result.stderr == "1 fault in 4 lines.\n"
+    assert result.stderr == "1 fault in 4 lines, 2 change sets.\n"
     assert run("log").exit_code == 1
 
 

@@ -37,6 +37,21 @@ def test_it_goes_with_what_hangs_on_it_and_what_was_done_is_said(run: Run, noted
     assert run("check").exit_code == 0
 
 
+def test_what_stays_and_still_has_the_words_or_the_name_is_told(run: Run, noted: Path):
+    assert "do-1111111111 stays, and still has the words in its text." in run("purge", "st-1", "--yes").stderr
+    run("edit", "fi-2", "note=asked Ana Petrović")
+    assert "fi-2222222222 stays, and still has the name." in run("purge", "ac-mayor", "--yes").stderr
+
+
+def test_what_is_there_and_what_was_purged_before_go_together(run: Run, noted: Path):
+    run("purge", "st-1", "--yes")
+    result = run("purge", "st-1", "fi-2", "--yes")
+    assert result.exit_code == 0
+    assert "fi-2222222222" in result.stdout
+    assert "fi-2222222222" not in {record.id for record in Archive.open(noted).records}
+    assert run("log", "--verify").exit_code == 0
+
+
 def test_it_asks_and_where_nobody_can_be_asked_it_does_nothing(run: Run, noted: Path):
     result = run("purge", "st-1")
     assert result.exit_code == 2

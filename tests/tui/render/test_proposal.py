@@ -48,7 +48,7 @@ def test_the_preview_is_the_row_of_the_list_and_what_is_known() -> None:
     rows = [text(row) for row in preview(made, 100, 6, spoken=False)]
     assert "The army" in rows[0]
     assert '"We counted 12 dead."' in rows[0]
-    assert rows[1].startswith("The army · direct speech")
+    assert rows[1].startswith("The army (inferred) · direct speech")
     assert len(preview(made, 100, 1, spoken=False)) == 1
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from store.archive import Archive
-from store.model import Actor, Figure, Statement
+from store.identity import text_sha256
+from store.model import Actor, Document, Figure, Relation, Statement
 from store.records import Records
-from tests.store.conftest import TEXT
-from tests.tui.conftest import NARROW, Browser, browsing
+from tests.store.conftest import TEXT, records
+from tests.tui.conftest import NARROW, Browser, archived, browsing
 from tests.tui.screens.test_selecting import in_source
+from tui.config import Config
+from tui.screens.form import FormScreen
 
 
 async def made(browser: Browser, path: Path, table: str, before: int) -> Records:
@@ -131,3 +136,146 @@ async def test_read_only_nothing_is_made_and_it_is_said_why(small: Path) -> None
         await browser.press("v", '"', "enter")
         assert browser.app.screen is browser.board
         assert "read only" in browser.footer
+
+
+FLOOD = (
+    "The dam broke on Friday. Officials in Orlo said that between 20 and 30 villagers had drowned. At least 14 houses "
+    "were swept away, according to Mira Lind, the governor. Hundreds of families fled, aid workers said. She put the "
+    "missing at 7."
+)
+
+
+def flooded(path: Path) -> Path:
+    """An archive of two reports and an actor."""
+    texts = {"do-1111111111": FLOOD, "do-2222222222": "Orlo counts its dead: 26 drowned."}
+    reports = [Document(id=i, title=f"Report {i[3]}", text=t, sha256=text_sha256(t)) for i, t in texts.items()]
+    return archived(path / "flood.json", [*reports, Actor(id="ac-lind000000", name="Mira Lind", kind="person")])
+
+
+def find(words: str) -> list[str]:
+    """The keys that go to words of the report, from wherever one is in it."""
+    return ["/", "ctrl+u", *words, "enter", "v"]
+
+
+@asynccontextmanager
+async def at_the_report(path: Path) -> AsyncIterator[Browser]:
+    async with browsing(path, NARROW) as browser:
+        await browser.press("4", "g", "5")
+        yield browser
+
+
+async def test_a_range_of_a_new_claimant_is_made_by_keys_alone(tmp_path: Path) -> None:
+    path = flooded(tmp_path)
+    async with at_the_report(path) as browser:
+        await browser.press(*find("between"), "v", *"llll", "enter")
+        await browser.press("shift+tab", "shift+tab", *"Officials in Orlo", "enter", "tab", *"coll", "enter")
+        records = await made(browser, path, "figures", 0)
+        figure, actor = newest(records, "figures"), newest(records, "actors")
+        assert isinstance(figure, Figure)
+        assert isinstance(actor, Actor)
+        assert (figure.bound, figure.low, figure.best, figure.high) == ("range", 20, None, 30)
+        assert (figure.anchor.exact, figure.counted) == ("between 20 and 30 villagers", "villagers")
+        assert (actor.name, actor.kind, actor.document) == ("Officials in Orlo", "collective", "do-1111111111")
+        assert [(who.actor, who.basis) for who in figure.claimants] == [(actor.id, "stated")]
+
+
+async def test_at_least_of_a_claimant_whose_words_were_kept_is_made_at_two_enters(tmp_path: Path) -> None:
+    path = flooded(tmp_path)
+    async with at_the_report(path) as browser:
+        await browser.press(*find("at least"), "v", *"lll", "+", *find("mira")[:-1], "v", *"llll", "w")
+        await browser.press("enter", "enter")
+        figure = newest(await made(browser, path, "figures", 0), "figures")
+        assert isinstance(figure, Figure)
+        assert (figure.bound, figure.low, figure.best, figure.high) == ("at-least", 14, None, None)
+        assert (figure.anchor.exact, figure.source[0].exact) == ("At least 14 houses", "Mira Lind, the governor")
+        assert [(who.actor, who.basis) for who in figure.claimants] == [("ac-lind000000", "stated")]
+
+
+async def test_an_order_of_magnitude_keeps_its_bounds_and_no_point(tmp_path: Path) -> None:
+    path = flooded(tmp_path)
+    async with at_the_report(path) as browser:
+        await browser.press(*find("hundreds"), "v", *"ll", "enter", "enter")
+        figure = newest(await made(browser, path, "figures", 0), "figures")
+        assert isinstance(figure, Figure)
+        assert (figure.bound, figure.low, figure.best, figure.high) == ("order", 200, None, 999)
+        assert (figure.anchor.exact, figure.counted, figure.claimants) == ("Hundreds of families", "families", ())
+
+
+async def test_a_number_that_she_gives_is_no_ones_until_it_is_said_who_she_is(tmp_path: Path) -> None:
+    path = flooded(tmp_path)
+    async with at_the_report(path) as browser:
+        await browser.press(*find("missing at"), "v", *"ll", "+", *find("she")[:-1], "w", "enter", "enter")
+        assert "“She” is printed" in browser.app.screen.query_one("#making-said").render_line(0).text
+        assert not Archive.open(path).records.figures
+        await browser.press("shift+tab", "shift+tab", *"mira", "enter", "enter")
+        figure = newest(await made(browser, path, "figures", 0), "figures")
+        assert isinstance(figure, Figure)
+        assert [(who.actor, who.basis) for who in figure.claimants] == [("ac-lind000000", "resolved")]
+
+
+@pytest.mark.parametrize(
+    ("pane", "mark", "one", "other"),
+    [("figures", "space", "fi-1111111111", "fi-2222222222"), ("documents", "&", "do-1111111111", "do-2222222222")],
+)
+async def test_two_figures_and_two_reports_are_related_in_either_order_and_seen_in_the_form(
+    tmp_path: Path, pane: str, mark: str, one: str, other: str
+) -> None:
+    path = two_reports(tmp_path)
+    async with browsing(path, NARROW) as browser:
+        await browser.go_to(pane, one)
+        await browser.press(mark)
+        await browser.go_to(pane, other)
+        await browser.press("&", *"corr", "tab", "right", "tab", *"other days", "enter")
+        relation = newest(await made(browser, path, "relations", 1), "relations")
+        assert isinstance(relation, Relation)
+        assert (relation.kind, relation.subject, relation.object, relation.why) == (
+            *("corroborates", one, other, "other days"),
+        )
+        await browser.press("e", "G", "enter")
+        assert isinstance(browser.app.screen, FormScreen)
+        assert browser.app.screen.draft.base == relation
+
+
+def two_reports(path: Path) -> Path:
+    text = "The same again."
+    later = Document(id="do-2222222222", title="A later report", text=text, sha256=text_sha256(text))
+    return archived(path / "two.json", [*records(), later])
+
+
+async def test_a_report_that_is_to_be_related_is_told_and_given_up_by_esc(tmp_path: Path) -> None:
+    async with browsing(two_reports(tmp_path), NARROW) as browser:
+        await browser.go_to("documents", "do-2222222222")
+        await browser.press("&")
+        assert "Marked to be related: A later report. Go to the other report and press & again" in browser.footer
+        assert "relating A later report" in browser.status
+        await browser.press("&")
+        assert "Marked to be related" in browser.footer
+        await browser.press("escape")
+        assert "relating" not in browser.status
+        await browser.go_to("documents", "do-1111111111")
+        await browser.press("&")
+        assert "Marked to be related: A town under fire" in browser.footer
+
+
+async def test_read_only_no_report_is_marked_to_be_related(tmp_path: Path) -> None:
+    async with browsing(two_reports(tmp_path), NARROW, read_only=True) as browser:
+        await browser.press("4", "&")
+        assert "opened to be read only" in browser.footer
+        assert "relating" not in browser.status
+
+
+async def test_what_is_said_names_the_users_own_keys(small: Path) -> None:
+    own = Config(keys={"browse.mark": "f6", "browse.merge": "f7", "browse.undo": "f8", "browse.cancel": "f9"})
+    async with browsing(small, config=own) as browser:
+        await browser.press("2", "&")
+        assert "f6 marks one" in browser.footer
+        await browser.press("1", "g", "f7")
+        assert "press f7 again. f9 gives it up" in browser.footer
+        await browser.press("f9")
+        await in_source(browser)
+        await browser.press("v", '"', "enter", *"arm", "enter", "enter")
+        await made(browser, small, "statements", 2)
+        assert "f8 undoes it" in browser.footer
+        await browser.press("f8")
+        assert browser.footer.startswith("f8 again undoes")
+        assert "f9 leaves it as it is" in browser.footer

@@ -22,10 +22,12 @@ from store.model import Actor, Record, Statement
 from tests.store.conftest import records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
 from tests.tui.terminal import ROOT
+from tui.config import Config
 from tui.field import Field
 from tui.lines import Line
 from tui.panes.form import FormLines
 from tui.panes.source import SourceText
+from tui.rows import Rows
 from tui.screens.form import FormScreen
 from tui.terminal import Terminal
 from tui.view.step import Edit
@@ -134,7 +136,8 @@ async def test_e_opens_a_form_of_the_record_with_every_field_of_it(small: Path, 
         record = stored(small, row_id)
         covered = {field.path[0] for field in form(browser).draft.fields}
         assert covered == set(record.__struct_fields__)
-        assert len(entries) == len(form(browser).draft.fields)
+        related = ["contradicted by"] if row_id == QUOTE else []
+        assert [entry.label for entry in entries] == [*(field.label for field in form(browser).draft.fields), *related]
         assert "nothing changed" in title(browser)
         await browser.press("escape")
         assert browser.pane == pane
@@ -208,6 +211,20 @@ async def test_the_words_of_a_closed_list_are_chosen_by_their_first_letters(smal
         assert form(browser).draft.text("channel") == ""
 
 
+async def test_the_form_says_how_we_know_who_it_was_while_the_name_is_typed(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", DENIAL)
+        await to(browser, "speakers")
+        assert "The army: stated, for “The army” is printed" in " ".join(seen(browser).split())
+        await browser.press_ahead("enter", "end", "ctrl+u", *"Ana Petrović")
+        assert "Ana Petrović: inferred, for nothing printed tells who it was" in " ".join(seen(browser).split())
+        await browser.press_ahead(*" [stated]")
+        assert "Ana Petrović: stated, as you say" in " ".join(seen(browser).split())
+        await browser.press_ahead("enter")
+        await saved(browser)
+        assert [(who.actor, who.basis) for who in stored(small, DENIAL).speakers] == [(MAYOR, "stated")]
+
+
 async def test_what_is_no_date_is_told_below_the_field_with_an_example_and_stays(small: Path) -> None:
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)
@@ -224,6 +241,45 @@ async def test_what_is_no_date_is_told_below_the_field_with_an_example_and_stays
         assert stored(small, QUOTE).uttered.edtf == "2020-03-01"
 
 
+async def test_what_was_wrong_goes_with_the_key_that_makes_it_right_and_comes_only_with_enter(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "uttered")
+        await browser.press_ahead("enter", "end", "ctrl+u", *"2020-13")
+        assert "no month 13" not in seen(browser)
+        await browser.press_ahead("enter")
+        assert "no month 13" in seen(browser)
+        await browser.press_ahead("backspace")
+        assert "no month 13" in seen(browser)
+        await browser.press_ahead("2")
+        assert "no month 13" not in seen(browser)
+        await browser.press_ahead("7")
+        assert "is not a date" not in seen(browser)
+        await browser.press_ahead("tab")
+        assert "is not a date" in seen(browser)
+        assert form(browser).typing
+
+
+async def refused(browser: Browser) -> None:
+    """A figure that wouldn't hold together, once that was told."""
+    await edit(browser, "figures", DEAD)
+    await fill(browser, "best", "15")
+    await browser.press("w")
+    await browser.until(lambda: bool(form(browser).draft.problems))
+    await browser.press()
+
+
+async def test_what_the_archive_refused_goes_with_the_key_that_mends_it(small: Path) -> None:
+    async with browsing(small) as browser:
+        await refused(browser)
+        (name,) = form(browser).draft.problems
+        await to(browser, "best")
+        await browser.press_ahead("enter", "end", "backspace", "3")
+        assert name in form(browser).draft.problems
+        await browser.press_ahead("backspace", "2")
+        assert (form(browser).draft.problems, stored(small, DEAD).revision) == ({}, 1)
+
+
 async def test_a_wrong_value_holds_the_cursor_and_is_not_saved(small: Path) -> None:
     async with browsing(small) as browser:
         await edit(browser, "figures", DEAD)
@@ -237,11 +293,7 @@ async def test_a_wrong_value_holds_the_cursor_and_is_not_saved(small: Path) -> N
 
 async def test_a_record_that_would_not_hold_together_is_told_at_the_field(small: Path) -> None:
     async with browsing(small) as browser:
-        await edit(browser, "figures", DEAD)
-        await fill(browser, "best", "15")
-        await browser.press("w")
-        await browser.until(lambda: bool(form(browser).draft.problems))
-        await browser.press()
+        await refused(browser)
         assert form(browser).here.name in form(browser).draft.problems
         assert form(browser).draft.text("best") == "15"
         assert stored(small, DEAD).revision == 1
@@ -323,6 +375,28 @@ async def test_f2_saves_what_is_being_typed_and_letters_are_letters_meanwhile(sm
         await browser.press_ahead("enter", *"jk w q x", "f2")
         await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
         assert stored(small, QUOTE).gloss == "jk w q x"
+
+
+async def test_the_forms_keys_are_the_users_and_footer_and_sentences_follow(small: Path) -> None:
+    own = {"form.save": "Z,f3", "form.keep": "space,f4", "form.leave": "f10", "form.complete": "f5", "form.down": "n"}
+    async with browsing(small, (160, 45), config=Config(keys=own)) as browser:
+        await edit(browser, "statements", QUOTE)
+        assert all(words in footer(browser) for words in ("space f4 edit", "Z f3 save", "f10 leave"))
+        names = [field.name for field in form(browser).draft.fields]
+        await browser.press_ahead("g", *["n"] * names.index("gloss"), "w", "escape", "space", *"a Z n")
+        assert form(browser).query_one(Field).value == "a Z n"
+        assert all(words in footer(browser) for words in ("f4 keeps it", "f10 as it was", "f5 next field", "f3 saves"))
+        await browser.press("f10")
+        assert "f10 again gives back what was there; f4 keeps" in said(browser)
+        await browser.press("f4", "f10")
+        assert "Z saves, f10 again throws it away" in said(browser)
+        await browser.press("Z")
+        await browser.until(lambda: not isinstance(browser.app.screen, FormScreen))
+        assert stored(small, QUOTE).gloss == "a Z n"
+        await browser.press("?", *"the field before")
+        assert any("k ↑ S-Tab" in line for line in lines_of(browser.app.screen.query_one(Rows)))
+        await browser.press("ctrl+u", *"saves, while typing")
+        assert any("Z f3" in line for line in lines_of(browser.app.screen.query_one(Rows)))
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (160, 45)])
@@ -444,13 +518,16 @@ async def clashing(browser: Browser, path: Path) -> None:
     await browser.press()
 
 
-async def test_the_same_field_shows_both_values_and_nothing_is_written_before_one_is_chosen(small: Path) -> None:
+async def test_the_same_field_shows_both_values_and_who_changed_it_and_nothing_is_written_before_one_is_chosen(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAYSO_USER", "Bob")
     async with browsing(small) as browser:
         await clashing(browser, small)
         assert form(browser).here.name == "gloss"
-        for words in ("yours: my words", "theirs: their words", "before: none"):
+        for words in ("(as Bob) changed gloss at ", "yours: my words", "theirs: their words", "before: none"):
             assert words in " ".join(seen(browser).split())
-        assert "Decide each field with !" in said(browser)
+        assert "(as Bob) changed the same meanwhile. Decide each field with !" in said(browser)
         assert stored(small, QUOTE).gloss == "their words"
         await browser.press("w")
         assert "1 to go" in said(browser)
@@ -761,6 +838,41 @@ async def test_an_editor_that_fails_is_told_and_nothing_in_the_form_is_lost(
         await browser.press("e")
         assert told in said(browser)
         assert form(browser).draft.text("note") == "mine"
+
+
+async def test_an_editor_that_empties_the_file_empties_the_field_and_x_brings_the_text_back(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", writes(tmp_path, "file.write_bytes(b'')"))
+    by_another(small, QUOTE, note="one\ntwo")
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await to(browser, "note")
+        await browser.press("e")
+        assert form(browser).draft.text("note") == ""
+        assert "before: one" in " ".join(seen(browser).split())
+        await browser.press("x")
+        assert form(browser).draft.text("note") == "one\ntwo"
+
+
+async def test_a_lone_quotation_mark_from_an_editor_is_text_in_a_note_and_is_told_where_it_can_be_none(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", writes(tmp_path, "file.write_text('\"\\n')"))
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        for name in ("note", "gloss", "tags", "about", "uttered"):
+            await to(browser, name)
+            await browser.press("e")
+            assert form(browser).draft.text(name) == '"'
+        assert list(form(browser).draft.unread) == ["tags", "about", "uttered"]
+        await browser.press("w")
+        assert form(browser).here.name == "tags"
+        for name in ("tags", "about", "uttered"):
+            await to(browser, name)
+            await browser.press("x")
+        await saved(browser)
+        assert (stored(small, QUOTE).note, stored(small, QUOTE).gloss) == ('"', '"')
 
 
 async def test_an_editor_that_is_missing_is_told(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,16 @@ async def test_who_changed_what_and_when_the_newest_last(
         assert browser.row() == QUOTE
 
 
+async def test_what_another_program_wrote_and_was_passed_over_is_told(small: Path) -> None:
+    by_another(small, MAYOR, note="ours")
+    small.write_text(small.read_text().replace('"name":"Ana', '"note":"theirs","name":"Ana'))
+    by_another(small, ARMY, note="x")
+    async with browsing(small) as browser:
+        await browser.go_to("actors", MAYOR)
+        shown = " ".join((await log(browser)).split())
+        assert 'note: "theirs" of another program was passed over, "ours" stays' in shown
+
+
 async def test_a_record_that_nobody_changed_has_no_log(small: Path) -> None:
     async with browsing(small) as browser:
         by_another(small, ARMY, note="x")

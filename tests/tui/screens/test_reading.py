@@ -1,16 +1,19 @@
-"""Reading the archive: a large one's index is made beside the screen, and taken up the next time."""
+"""Reading the archive: a large one is shown before its index is whole, which is kept and taken up the next time."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from threading import Event
 
 import pytest
+from msgspec.structs import replace
 
+from seeds.actors import EGELAND
 from store import shelving
-from store.archive import Archive
+from store.apart import Apart
+from store.archive import Archive, Change
 from store.storage.names import index_of
-from tests.tui.conftest import browsing
+from tests.tui.conftest import Browser, browsing
 
 
 @pytest.fixture
@@ -21,45 +24,161 @@ def large(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return sample
 
 
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """What lets the index become whole; until it's set only its first stage is there."""
+    may, staged = Event(), Apart.stage
+    seen: set[Apart] = set()
+
+    def stage(making: Apart) -> bool:
+        while making in seen and not may.wait(0.02) and making.wanted():
+            pass
+        seen.add(making)
+        return staged(making)
+
+    monkeypatch.setattr(Apart, "stage", stage)
+    return may
+
+
+def tag(archive: Archive, record_id: str, word: str) -> None:
+    found = archive.get(record_id)
+    archive.apply([Change(replace(found, tags=(word,)), found.revision)])
+
+
+async def whole(browser: Browser, held: Event) -> None:
+    held.set()
+    await browser.until(lambda: browser.board.archive.index.complete and "indexing" not in browser.status)
+
+
 async def test_the_index_is_made_the_first_time_and_taken_up_from_then_on(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with browsing(large) as browser:
         first = browser.ids("statements")
         assert len(first) == 10
+        await browser.until(lambda: "indexing" not in browser.status)
     assert index_of(large).exists()
-    monkeypatch.setattr(shelving, "put_away_apart", lambda *_: pytest.fail("it was made again"))
+    monkeypatch.setattr(Apart, "begun", lambda *_, **__: pytest.fail("it was made again"))
     async with browsing(large) as browser:
         assert browser.ids("statements") == first
+
+
+async def test_rows_source_marks_and_actors_are_there_before_the_index_is(large: Path, held: Event) -> None:
+    async with browsing(large, size=(200, 45)) as browser:
+        assert browser.status.endswith("10 statements · 12 figures · indexing …")
+        await browser.press("j", "space")
+        await browser.followed()
+        await browser.go_to("actors", EGELAND.id)
+        await browser.press("a")
+        assert browser.text("statements").startswith(" 2 Statements · 2 of 10")
+        await browser.press("x", "2", "j")
+        row = browser.row("statements")
+        await whole(browser, held)
+        assert len(browser.view.marks) == 1
+        assert browser.row("statements") == row
+
+
+async def test_a_word_that_is_typed_before_it_can_be_found_is_found_as_soon_as_it_can(large: Path, held: Event) -> None:
+    async with browsing(large) as browser:
+        before = browser.ids("statements")
+        await browser.press("/", *"atrocities")
+        assert "indexing …" in browser.footer
+        assert browser.ids("statements") == before
+        held.set()
+        await browser.until(lambda: len(browser.ids("statements")) < len(before))
+        found = browser.ids("statements")
+        await browser.press("enter")
+        assert browser.ids("statements") == found != []
+
+
+async def test_a_filter_that_cannot_be_answered_yet_shows_nothing_that_it_may_not_find(
+    large: Path, held: Event
+) -> None:
+    async with browsing(large) as browser:
+        await browser.filter("atrocities")
+        assert [browser.ids(pane) for pane in ("actors", "statements", "figures", "documents")] == [[]] * 4
+        assert "indexing …" in browser.text("statements")
+        assert browser.status.startswith("/ atrocities")
+        await browser.press("t", "space", "w", "y", "r", "enter", "s", "2")
+        assert browser.view.marks == frozenset()
+        await whole(browser, held)
+        found = browser.ids("statements")
+        assert found != []
+        await browser.press("X")
+        assert set(found) < set(browser.ids("statements"))
+
+
+async def test_the_filter_of_the_last_time_waits_for_the_index(large: Path, held: Event) -> None:
+    held.set()
+    async with browsing(large) as browser:
+        await whole(browser, held)
+        await browser.filter("atrocities")
+        found = browser.ids("statements")
+        await browser.leave("q")
+    index_of(large).unlink()
+    async with browsing(large) as browser:
+        assert browser.ids("statements") == found
+        assert browser.status.startswith("/ atrocities")
+
+
+@pytest.mark.parametrize("edited_before", [False, True])
+async def test_what_is_edited_meanwhile_here_and_elsewhere_is_there_afterwards(
+    large: Path, held: Event, edited_before: bool
+) -> None:
+    if edited_before:
+        with Archive.open(large) as archive:
+            tag(archive, EGELAND.id, "before")
+    async with browsing(large) as browser:
+        ours, theirs = browser.ids("statements")[:2]
+        archive = browser.board.archive
+        assert archive is not None
+        tag(archive, ours, "ours")
+        with Archive.open(large) as other:
+            tag(other, theirs, "theirs")
+        await whole(browser, held)
+        await browser.filter("tag:ours OR tag:theirs")
+        await browser.until(lambda: set(browser.ids("statements")) == {ours, theirs})
+        tag(archive, ours, "again")
+        await browser.filter("tag:again")
+        assert browser.ids("statements") == [ours]
+
+
+async def test_where_the_process_is_killed_in_the_middle_the_index_is_made_here(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staged, seen = Apart.stage, set[Apart]()
+
+    def stage(making: Apart) -> bool:
+        if making in seen:
+            return False
+        seen.add(making)
+        return staged(making)
+
+    monkeypatch.setattr(Apart, "stage", stage)
+    monkeypatch.setattr(shelving, "put_in_place", lambda *_: False)
+    async with browsing(large) as browser:
+        await browser.until(lambda: "indexing" not in browser.status)
+        await browser.filter("atrocities")
+        assert 0 < len(browser.ids("statements")) < 10
 
 
 async def test_whoever_may_only_read_makes_no_index(large: Path) -> None:
     async with browsing(large, read_only=True) as browser:
         assert len(browser.ids("statements")) == 10
+        await browser.until(lambda: "indexing" not in browser.status)
+        await browser.filter("atrocities")
+        assert 0 < len(browser.ids("statements")) < 10
     assert not index_of(large).exists()
 
 
-async def test_where_no_index_can_be_made_the_archive_is_read_all_the_same(
+async def test_where_no_process_can_be_begun_the_archive_is_read_all_the_same(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelving, "put_away_apart", lambda *_: False)
+    monkeypatch.setattr(Apart, "begun", lambda *_, **__: None)
     async with browsing(large) as browser:
         assert len(browser.ids("statements")) == 10
-
-
-def test_the_process_that_makes_it_imports_nothing_from_the_folder_it_is_started_in(
-    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "store").mkdir()
-    (tmp_path / "store" / "__init__.py").write_text("raise SystemExit(9)")
-    monkeypatch.chdir(tmp_path)
-    assert shelving.put_away_apart(large, lambda: True)
-    assert Archive.taken_up(large) is not None
-
-
-def test_it_is_ended_where_nobody_wants_it_any_more(large: Path) -> None:
-    assert not shelving.put_away_apart(large, lambda: False)
-    assert os.listdir(large.parent) == [large.name]
+        await browser.filter("atrocities")
+        assert 0 < len(browser.ids("statements")) < 10
 
 
 async def test_that_it_lies_on_a_network_file_system_is_told(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,30 @@ async def test_outside_of_a_selection_its_keys_are_what_they_are_elsewhere(small
         assert browser.pane == "documents"
 
 
+@pytest.mark.parametrize("pane", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("key", ['"', "+", "(", ")", "c", "H", "-", "shift+right"])
+async def test_a_key_that_only_a_selection_knows_says_how_one_is_begun(small: Path, pane: str, key: str) -> None:
+    async with browsing(small, NARROW) as browser:
+        await in_source(browser)
+        await browser.press(pane, key)
+        where = "v" if pane == "5" else "v in the source"
+        assert browser.footer.startswith(f"{where} begins a selection, in which ")
+        assert (browser.view.filter, browser.view.marks) == ("", frozenset())
+        assert not browser.board.selecting
+        await browser.press("1", "j")
+        assert "begins a selection" not in browser.footer
+
+
+async def test_those_words_follow_the_users_keys_and_a_key_with_another_meaning_keeps_it(small: Path) -> None:
+    own = Config(keys={"source.quotation": "slash,f6", "browse.range": "V", "source.extend": "V"})
+    async with browsing(small, config=own) as browser:
+        await browser.press("f6")
+        assert browser.footer.startswith("V in the source begins a selection, in which slash is: the quotation")
+        await browser.press("/", *'c"+')
+        assert browser.field.value == 'c"+'
+        assert "selection" not in browser.footer
+
+
 async def test_a_selection_waits_while_one_looks_at_an_actor(small: Path) -> None:
     async with browsing(small, NARROW) as browser:
         await in_source(browser)

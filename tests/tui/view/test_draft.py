@@ -13,7 +13,7 @@ from store.errors import ClashError, EditError
 from store.model import Figure, Record, Statement
 from store.records import Records
 from tests.store.conftest import records
-from tui.view.draft import Draft
+from tui.view.draft import Choice, Draft
 
 ALL = Records.of(*records())
 QUOTE = ALL.statements["st-1111111111"]
@@ -86,7 +86,7 @@ def test_after_a_clash_the_base_is_theirs_and_only_mine_is_changed() -> None:
     theirs = replace(QUOTE, gloss="theirs", channel="speech", revision=2)
     clash(begun, theirs)
     assert begun.base == theirs
-    assert begun.clashes == {"gloss": ("", "mine", "theirs")}
+    assert begun.clashes == {"gloss": Choice("", "mine", "theirs")}
     assert begun.changes == ["gloss", "note"]
     assert begun.text("channel") == "speech"
     begun.decide("gloss", mine=False)

@@ -142,3 +142,48 @@ def test_whatever_is_selected_every_anchor_is_what_stands_in_the_text(text: str,
     found = [anchor for _, anchor in anchors(proposal.made()[0])]  # type: ignore[arg-type]
     assert found
     assert all(anchor.exact == text[anchor.start : anchor.end] for anchor in found)
+
+
+HE = "The army left. He said it was over. Ana Petrović said so too."
+BY_PRONOUN = Records.of(
+    Document(id="do-2222222222", title="Over", text=HE, sha256=text_sha256(HE)),
+    Actor(id="ac-mayor00000", name="Ana Petrović", kind="person"),
+    Actor(id="ac-army000000", name="The army", kind="armed-group"),
+)
+
+
+def by_words(source: str) -> Proposal:
+    spans = [(HE.index(words), HE.index(words) + len(words)) for words in ("it was over", source)]
+    return Proposal(BY_PRONOUN, "do-2222222222", Selected((spans[0],), (spans[1],)))
+
+
+def test_a_pronoun_means_nobody_by_itself_and_has_to_be_told() -> None:
+    proposal = by_words("He")
+    assert proposal.answer("speakers") == ""
+    with pytest.raises(EditError, match=r"“He” is printed"):
+        proposal.made()
+    proposal.put("speakers", "Ana Petrović")
+    (made,) = proposal.made()
+    assert isinstance(made, Statement)
+    assert [(who.actor, who.basis) for who in made.speakers] == [("ac-mayor00000", "resolved")]
+
+
+def test_the_words_kept_for_who_state_it_where_they_are_the_name_and_brackets_count() -> None:
+    proposal = by_words("Ana Petrović")
+    (made,) = proposal.made()
+    assert isinstance(made, Statement)
+    assert [(who.actor, who.basis) for who in made.speakers] == [("ac-mayor00000", "stated")]
+    proposal.put("speakers", "Ana Petrović [inferred]")
+    (made,) = proposal.made()
+    assert isinstance(made, Statement)
+    assert made.speakers[0].basis == "inferred"
+
+
+def test_a_new_actor_is_stated_where_the_words_kept_for_who_are_the_name() -> None:
+    text = "Lena Roth said it was over."
+    records_now = Records.of(Document(id="do-3333333333", title="Over", text=text, sha256=text_sha256(text)))
+    proposal = Proposal(records_now, "do-3333333333", Selected(((15, 26),), ((0, 9),)))
+    proposal.take("speakers", proposal.offers(proposal.questions[1])[-1])
+    actor, made = proposal.made()
+    assert isinstance(made, Statement)
+    assert (actor.id, made.speakers[0].basis) == (made.speakers[0].actor, "stated")

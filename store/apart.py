@@ -1,0 +1,147 @@
+"""The index of an archive as a process of its own makes it, so that ours neither waits nor grows.
+
+It comes in two stages, as `kept.stages` has them, in a file without a name; where it is to be kept it is put beside the
+archive at the end. Whatever becomes of the process, nothing else is left of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from signal import SIGTERM
+from subprocess import DEVNULL, PIPE, Popen
+from types import TracebackType
+from typing import NoReturn, Self
+
+from store import files, shelving
+from store.errors import ArchiveError
+from store.index import kept
+from store.index.shelf import Filling
+from store.index.twin import halved
+from store.storage.view import View
+from store.system import SYSTEM
+
+_PATIENCE = 0.1
+"""Seconds between two looks whether it's still wanted."""
+_MANNERS = 10
+"""How far a process that nobody waits for steps back behind others, as `nice` counts it."""
+
+
+class Apart:
+    """The process, to be used with `with`: at its end it is ended. `file` is what it fills, an open one; `wanted` tells
+    whether anybody waits for it."""
+
+    def __init__(self, process: Popen[bytes], file: int, wanted: Callable[[], bool]) -> None:
+        self.file = file
+        self.wanted, self._process = wanted, process
+
+    @classmethod
+    def begun(cls, path: Path, wanted: Callable[[], bool], *, keep: bool) -> Self | None:
+        """At work on the archive until that is `wanted` no more; `keep` what it makes. None where it can't be begun.
+
+        It imports from where we did, and never from the folder that somebody happens to be in.
+        """
+        try:
+            file = files.unnamed()
+        except OSError:
+            return None
+        command = _command("main", str(path), str(file), "keep" if keep else "")
+        try:
+            process = Popen(
+                command, env=_environment(), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, pass_fds=(file,),
+                process_group=0,
+            )  # fmt: skip
+        except OSError:
+            os.close(file)
+            return None
+        return cls(process, file, wanted)
+
+    def stage(self) -> bool:
+        """Waits for the next stage, and says whether it came."""
+        said = self._process.stdout
+        if said is None:
+            return False
+        with DefaultSelector() as selector:
+            selector.register(said, EVENT_READ)
+            while not selector.select(_PATIENCE):
+                if not self.wanted():
+                    self._end()
+        return bool(os.read(said.fileno(), 1))
+
+    def _end(self) -> None:
+        """It and its twin are ended, where they are still there."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, SIGTERM)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+        with self._process:
+            os.close(self.file)
+
+
+def leave(path: Path) -> int | None:
+    """Leaves a large archive whose index is of no use any more to a process that makes it for the next start, and goes
+    on when ours has ended. The process's id; None where there's no need for one, or it can't be begun."""
+    if not shelving.worth_while(path) or shelving.take_up(path) is not None:
+        return None
+    nowhere = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in range(3)]
+    with suppress(OSError):
+        return os.posix_spawn(
+            sys.executable, _command("late", str(path)), _environment(), file_actions=nowhere, setpgroup=0
+        )
+    return None
+
+
+def _command(entry: str, *arguments: str) -> list[str]:
+    code = f"import sys; from store.apart import {entry}; {entry}(*sys.argv[1:])"
+    return [sys.executable, "-P", "-c", code, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def late(path: str) -> NoReturn:
+    """The process that was left with it: exit code 0 where it could be done."""
+    gc.disable()  # of many records and no circles
+    os.nice(_MANNERS)
+    raise SystemExit(0 if shelving.put_away(Path(path)) else 1)
+
+
+def main(path: str, file: str, keep: str) -> NoReturn:
+    """The process itself. Exit code 0 where all could be done, and a byte on stdout after each stage.
+
+    What is to be kept is in its place when the last of them is told.
+    """
+    gc.disable()  # of many records and no circles
+    with suppress(ArchiveError, OSError):
+        view = View.opened(Path(path), SYSTEM)
+        if view.intact:
+            _fill(view, int(file), keep=bool(keep))
+            raise SystemExit(0)
+    raise SystemExit(1)
+
+
+def _fill(view: View, file: int, *, keep: bool) -> None:
+    filling = Filling(shelving.label_of(view))
+    stages = kept.stages(view.state.records, halved)
+    for data in filling.stage(next(stages)):
+        files.write_all(file, data)
+    os.write(1, b".")
+    for data in filling.stage(next(stages)):
+        files.write_all(file, data)
+    if keep:
+        os.lseek(file, 0, os.SEEK_SET)
+        with suppress(ArchiveError, OSError):  # it serves this once all the same
+            shelving.put_in_place(view, files.pieces(file))
+    os.write(1, b".")
