@@ -1,0 +1,65 @@
+"""Sources without a verb: "according to the ministry", "as the minister put it", "in the words of one witness"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.ingest.attributions.adverbials import adverbials
+from store.ingest.attributions.contents import clause_end
+from store.ingest.attributions.phrases import Run, phrases_after
+from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
+from store.ingest.attribution import Span
+
+_CUES = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
+
+
+class According(NamedTuple):
+    """Runs of tokens: the cue, whose say-so, and what is said."""
+
+    cue: Run
+    source: Run
+    content: tuple[Run, ...]
+    when: Span | None
+
+
+def according(sentence: Sentence, floor: int) -> list[According]:
+    """All of the sentence's. What is said is the clause before, or the one after where the sentence begins with it."""
+    return [found for place, low in enumerate(sentence.lows) if low in ("according", "in") and (found := _at(sentence, place, floor))]
+
+
+def _at(sentence: Sentence, place: int, floor: int) -> According | None:
+    cue = next((cue for cue in _CUES if tuple(sentence.lows[place : place + len(cue)]) == cue), None)
+    if not cue:
+        return None
+    first = place + len(cue)
+    after = phrases_after(sentence, first, len(sentence))
+    if after == first:
+        return None
+    extra = adverbials(sentence, after, len(sentence), hears=False)
+    begins = place <= floor or sentence[place - 1].kind in (";", ":", DASH) or (sentence[place - 1].low in ("and", "but") and sentence[place - 2].kind in (",", ";", DASH, "end"))
+    if begins:
+        start = extra.after
+        if sentence[start].kind == ",":
+            end = clause_end(sentence, start + 1, len(sentence))
+            return According((place, first), (first, after), ((start + 1, end),), extra.when) if end > start + 1 else None
+        return None
+    return According((place, first), (first, after), _content(sentence, place, extra.after, floor), extra.when)
+
+
+def _content(sentence: Sentence, place: int, behind: int, floor: int) -> tuple[Run, ...]:
+    start = floor
+    for at in range(place - 2, floor, -1):
+        if sentence[at].kind == ";":
+            start = at + 1
+            break
+    end = place
+    while end > start and sentence[end - 1].kind in (",", DASH):
+        end -= 1
+    if end <= start:
+        return ((place, place),)
+    runs: tuple[Run, ...] = ((start, end),)
+    if sentence[behind].kind == "," and sentence[place - 1].kind == "," and behind + 2 < len(sentence) and sentence[behind + 1].low not in ("who", "which", "but", "and", "while"):
+        close = clause_end(sentence, behind + 1, len(sentence))
+        if close > behind + 2:
+            runs = (*runs, (behind + 1, close))
+    return runs

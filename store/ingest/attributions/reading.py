@@ -1,0 +1,178 @@
+"""One sentence read for all that is said in it, by whom."""
+
+from __future__ import annotations
+
+from store.ingest.attribution import Attribution, Span
+from store.ingest.attributions.according import according
+from store.ingest.attributions.adverbials import Adverbials, adverbials, channel_of
+from store.ingest.attributions.after_cue import content_after
+from store.ingest.attributions.before_cue import content_before
+from store.ingest.attributions.clauses import Clause, clauses
+from store.ingest.attributions.contents import statement_type
+from store.ingest.attributions.groups import Group
+from store.ingest.attributions.lexicon import PARTICIPLE, documents
+from store.ingest.attributions.nouns import noun_cues
+from store.ingest.attributions.passives import passive
+from store.ingest.attributions.phrases import Run, phrases_after, time_end
+from store.ingest.attributions.rules import confidence
+from store.ingest.attributions.tokens import QUOTE, Sentence
+from store.vocabulary import Act, Channel
+
+_CHANNEL_OF_VERB: dict[str, Channel] = {
+    "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "post", "testify": "testimony",
+}  # fmt: skip
+
+
+class Reading:
+    """What is said in one sentence. `floor` is the place of its first token behind a dateline."""
+
+    def __init__(self, sentence: Sentence, floor: int = 0) -> None:
+        self.sentence = sentence
+        self.floor = floor
+        self.found: list[Attribution] = []
+
+    def attributions(self) -> list[Attribution]:
+        """In order of their cues; those within another's content are nested in it."""
+        sentence = self.sentence
+        if any(low == "according" or low == "words" for low in sentence.lows):
+            for part in according(sentence, self.floor):
+                self._add(part.content, part.source, part.cue, "according-to", when=part.when)
+        read = clauses(sentence, self.floor)
+        starts = sorted(clause.starts for clause in read if clause.starts is not None)
+        starts += [self._before(cue) for cue in sorted(a.cue[0][0] for a in self.found)]
+        for clause in read:
+            limit = min((at for at in starts if at > clause.group.verb), default=len(sentence))
+            self._clause(clause, limit)
+        for noun in noun_cues(sentence):
+            if noun.source:
+                self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
+        return self._nested()
+
+    def _before(self, offset: int) -> int:
+        return next(at for at, token in enumerate(self.sentence.tokens) if token.start >= offset)
+
+    def _clause(self, clause: Clause, limit: int) -> None:
+        sentence, group = self.sentence, clause.group
+        if group.infinitive or (group.modal and not group.negated):
+            return
+        if group.form == PARTICIPLE:
+            found = passive(sentence, group, self.floor, limit)
+            if found:
+                flags = ("relayed",) if found.relayed else ()
+                self._add((found.content,), found.source, found.cue, found.rule, act=self._act(group), flags=flags)
+            return
+        if clause.inverted and clause.source:
+            self._inverted(clause, clause.source)
+            return
+        if clause.source is None:
+            return
+        extra = adverbials(sentence, group.after, limit, "io" in group.frames())
+        if not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
+            return
+        content = content_after(sentence, group, extra.after, limit)
+        if content:
+            self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
+
+    def _posted(self, clause: Clause, source: Run, extra: Adverbials) -> bool:
+        around = content_before(self.sentence, source[0], extra.after, self._floor(source[0]), len(self.sentence))
+        if around is None:
+            return False
+        runs = (around.left, around.right) if around.right else (around.left,)
+        self._said(runs, source, clause.group, extra, around.rule)
+        return True
+
+    def _floor(self, place: int) -> int:
+        """Where what is said before `place` may begin: behind the last semicolon."""
+        for at in range(place - 2, self.floor, -1):
+            if self.sentence[at].kind == ";":
+                return at + 1
+        return self.floor
+
+    def _inverted(self, clause: Clause, source: Run) -> None:
+        group = clause.group
+        extra = adverbials(self.sentence, source[1], len(self.sentence), hears=False)
+        around = content_before(self.sentence, group.first, extra.after, self._floor(group.first), len(self.sentence))
+        if around:
+            runs = (around.left, around.right) if around.right else (around.left,)
+            self._said(runs, source, group, extra._replace(after=group.after), around.rule)
+
+    def _said(self, runs: tuple[Run, ...], source: Run, group: Group, extra: Adverbials, rule: str) -> None:
+        lead = self._lead(source[0], runs)
+        channel = extra.channel or next((_CHANNEL_OF_VERB[v.lemma] for v in group.verbs if v.lemma in _CHANNEL_OF_VERB), None)
+        cue = (group.first, max(group.after, extra.hearer[0] if extra.hearer else extra.after))
+        self._add(
+            runs, source, cue, rule, act=self._act(group), when=extra.when or lead[0], channel=channel or lead[1]
+        )
+
+    def _lead(self, place: int, runs: tuple[Run, ...]) -> tuple[Span | None, Channel | None]:
+        """When and in what, by the words before the source ("Last month, in a letter, the bank said")."""
+        if runs[0][0] < place:
+            return None, None
+        sentence, at = self.sentence, self.floor
+        when = None
+        if (end := time_end(sentence, at)) > at:
+            when = sentence.span(at, end)
+        return when, channel_of(sentence, at, place) if sentence[place - 1].kind == "," else None
+
+    @staticmethod
+    def _act(group: Group) -> Act:
+        if group.refused or group.negated:
+            return "declines"
+        return group.verbs[0].act
+
+    def _add(
+        self,
+        runs: tuple[Run, ...],
+        source: Run | None,
+        cue: Run,
+        rule: str,
+        act: Act = "says",
+        when: Span | None = None,
+        channel: Channel | None = None,
+        flags: tuple[str, ...] = (),
+    ) -> None:
+        sentence = self.sentence
+        runs = tuple(run for run in runs if run[1] > run[0])
+        if not runs:
+            return
+        content = tuple(sentence.span(*run) for run in runs)
+        if source and channel is None:
+            channel = _document(sentence, source)
+        self.found.append(
+            Attribution(
+                statement_type(sentence.text, content),
+                content,
+                (sentence.span(*source),) if source else (),
+                (sentence.span(*cue),),
+                rule,
+                confidence(rule),
+                act=act,
+                channel=channel,
+                when=when,
+                flags=flags,
+            )
+        )
+
+    def _nested(self) -> list[Attribution]:
+        ordered = sorted(self.found, key=lambda a: (a.cue[0], a.content))
+        nested = []
+        for attribution in ordered:
+            around = [
+                (end - start, i)
+                for i, other in enumerate(ordered)
+                for start, end in other.content
+                if other is not attribution and start <= attribution.cue[0][0] and attribution.cue[0][1] <= end
+            ]
+            nested.append(attribution._replace(nested_in=min(around)[1] if around else None))
+        return nested
+
+
+def _document(sentence: Sentence, source: Run) -> Channel | None:
+    """The channel where the source is a document: "the statement", "a report by the ministry"."""
+    known = documents()
+    for token in sentence.tokens[source[0] : source[1]]:
+        if token.low in ("of", "by", "from", "for", "in", "on", "'s"):
+            break
+        if token.low in known:
+            return known[token.low]
+    return None
