@@ -32,11 +32,11 @@ def _at(sentence: Sentence, place: int, floor: int) -> According | None:
     if not cue:
         return None
     first = place + len(cue)
-    after = phrases_after(sentence, first, len(sentence))
+    begins = _begins(sentence, place, floor)
+    after = _source_end(sentence, first, begins)
     if after == first:
         return None
-    extra = adverbials(sentence, after, len(sentence), hears=False)
-    begins = place <= floor or sentence[place - 1].kind in (";", ":", DASH) or (sentence[place - 1].low in ("and", "but") and sentence[place - 2].kind in (",", ";", DASH, "end"))
+    extra = adverbials(sentence, after, len(sentence), frozenset())
     if begins:
         start = extra.after
         if sentence[start].kind == ",":
@@ -44,6 +44,19 @@ def _at(sentence: Sentence, place: int, floor: int) -> According | None:
             return According((place, first), (first, after), ((start + 1, end),), extra.when) if end > start + 1 else None
         return None
     return According((place, first), (first, after), _content(sentence, place, extra.after, floor), extra.when)
+
+
+def _begins(sentence: Sentence, place: int, floor: int) -> bool:
+    before = sentence[place - 1]
+    if place <= floor or before.kind in (";", ":", DASH):
+        return True
+    return before.low in ("and", "but") and sentence[place - 2].kind in (",", ";", DASH, "end")
+
+
+def _source_end(sentence: Sentence, first: int, begins: bool) -> int:
+    """Where a sentence begins with it a comma ends it: no apposition is looked for."""
+    comma = next((at for at in range(first, len(sentence)) if sentence[at].kind == ","), len(sentence))
+    return phrases_after(sentence, first, comma if begins else len(sentence))
 
 
 def _content(sentence: Sentence, place: int, behind: int, floor: int) -> tuple[Run, ...]:

@@ -26,8 +26,8 @@ class Adverbials(NamedTuple):
     hearer: tuple[int, int] | None = None
 
 
-def adverbials(sentence: Sentence, place: int, limit: int, hears: bool) -> Adverbials:
-    """Those that begin at `place`; where the verb takes a hearer (`hears`) the phrase for it is among them."""
+def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str]) -> Adverbials:
+    """Those that begin at `place`; `frames` are the verb's: one that takes a hearer has the phrase for it among them."""
     when: Span | None = None
     channel: Channel | None = None
     hearer = None
@@ -41,7 +41,7 @@ def adverbials(sentence: Sentence, place: int, limit: int, hears: bool) -> Adver
             place = end
             if sentence[place].low == "in" and sentence[place + 1].low == "the" and sentence[place + 2].low == "day":
                 when, place = (when[0], sentence[place + 2].end), place + 3
-        elif token.low in _PREPOSITIONS and not (token.low in ("of", "about") and not _leads_to_content(sentence, place, limit)):
+        elif token.low in _PREPOSITIONS and _adverbial(sentence, place, limit, frames):
             end, found = _prepositional(sentence, place, limit)
             if end == place:
                 break
@@ -49,7 +49,7 @@ def adverbials(sentence: Sentence, place: int, limit: int, hears: bool) -> Adver
             place = end
         elif token.low in _MADE:
             place += 1
-        elif hears and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):
+        elif "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):
             end = place + 1 if token.low in HEARERS else phrase_after(sentence, place, limit)
             if end == place or _clause_starts(sentence, place, end):
                 break
@@ -66,6 +66,14 @@ def _clause_starts(sentence: Sentence, first: int, after: int) -> bool:
     """"told | the vote was lost": an auxiliary after the phrase makes it a subject, not a hearer."""
     following = sentence[after].low
     return following in AUXILIARY or following in VERBS or sentence[first].low in PERSONAL - HEARERS
+
+
+def _adverbial(sentence: Sentence, place: int, limit: int, frames: frozenset[str]) -> bool:
+    """Whether the preposition there begins an adverbial, rather than what the verb is about: "vowed to", "about 20"."""
+    low = sentence[place].low
+    if low in ("of", "about"):
+        return low not in frames and _leads_to_content(sentence, place, limit)
+    return low not in frames and not (low == "to" and "to-thing" in frames)
 
 
 def _leads_to_content(sentence: Sentence, place: int, limit: int) -> bool:

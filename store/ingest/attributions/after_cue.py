@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from store.ingest.attributions.contents import begins_phrase, clause_end, phrase_end
 from store.ingest.attributions.groups import BASE, Group
-from store.ingest.attributions.lexicon import DETERMINERS, HEARERS, PREPOSITIONS
+from store.ingest.attributions.lexicon import DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.phrases import has_verb, phrase_after
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
+_RELATIVE = frozenset("which who that whose where".split())
+_GOES_ON = frozenset("and but until before after while when as in at on during because since".split())
+_FEWEST, _FAR = 4, 40
 _ASKING = frozenset("whether if how why what who where when which".split())
 
 
@@ -41,7 +44,7 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
         return None
     if token.kind == QUOTE:
         if frames & {"clause", "after", "that", "after-quoted", "io", "doc"}:
-            return _content(sentence, place, limit, "quoted")
+            return _quotation(sentence, place, limit)
         return _thing(sentence, place, limit, "thing-quoted")
     if token.low in _ASKING and "wh" in frames:
         return _content(sentence, place, limit, "whether")
@@ -64,15 +67,23 @@ def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
     """"said, “…”", "said, that …" and, with a few words between commas, "said, with a smile, “…”"."""
     following = sentence[place + 1]
     if following.kind == QUOTE:
-        return _content(sentence, place + 1, limit, "quoted")
+        return _quotation(sentence, place + 1, limit)
     if following.low == "that":
         return _content(sentence, place + 1, limit, "that")
     for at in range(place + 1, min(limit, place + 14)):
         if sentence[at].kind in (",", ":") and sentence[at + 1].kind == QUOTE:
-            return _content(sentence, at + 1, limit, "quoted")
+            return _quotation(sentence, at + 1, limit)
         if sentence[at].kind not in (WORD, "paren"):
             return None
     return None
+
+
+def _quotation(sentence: Sentence, place: int, limit: int) -> Content | None:
+    """From the quotation on, to its end where the report goes on behind it: "said “no” and left"."""
+    behind = sentence[place + 1]
+    if behind.low in _GOES_ON and not any(sentence[at].kind == QUOTE for at in range(place + 1, limit)):
+        return Content(place, place + 1, "quoted")
+    return _content(sentence, place, limit, "quoted")
 
 
 def _quote_near(sentence: Sentence, place: int, words: int) -> bool:
@@ -93,7 +104,7 @@ def _object(sentence: Sentence, group: Group, frames: frozenset[str], place: int
             return found
     if frames & {"name", "as"} and (found := _named(sentence, frames, place, limit)):
         return found
-    if "clause" in frames and _clause(sentence, place, limit):
+    if "clause" in frames and _clause(sentence, place, limit, "np" in frames):
         return _content(sentence, place, limit, "clause")
     if "np" in frames and group.form != BASE:
         return _thing(sentence, place, limit, "thing")
@@ -136,6 +147,13 @@ def _named(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -
     return None
 
 
-def _clause(sentence: Sentence, place: int, limit: int) -> bool:
-    """Whether a clause without "that" follows: something in it looks like a verb, or stands in quotation marks."""
-    return has_verb(sentence, place + 1, min(limit, place + 40)) or _quote_near(sentence, place, min(limit, place + 40) - place)
+def _clause(sentence: Sentence, place: int, limit: int, thing: bool) -> bool:
+    """Whether a clause without "that" follows: something in it looks like a verb, or stands in quotation marks.
+
+    Where the verb may take a `thing` too the verb has to come before a comma or a "which"; else a few words will do.
+    """
+    limit = min(limit, place + _FAR)
+    if not thing:
+        return limit - place >= _FEWEST or has_verb(sentence, place + 1, limit) or sentence[place].kind == QUOTE
+    end = next((at for at in range(place + 1, limit) if sentence[at].kind == "," or sentence[at].low in _RELATIVE), limit)
+    return sentence[place].low in PERSONAL or has_verb(sentence, place + 1, end)

@@ -10,6 +10,7 @@ from store.ingest.attributions.lexicon import PREPOSITIONS
 from store.ingest.attributions.phrases import has_verb, titled
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
+_FAR = 14
 _ADDS = frozenset(
     "as after when while before because who which where since although though during amid despite following referring "
     "citing according noting speaking and but in on at with without to for of about from by ― per".split()
@@ -57,6 +58,8 @@ def _parted(sentence: Sentence, place: int, floor: int) -> bool:
         return True
     if token.kind != QUOTE:
         return False
+    if place > floor and titled(sentence, place) and sentence[place - 1].low != ":":
+        return False
     last = sentence.text[token.start : token.end].rstrip("\"'”’»")[-1:]
     return last in ",?!.—-…" or (place == floor and not titled(sentence, place))
 
@@ -75,6 +78,8 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
 
 def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[int, int] | None:
     """What is said behind the cue: after a comma a quotation, or a clause that isn't the report's addition."""
+    if quoted and sentence[place].kind == "," and sentence[place + 1].low.endswith("ing"):
+        place = next((at for at in range(place + 2, min(limit, place + _FAR)) if sentence[at].kind in (",", QUOTE)), place)
     if sentence[place].kind == QUOTE and quoted:
         return (place, clause_end(sentence, place, limit))
     if sentence[place].kind not in (",", ":", DASH) or place + 1 >= limit:

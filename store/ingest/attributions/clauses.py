@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.ingest.attributions.groups import Group, groups
 from store.ingest.attributions.lexicon import BE, CONJUNCTIONS, ING, PARTICIPLE, PREPOSITIONS
-from store.ingest.attributions.phrases import Run, phrase_after, phrase_before, phrases_after, subject
+from store.ingest.attributions.phrases import Run, has_verb, phrase_after, phrase_before, phrases_after, subject
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
 _JOINING = frozenset("and but or then while though although whereas".split())
@@ -59,6 +59,8 @@ def _apart(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -
     """"…, adding that", "by saying", and "a statement calling for"."""
     at = group.first - 1
     token = sentence[at]
+    if token.low in ("without", "worth"):
+        return Clause(group, None, None)
     if token.kind in (",", DASH, QUOTE, ";", END) or token.low in PREPOSITIONS | {"and", "while", "when", "before", "after", "but", "then"}:
         run = _last_source(before) or main_subject(sentence, floor, group.first)
         return Clause(group, run, at if token.kind != QUOTE else group.first, shared=True)
@@ -77,7 +79,7 @@ def _inverted(sentence: Sentence, group: Group) -> Run | None:
     if token.low in PREPOSITIONS | CONJUNCTIONS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
-    if run[1] == run[0]:
+    if run[1] == run[0] or (sentence[group.first - 1].kind != QUOTE and has_verb(sentence, *run)):
         return None
     return run if sentence[run[1]].kind != WORD or sentence[run[1]].low in _BEHIND else None
 

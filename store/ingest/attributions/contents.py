@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from store.ingest.attribution import Span
-from store.ingest.attributions.lexicon import DETERMINERS, PREPOSITIONS
-from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
+from store.ingest.attributions.lexicon import PREPOSITIONS, documents
+from store.ingest.attributions.phrases import phrase_after, time_end
+from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
 from store.vocabulary import StatementType
 
 _DOUBLE = re.compile("[\"“”„«»]|''|``|&[lr]dquo;|&quot;")
+_ADVERBIAL = frozenset("in on at during last late early this monday tuesday wednesday thursday friday saturday sunday".split())
 _SUBORDINATE = frozenset("while when after because before during since although though as until unless amid".split())
 
 
@@ -31,7 +33,25 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
             if token.kind == "," and (following.kind == QUOTE or sentence[at - 1].low.isdigit()):
                 continue
             return _trimmed(sentence, start, at)
+        if token.low in _ADVERBIAL and at > start and (closes := _adverbial(sentence, at)) > at and sentence[closes].kind != WORD:
+            return _trimmed(sentence, start, at)
     return _trimmed(sentence, start, limit)
+
+
+def _adverbial(sentence: Sentence, place: int) -> int:
+    """The end of "in a statement on Thursday", which tells when or where it was said; `place` where none begins."""
+    at = place
+    while sentence[at].kind == WORD:
+        if (end := time_end(sentence, at)) > at:
+            at = end
+            continue
+        if sentence[at].low not in _ADVERBIAL:
+            break
+        end = phrase_after(sentence, at + 1, len(sentence))
+        if not any(token.low in documents() for token in sentence.tokens[at + 1 : end]):
+            break
+        at = end
+    return at
 
 
 def _trimmed(sentence: Sentence, start: int, after: int) -> int:

@@ -59,7 +59,7 @@ def _group(sentence: Sentence, place: int, form: Form) -> Group | None:
     if not verbs:
         return None
     first, auxiliaries = _auxiliaries(sentence, place)
-    used = _used(sentence, place, first, form, auxiliaries)
+    used = _used(sentence, place, first, form, verbs, auxiliaries)
     if not used:
         return None
     refused = infinitive = False
@@ -106,7 +106,7 @@ def _auxiliaries(sentence: Sentence, place: int) -> tuple[int, set[str]]:
     return first, seen
 
 
-def _used(sentence: Sentence, place: int, first: int, form: Form, auxiliaries: set[str]) -> str | None:
+def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[Verb, ...], auxiliaries: set[str]) -> str | None:
     """Which of its forms the word has here; None where it is more likely a noun or an adjective."""
     kinds = form.forms
     before, after = sentence[first - 1], sentence[place + 1]
@@ -119,36 +119,48 @@ def _used(sentence: Sentence, place: int, first: int, form: Form, auxiliaries: s
     if PAST in kinds:
         return PAST
     if THIRD in kinds:
-        return THIRD if _third(sentence, place, first) else None
+        return THIRD if _third(sentence, place, first, verbs) else None
     if BASE in kinds:
         return BASE if _base(sentence, place, first, auxiliaries) else None
     return None
 
 
-_NOUNS = frozenset("claims reports calls demands promises charges notes comments states posts tweets complaints pledges vows remarks questions requests threats attacks blasts estimates references rules shows reads advocates appeals answers boasts protests doubts addresses orders slams hints counters jokes quotes brands labels cries".split())
-_NOUNS_BASE = frozenset("claim report call demand promise charge note comment state post tweet pledge vow remark question request threat attack blast estimate reference rule show read appeal answer boast protest doubt address order hint counter joke quote brand label cry shout chant caution defend mention praise hail blame rebuke reply rip find".split())
+# Forms that are nouns as well; and adjectives, as "state officials".
+_NOUNS = frozenset(
+    "claims reports calls demands promises charges notes comments states posts tweets complaints pledges vows remarks "
+    "questions requests threats attacks blasts estimates references shows reads appeals answers boasts protests doubts "
+    "addresses orders slams hints counters jokes quotes brands labels cries".split()
+)
+_NOUNS_BASE = frozenset(
+    "claim report call demand promise charge note comment state post tweet pledge vow remark question request attack blast "
+    "estimate reference show read appeal answer boast protest doubt address order hint counter joke quote brand label cry "
+    "shout chant caution mention praise hail blame rebuke reply rip find voice express bemoan counter relate".split()
+)
+_PLURAL = frozenset("they we i you who people police many some others those".split())
 
 
-def _third(sentence: Sentence, place: int, first: int) -> bool:
-    if sentence.lows[place] not in _NOUNS:
+def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...]) -> bool:
+    if sentence.lows[place] not in _NOUNS or verbs[0].tail:
         return True
     before, after = sentence[first - 1], sentence[place + 1]
-    if before.low in PERSONAL | {"who", "which"} or after.low in ("that", "he", "she", "they", "it"):
-        return before.low not in DETERMINERS
-    return before.capital and first - 1 >= 0 and after.low not in PREPOSITIONS and not sentence[place].capital and before.low not in DETERMINERS
+    if before.low in DETERMINERS:
+        return False
+    if before.low in PERSONAL | {"who", "which"} or after.low in ("that", "he", "she", "they", "it") or first < place:
+        return True
+    if after.kind in ("end", ",", ":") and first > 0 and before.kind == WORD:
+        return not before.low.endswith("s")
+    return before.capital and first > 0 and after.low not in PREPOSITIONS
 
 
 def _base(sentence: Sentence, place: int, first: int, auxiliaries: set[str]) -> bool:
     if auxiliaries & (DO | MODAL | {"to"}):
         return True
     before, after = sentence[first - 1], sentence[place + 1]
-    if before.low in ("they", "we", "i", "you", "who", "people", "many", "some", "others"):
-        return True
-    noun = sentence.lows[place] in _NOUNS_BASE
-    if before.low in DETERMINERS | PREPOSITIONS | {"'s"} or sentence[place].capital:
+    if before.kind not in (WORD, "paren", ",") or before.low in DETERMINERS - _PLURAL | PREPOSITIONS | {"'s"} or sentence[place].capital:
         return False
+    if sentence.lows[place] not in _NOUNS_BASE:
+        return True
+    if before.low in _PLURAL:
+        return before.low not in DETERMINERS
     plural = before.low.endswith("s") and not before.low.endswith(("ss", "'s", "us", "is"))
-    return plural and (not noun or after.low in ("that", "he", "she", "they") or after.kind == END or after.kind == ",")
-
-
-END = "end"
+    return plural and (after.low in ("that", "he", "she", "they") or after.kind in ("end", ","))

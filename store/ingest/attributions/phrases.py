@@ -17,6 +17,7 @@ _LEADING = frozenset(
 )
 _TIME = words("time-words")
 _TIME_BEFORE = frozenset("last this next early late that mid earlier later on in at".split())
+_PARTS = frozenset("morning afternoon evening night day weekend week month year spring summer autumn fall winter early late last".split())
 _LONGEST = 60
 """How many tokens a phrase may have: no bound of the language, one of the work."""
 
@@ -151,14 +152,16 @@ def _after_prepositional(sentence: Sentence, first: int, after: int) -> int | No
 def time_end(sentence: Sentence, place: int) -> int:
     """Where the words that say when end that begin there ("late Monday", "on Tuesday morning"); `place` if none do."""
     at = place
-    while sentence[at].low in _TIME_BEFORE or sentence[at].low in ("the", "a", "few"):
+    while sentence[at].low in _TIME_BEFORE:
+        at += 1
+    if sentence[at].low in ("the", "a") and sentence[at + 1].low in _PARTS:
         at += 1
     start = at
     while sentence[at].low in _TIME or (at > start and (sentence[at].low in ("ago", "before") or sentence[at].low.isdigit())) or (
         at == start and sentence[at].low[:2] in ("19", "20") and sentence[at].low.isdigit() and len(sentence[at].low) == 4
     ):
         at += 1
-    if at == start:
+    if at == start or sentence[at].low == "'s":
         return place
     if sentence[at].low in ("in", "on") and (end := time_end(sentence, at)) > at:
         return end
@@ -221,7 +224,7 @@ def phrases_after(sentence: Sentence, place: int, limit: int) -> int:
             break
         elif token.kind == QUOTE and not titled(sentence, at):
             break
-        elif at > place and token.low in ("as", "when", "after", "while", "because", "but", "before", "during") and sentence[at - 1].kind != ",":
+        elif at > place and token.low in ("that", "as", "when", "after", "while", "because", "but", "before", "during") and sentence[at - 1].kind != ",":
             break
         elif at > place and time_end(sentence, at) > at and token.low not in ("the", "a"):
             break

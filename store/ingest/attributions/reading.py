@@ -66,7 +66,7 @@ class Reading:
             return
         if clause.source is None:
             return
-        extra = adverbials(sentence, group.after, limit, "io" in group.frames())
+        extra = adverbials(sentence, group.after, limit, group.frames())
         if not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
             return
         content = content_after(sentence, group, extra.after, limit)
@@ -74,7 +74,8 @@ class Reading:
             self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
 
     def _posted(self, clause: Clause, source: Run, extra: Adverbials) -> bool:
-        around = content_before(self.sentence, source[0], extra.after, self._floor(source[0]), len(self.sentence))
+        first = source[0] - (self.sentence[source[0] - 1].low == "as" and self.sentence[source[0] - 2].kind == ",")
+        around = content_before(self.sentence, first, extra.after, self._floor(first), len(self.sentence))
         if around is None:
             return False
         runs = (around.left, around.right) if around.right else (around.left,)
@@ -83,6 +84,8 @@ class Reading:
 
     def _floor(self, place: int) -> int:
         """Where what is said before `place` may begin: behind the last semicolon."""
+        if self.sentence[place - 1].kind == "," and self.sentence[place - 2].low in ("which", "who", "what"):
+            return place - 2
         for at in range(place - 2, self.floor, -1):
             if self.sentence[at].kind == ";":
                 return at + 1
@@ -90,7 +93,7 @@ class Reading:
 
     def _inverted(self, clause: Clause, source: Run) -> None:
         group = clause.group
-        extra = adverbials(self.sentence, source[1], len(self.sentence), hears=False)
+        extra = adverbials(self.sentence, source[1], len(self.sentence), frozenset())
         around = content_before(self.sentence, group.first, extra.after, self._floor(group.first), len(self.sentence))
         if around:
             runs = (around.left, around.right) if around.right else (around.left,)
