@@ -138,7 +138,7 @@ def _named(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -
     if "name" not in frames:
         return None
     end = phrase_after(sentence, place, limit)
-    while end < limit and sentence[end].low in PREPOSITIONS and end - place < 14:
+    while end < limit and sentence[end].low in PREPOSITIONS - {"to"} and end - place < 14:
         end = phrase_after(sentence, end + 1, limit)
     if end < limit and (sentence[end].kind == QUOTE or begins_phrase(sentence, end)):
         return _thing(sentence, place, limit, "named")

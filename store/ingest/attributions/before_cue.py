@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import PREPOSITIONS
+from store.ingest.attributions.lexicon import AUXILIARY, PREPOSITIONS
 from store.ingest.attributions.phrases import has_verb, titled
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
 _FAR = 14
 _ADDS = frozenset(
     "as after when while before because who which where since although though during amid despite following referring "
-    "citing according noting speaking and but in on at with without to for of about from by ― per".split()
+    "citing according noting speaking adding describing pointing and but in on at with without to for of about from by ― per".split()
 )
 
 
@@ -54,7 +54,7 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
 def _parted(sentence: Sentence, place: int, floor: int) -> bool:
     """Whether what stands before ends there: a comma, a dash, or a quotation that isn't the name of something."""
     token = sentence[place]
-    if token.kind in (",", DASH, "?", "!"):
+    if token.kind in (",", "?", "!"):
         return True
     if token.kind != QUOTE:
         return False
@@ -66,7 +66,7 @@ def _parted(sentence: Sentence, place: int, floor: int) -> bool:
 
 def _ends(sentence: Sentence, place: int) -> bool:
     token = sentence[place]
-    return token.kind in (END, DASH, ";", ",") or token.low in _ADDS or token.low.endswith("ing")
+    return token.kind in (END, DASH, ";", ",") or token.low in _ADDS
 
 
 def _said(sentence: Sentence, first: int, after: int) -> bool:
@@ -87,7 +87,9 @@ def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[
     following = sentence[place + 1]
     if following.kind == QUOTE or (following.kind == WORD and sentence[place + 2].kind == QUOTE and following.low in ("and", "but", "that", "so")):
         return (place + 1, clause_end(sentence, place + 1, limit))
-    if quoted or following.kind != WORD or following.low.endswith("ing") or sentence[place].kind == DASH:
+    if quoted or following.kind != WORD or sentence[place].kind == DASH:
+        return None
+    if following.low.endswith("ing") and not any(sentence[at].low in AUXILIARY for at in range(place + 2, place + 6)):
         return None
     if following.low in _ADDS and following.low not in ("and", "but", "because", "since", "to", "in", "on", "at", "for", "from", "though", "although"):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from store.ingest.attribution import Span
-from store.ingest.attributions.lexicon import PREPOSITIONS, documents
+from store.ingest.attributions.lexicon import PERSONAL, PREPOSITIONS, documents
 from store.ingest.attributions.phrases import phrase_after, time_end
 from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
 from store.vocabulary import StatementType
@@ -28,7 +28,7 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """The end of a thing that is denied, demanded, criticized: to the first comma, or the word that adds a clause."""
     for at in range(start + 1, limit):
         token = sentence[at]
-        if token.kind in (",", ";", DASH, ":") or token.low in _SUBORDINATE:
+        if token.kind in (",", ";", DASH, ":") or (token.low in _SUBORDINATE and (token.low != "as" or sentence[at + 1].low in PERSONAL)):
             following = sentence[at + 1]
             if token.kind == "," and (following.kind == QUOTE or sentence[at - 1].low.isdigit()):
                 continue

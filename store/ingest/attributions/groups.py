@@ -47,7 +47,7 @@ def groups(sentence: Sentence) -> list[Group]:
     found = []
     for place, low in enumerate(sentence.lows):
         form = known.get(low)
-        if form and sentence.tokens[place].kind == WORD:
+        if form and (not sentence.tokens[place].capital or not place or sentence.headline):
             group = _group(sentence, place, form)
             if group:
                 found.append(group)
@@ -63,8 +63,10 @@ def _group(sentence: Sentence, place: int, form: Form) -> Group | None:
     if not used:
         return None
     refused = infinitive = False
-    if used == BASE and sentence[first].low == "to":
-        before = sentence[first - 1].low
+    to = next((at for at in range(place - 1, first - 1, -1) if sentence[at].low == "to"), None)
+    if used == BASE and to is not None:
+        first, auxiliaries = to, set[str]()
+        before = sentence[to - 1].low
         if before in _REFUSING:
             refused = True
             first, more = _auxiliaries(sentence, first - 1)
@@ -117,7 +119,7 @@ def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[V
     if PARTICIPLE in kinds and auxiliaries & BE and "been" in auxiliaries:
         return PARTICIPLE
     if PAST in kinds:
-        return PAST
+        return None if before.low in DETERMINERS - {"all", "this", "both", "one", "some", "many"} or (before.low == "'s" and first == place) else PAST
     if THIRD in kinds:
         return THIRD if _third(sentence, place, first, verbs) else None
     if BASE in kinds:
@@ -149,17 +151,19 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...]) 
         return True
     if after.kind in ("end", ",", ":") and first > 0 and before.kind == WORD:
         return not before.low.endswith("s")
-    return before.capital and first > 0 and after.low not in PREPOSITIONS
+    return before.capital and first > 0 and (after.low not in PREPOSITIONS or sentence.headline)
 
 
 def _base(sentence: Sentence, place: int, first: int, auxiliaries: set[str]) -> bool:
     if auxiliaries & (DO | MODAL | {"to"}):
         return True
     before, after = sentence[first - 1], sentence[place + 1]
-    if before.kind not in (WORD, "paren", ",") or before.low in DETERMINERS - _PLURAL | PREPOSITIONS | {"'s"} or sentence[place].capital:
+    if before.kind not in (WORD, "paren", ",") or before.low in DETERMINERS - _PLURAL | PREPOSITIONS | {"'s"}:
         return False
-    if sentence.lows[place] not in _NOUNS_BASE:
+    if sentence.lows[place] in ("say", "tell", "argue", "insist", "acknowledge", "describe"):
         return True
+    if sentence.lows[place] not in _NOUNS_BASE:
+        return before.capital or before.low in _PLURAL or before.low.endswith("s") or before.kind == "," or first < place
     if before.low in _PLURAL:
         return before.low not in DETERMINERS
     plural = before.low.endswith("s") and not before.low.endswith(("ss", "'s", "us", "is"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.ingest.attributions.lexicon import (
-    AUXILIARY, CONJUNCTIONS, DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS, VERBS, adverb, forms,
+    AUXILIARY, CONJUNCTIONS, DETERMINERS, HEARERS, PAST, PERSONAL, PREPOSITIONS, VERBS, adverb, forms,
 )  # fmt: skip
 from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import words
@@ -27,9 +27,17 @@ def has_verb(sentence: Sentence, first: int, after: int) -> bool:
     known = forms()
     for token in sentence.tokens[first:after]:
         low = token.low
-        if low in AUXILIARY or low in VERBS or (low.endswith("ed") and len(low) > 4) or (low in known and low.endswith(("s", "d"))):
+        if (low in AUXILIARY and low != "'s") or low in VERBS or (low.endswith("ed") and len(low) > 4) or (low in known and low.endswith(("s", "d"))):
             return True
     return False
+
+
+def speaks(sentence: Sentence, place: int) -> bool:
+    """Whether the word there is a verb of speech and nothing else: "said", "denies", not "claims"."""
+    form = forms().get(sentence[place].low)
+    if not form or sentence[place].capital or sentence[place + 1].low == "by":
+        return False
+    return bool(form.forms & {PAST}) or sentence[place].low in ("says", "say", "tells", "tell", "argues", "insists", "denies")
 
 
 def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
@@ -104,7 +112,7 @@ def _leftmost(sentence: Sentence, last: int, floor: int) -> int:
         low = token.low
         if low in CONJUNCTIONS or low in PERSONAL or low in ("'re", "'ve", "'ll", "'m", "'d"):
             break
-        if (low in AUXILIARY and low != "'s") or (low in VERBS and not token.capital):
+        if (low in AUXILIARY and low != "'s") or (low in VERBS and not token.capital) or (place < last and speaks(sentence, place)):
             break
         if low in ("and", "or", "&"):
             before = _leftmost(sentence, place - 1, floor)

@@ -10,17 +10,21 @@ from store.ingest.attributions.before_cue import content_before
 from store.ingest.attributions.clauses import Clause, clauses
 from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import PARTICIPLE, documents
+from store.ingest.attributions.lexicon import CONJUNCTIONS, PARTICIPLE, documents
 from store.ingest.attributions.nouns import noun_cues
 from store.ingest.attributions.passives import passive
 from store.ingest.attributions.phrases import Run, phrases_after, time_end
 from store.ingest.attributions.rules import confidence
-from store.ingest.attributions.tokens import QUOTE, Sentence
+from store.ingest.attributions.tokens import WORD, Sentence
 from store.vocabulary import Act, Channel
 
 _CHANNEL_OF_VERB: dict[str, Channel] = {
     "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "post", "testify": "testimony",
 }  # fmt: skip
+
+
+_OPENING = frozenset("after when while although though before since because if as once".split())
+_JOINING = frozenset("and but or that then so".split())
 
 
 class Reading:
@@ -66,12 +70,51 @@ class Reading:
             return
         if clause.source is None:
             return
+        if self._embedded(clause, clause.source) or self._no_document(group, clause.source):
+            return
+        limit = self._main_clause(clause.source, group.after, limit)
         extra = adverbials(sentence, group.after, limit, group.frames())
-        if not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
+        relative = sentence[group.first - 1].low in ("who", "which", "that")
+        if not relative and not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
             return
         content = content_after(sentence, group, extra.after, limit)
         if content:
             self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
+
+    def _embedded(self, clause: Clause, source: Run) -> bool:
+        """"the money he says he raised": a clause that a noun takes without a word between. "what he called": a name."""
+        if clause.shared or source[0] > clause.group.first:
+            return False
+        before = self.sentence[source[0] - 1]
+        if before.kind != WORD or source[0] <= self.floor:
+            return False
+        content = self.sentence.tokens[source[0]].start
+        nested = any(start <= content < end for a in self.found for start, end in a.content)
+        if before.low == "what":
+            return nested
+        starts = any(start == content for a in self.found for start, _ in a.content)
+        return not starts and before.low not in CONJUNCTIONS and before.low not in _JOINING
+
+    @staticmethod
+    def _only_document(group: Group) -> bool:
+        return all(verb.frames <= {"doc", "after-quoted"} for verb in group.verbs)
+
+    def _no_document(self, group: Group, source: Run) -> bool:
+        """"The study shows that", not "the video shows that"."""
+        return self._only_document(group) and not any(t.low in documents() for t in self.sentence.tokens[source[0] : source[1]])
+
+    def _main_clause(self, source: Run, place: int, limit: int) -> int:
+        """Where the main clause begins, for "When she said that …, the crowd left"; else `limit`."""
+        sentence = self.sentence
+        before = sentence[source[0] - 1].low
+        opens = source[0] - 2 < self.floor or sentence[source[0] - 2].low in ("and", "but", "even", "so") or sentence[source[0] - 2].kind == ","
+        if before not in _OPENING or not opens:
+            return limit
+        for at in range(place + 2, limit):
+            behind = sentence[at + 1]
+            if sentence[at].kind == "," and behind.kind == WORD and behind.low not in CONJUNCTIONS and behind.low not in ("and", "or") and not behind.low.endswith("ing"):
+                return at
+        return limit
 
     def _posted(self, clause: Clause, source: Run, extra: Adverbials) -> bool:
         first = source[0] - (self.sentence[source[0] - 1].low == "as" and self.sentence[source[0] - 2].kind == ",")

@@ -85,7 +85,7 @@ class _Report:
     def _speech(self, mark: Quotation, span: Span) -> bool:
         rest = self.text[mark.end : span[1]].strip(" .\xa0")
         spoken = len(_WORDS.findall(self.text, *mark.inner)) >= _FEWEST or self.text[mark.inner[1] - 1] in ".?!…"
-        return spoken and not rest
+        return spoken and not rest and mark.kind != "single"
 
     def _bare(self, mark: Quotation, near: bool) -> None:
         """A quotation alone: it goes on with the one before, or waits.

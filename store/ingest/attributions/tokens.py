@@ -56,6 +56,8 @@ class Sentence:
         while self.tokens and self.tokens[-1].kind in (".", "!", "?", "…"):
             self.tokens.pop()
         self.lows = [token.low for token in self.tokens]
+        words = [token for token in self.tokens if token.kind == WORD and token.low[0].isalpha()]
+        self.headline = len(words) > 3 and sum(token.capital for token in words) >= 0.6 * len(words)
 
     def __len__(self) -> int:
         return len(self.tokens)
