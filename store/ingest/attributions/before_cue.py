@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import AUXILIARY, PREPOSITIONS
+from store.ingest.attributions.lexicon import AUXILIARY, PREPOSITIONS, forms
 from store.ingest.attributions.phrases import has_verb, titled
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
@@ -78,8 +78,8 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
 
 def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[int, int] | None:
     """What is said behind the cue: after a comma a quotation, or a clause that isn't the report's addition."""
-    if quoted and sentence[place].kind == "," and sentence[place + 1].low.endswith("ing"):
-        place = next((at for at in range(place + 2, min(limit, place + _FAR)) if sentence[at].kind in (",", QUOTE)), place)
+    if quoted and sentence[place].kind == "," and sentence[place + 1].low.endswith("ing") and sentence[place + 1].low not in forms():
+        place = next((at for at in range(place + 2, min(limit, place + _FAR)) if sentence[at].kind == ","), place)
     if sentence[place].kind == QUOTE and quoted:
         return (place, clause_end(sentence, place, limit))
     if sentence[place].kind not in (",", ":", DASH) or place + 1 >= limit:

@@ -79,6 +79,8 @@ def _inverted(sentence: Sentence, group: Group) -> Run | None:
     if token.low in PREPOSITIONS | CONJUNCTIONS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
+    if run[1] > run[0] and sentence[group.first - 1].kind == QUOTE:
+        return run
     if run[1] == run[0] or (sentence[group.first - 1].kind != QUOTE and has_verb(sentence, *run)):
         return None
     return run if sentence[run[1]].kind != WORD or sentence[run[1]].low in _BEHIND else None

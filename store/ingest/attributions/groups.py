@@ -98,7 +98,7 @@ def _auxiliaries(sentence: Sentence, place: int) -> tuple[int, set[str]]:
             ok = first == place and sentence[place].low.endswith("ing")
             if not ok:
                 break
-        if low in AUXILIARY or adverb(low) or (low == "to" and first == place) or low in ("going", "forced") and sentence[first].low == "to":
+        if (low in AUXILIARY and not sentence[first - 1].capital) or (low in AUXILIARY and first == 1) or adverb(low) or (low == "to" and first == place) or low in ("going", "forced") and sentence[first].low == "to":
             seen.add(low)
             first -= 1
         else:

@@ -17,6 +17,7 @@ _LEADING = frozenset(
 )
 _TIME = words("time-words")
 _TIME_BEFORE = frozenset("last this next early late that mid earlier later on in at".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTS = frozenset("morning afternoon evening night day weekend week month year spring summer autumn fall winter early late last".split())
 _LONGEST = 60
 """How many tokens a phrase may have: no bound of the language, one of the work."""
@@ -80,7 +81,7 @@ def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:
     for opening in range(place - 1, max(floor, place - _LONGEST), -1):
         if sentence[opening].kind == ",":
             return opening
-        if sentence[opening].kind in (QUOTE, ";", ":"):
+        if sentence[opening].kind in (QUOTE, ";", ":") and not nickname(sentence, opening):
             return None
     return None
 
@@ -107,12 +108,12 @@ def _leftmost(sentence: Sentence, last: int, floor: int) -> int:
     place = last
     while place >= floor:
         token = sentence[place]
-        if token.kind not in (WORD, PAREN):
+        if token.kind not in (WORD, PAREN) and not (place < last and nickname(sentence, place)):
             break
         low = token.low
         if low in CONJUNCTIONS or low in PERSONAL or low in ("'re", "'ve", "'ll", "'m", "'d"):
             break
-        if (low in AUXILIARY and low != "'s") or (low in VERBS and not token.capital) or (place < last and speaks(sentence, place)):
+        if (low in AUXILIARY and low != "'s" and not token.capital) or (low in VERBS and not token.capital) or (place < last and speaks(sentence, place)):
             break
         if low in ("and", "or", "&"):
             before = _leftmost(sentence, place - 1, floor)
@@ -196,7 +197,7 @@ def phrase_after(sentence: Sentence, place: int, limit: int) -> int:
                 break
             if low in DETERMINERS or (low in ("and", "or") and not sentence[at + 1].capital):
                 break
-            if time_end(sentence, at) > at and low != "of":
+            if time_end(sentence, at) > at and low != "of" and not (before.capital and low in ("may", "march", "april", "june", "august")):
                 break
             if token.capital and not before.capital and before.low in words("hearers"):
                 break
@@ -209,6 +210,13 @@ def phrase_after(sentence: Sentence, place: int, limit: int) -> int:
     return at
 
 
+def nickname(sentence: Sentence, place: int) -> bool:
+    """Jo "Red" Ray: a quotation of a word or two between capitals."""
+    token = sentence[place]
+    near = sentence[place - 1].capital and sentence[place + 1].capital
+    return token.kind == QUOTE and near and token.end - token.start < 20 and titled(sentence, place)
+
+
 def titled(sentence: Sentence, place: int) -> bool:
     """Whether the quotation there is a name: few words, each with a capital but the small ones."""
     token = sentence[place]
@@ -216,7 +224,9 @@ def titled(sentence: Sentence, place: int) -> bool:
     inner = [word for word in inner if word]
     if not inner or len(inner) > 8:
         return False
-    return all(word[0].isupper() or word[0].isdigit() or word.lower() in PREPOSITIONS | DETERMINERS | {"and", "&", "or"} for word in inner) and inner[0][0].isupper() and (len(inner) > 1 or True)
+    return inner[0][0].isupper() and all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in PREPOSITIONS | DETERMINERS | {"and", "&", "or"} for word in inner
+    )
 
 
 def phrases_after(sentence: Sentence, place: int, limit: int) -> int:
@@ -234,7 +244,7 @@ def phrases_after(sentence: Sentence, place: int, limit: int) -> int:
             break
         elif at > place and token.low in ("that", "as", "when", "after", "while", "because", "but", "before", "during") and sentence[at - 1].kind != ",":
             break
-        elif at > place and time_end(sentence, at) > at and token.low not in ("the", "a"):
+        elif at > place and (token.low in DAYS or token.low in ("late", "last", "earlier", "yesterday")) and time_end(sentence, at) > at and sentence[at - 1].low not in PREPOSITIONS | {"since", "'s", "the"}:
             break
         at += 1
     while at > place and sentence[at - 1].kind == ",":

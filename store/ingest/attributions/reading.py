@@ -12,7 +12,9 @@ from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import CONJUNCTIONS, PARTICIPLE, documents
 from store.ingest.attributions.nouns import noun_cues
+from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.passives import passive
+from store.ingest.attributions.relays import is_medium, quoting_another
 from store.ingest.attributions.phrases import Run, phrases_after, time_end
 from store.ingest.attributions.rules import confidence
 from store.ingest.attributions.tokens import WORD, Sentence
@@ -47,6 +49,8 @@ class Reading:
         for clause in read:
             limit = min((at for at in starts if at > clause.group.verb), default=len(sentence))
             self._clause(clause, limit)
+        if not self.found and (line := byline(sentence)):
+            self._add((line.content,), line.source, line.dash, "by-line")
         for noun in noun_cues(sentence):
             if noun.source:
                 self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
@@ -77,9 +81,14 @@ class Reading:
         relative = sentence[group.first - 1].low in ("who", "which", "that")
         if not relative and not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
             return
+        if quoting := quoting_another(sentence, group, limit):
+            self._add((quoting.content,), quoting.source, quoting.cue, "quoting", via=(clause.source,), flags=("relayed",))
+            return
         content = content_after(sentence, group, extra.after, limit)
         if content:
             self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
+        elif group.refused:
+            self._declines(group, clause.source)
 
     def _embedded(self, clause: Clause, source: Run) -> bool:
         """"the money he says he raised": a clause that a noun takes without a word between. "what he called": a name."""
@@ -97,7 +106,7 @@ class Reading:
 
     @staticmethod
     def _only_document(group: Group) -> bool:
-        return all(verb.frames <= {"doc", "after-quoted"} for verb in group.verbs)
+        return all("doc" in verb.frames and not verb.frames & {"that", "clause"} for verb in group.verbs)
 
     def _no_document(self, group: Group, source: Run) -> bool:
         """"The study shows that", not "the video shows that"."""
@@ -115,6 +124,11 @@ class Reading:
             if sentence[at].kind == "," and behind.kind == WORD and behind.low not in CONJUNCTIONS and behind.low not in ("and", "or") and not behind.low.endswith("ing"):
                 return at
         return limit
+
+    def _declines(self, group: Group, source: Run) -> None:
+        """declines: "She declined to comment", with nothing said about what."""
+        to = next(at for at in range(group.verb, group.first, -1) if self.sentence[at].low == "to")
+        self._add(((to, group.after),), source, (group.first, to), "declines", act="declines")
 
     def _posted(self, clause: Clause, source: Run, extra: Adverbials) -> bool:
         first = source[0] - (self.sentence[source[0] - 1].low == "as" and self.sentence[source[0] - 2].kind == ",")
@@ -145,9 +159,10 @@ class Reading:
     def _said(self, runs: tuple[Run, ...], source: Run, group: Group, extra: Adverbials, rule: str) -> None:
         lead = self._lead(source[0], runs)
         channel = extra.channel or next((_CHANNEL_OF_VERB[v.lemma] for v in group.verbs if v.lemma in _CHANNEL_OF_VERB), None)
+        via = (extra.hearer,) if extra.hearer and is_medium(self.sentence, *extra.hearer) else ()
         cue = (group.first, max(group.after, extra.hearer[0] if extra.hearer else extra.after))
         self._add(
-            runs, source, cue, rule, act=self._act(group), when=extra.when or lead[0], channel=channel or lead[1]
+            runs, source, cue, rule, act=self._act(group), when=extra.when or lead[0], channel=channel or lead[1], via=via
         )
 
     def _lead(self, place: int, runs: tuple[Run, ...]) -> tuple[Span | None, Channel | None]:
@@ -176,6 +191,7 @@ class Reading:
         when: Span | None = None,
         channel: Channel | None = None,
         flags: tuple[str, ...] = (),
+        via: tuple[Run, ...] = (),
     ) -> None:
         sentence = self.sentence
         runs = tuple(run for run in runs if run[1] > run[0])
@@ -194,6 +210,7 @@ class Reading:
                 confidence(rule),
                 act=act,
                 channel=channel,
+                via=tuple(sentence.span(*run) for run in via),
                 when=when,
                 flags=flags,
             )
