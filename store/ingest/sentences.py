@@ -17,7 +17,7 @@ _OPENING = "\"'“‘«‹(\\[„"
 # A full stop and the like, what closes with it, and then a blank and no small letter; or none, as some web texts leave
 # it out: a small letter before, a capital and a small letter after ("ended.She").
 _END = re.compile(
-    rf"[.!?…]+(?:&quot;|[{_CLOSING}])*(?:(?=\s+[^\sa-z,;:.!?)])|(?<=[a-z][.!?])(?=[A-Z][a-z’']))|[.!?…]+[{_CLOSING}]*$"
+    rf"[.!?…]+(?:&quot;|[{_CLOSING}])*(?:(?=\s+[^\sa-z,;:.!?)—–―-])|(?<=[a-z][.!?])(?=[A-Z][a-z’']))|[.!?…]+[{_CLOSING}]*$"
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[\"'“‘—–-])([^\W\d_](?:[\w.&]*\w)?)\.$")
 _WORD_AFTER = re.compile(rf"\s*[{_OPENING}]*([\w]+)")

@@ -12,6 +12,7 @@ from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
 _RELATIVE = frozenset("which who that whose where".split())
 _GOES_ON = frozenset("and but until before after while when as in at on during because since".split())
+_SHORT = 24
 _FEWEST, _FAR = 4, 40
 _ASKING = frozenset("whether if how why what who where when which".split())
 
@@ -81,7 +82,9 @@ def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
 def _quotation(sentence: Sentence, place: int, limit: int) -> Content | None:
     """From the quotation on, to its end where the report goes on behind it: "said “no” and left"."""
     behind = sentence[place + 1]
-    if behind.low in _GOES_ON and not any(sentence[at].kind == QUOTE for at in range(place + 1, limit)):
+    token = sentence[place]
+    whole = sentence.text[token.end - 2 : token.end - 1] in (".", ",", "!", "?") or token.end - token.start > _SHORT
+    if behind.low in _GOES_ON and whole and not any(sentence[at].kind == QUOTE for at in range(place + 1, limit)):
         return Content(place, place + 1, "quoted")
     return _content(sentence, place, limit, "quoted")
 
@@ -98,7 +101,7 @@ def _object(sentence: Sentence, group: Group, frames: frozenset[str], place: int
         return _thing(sentence, place + 1, limit, "of-thing")
     if not begins_phrase(sentence, place):
         return None
-    if frames & {"of", "to"}:
+    if frames & {"of", "to", "to-thing"}:
         found = _to_or_of(sentence, frames, place, limit)
         if found:
             return found
@@ -124,9 +127,12 @@ def _to_or_of(sentence: Sentence, frames: frozenset[str], place: int, limit: int
     if "of" in frames and "io" not in frames:
         if sentence[end].low == "of":
             return _content(sentence, end + 1, limit, "of-thing")
-        for at in range(place, min(end, limit - 1)):
-            if sentence[at].low == "of" and sentence[at + 1].low.endswith("ing"):
+        for at in range(place, min(place + _FAR // 2, limit - 1)):
+            behind = sentence[at + 1]
+            if sentence[at].low == "of" and (behind.low.endswith("ing") or behind.kind == QUOTE or sentence[at - 1].kind == ","):
                 return _content(sentence, at + 1, limit, "of-thing")
+    if "to-thing" in frames and sentence[end].low == "to" and end > place:
+        return _thing(sentence, end + 1, limit, "of-thing")
     if "to" in frames and sentence[end].low == "to" and end > place:
         return _content(sentence, place, limit, "to-do")
     return None

@@ -10,6 +10,7 @@ from store.ingest.attributions.lexicon import AUXILIARY, PREPOSITIONS, forms
 from store.ingest.attributions.phrases import has_verb, titled
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
+_WHEN = frozenset("as when after while before asked pressed".split())
 _FAR = 14
 _ADDS = frozenset(
     "as after when while before because who which where since although though during amid despite following referring "
@@ -40,6 +41,8 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
     if left[0] >= left[1]:
         return None
     right = _goes_on(sentence, place, limit, quoted)
+    if right and not quoted and sentence[right[0]].kind == QUOTE and _only_tells_when(sentence, *left):
+        return None
     if quoted and sum(token.kind == QUOTE for token in sentence.tokens[left[0] : left[1]]) == left[1] - left[0]:
         return Around(left, right, "quoted-amid" if right else "quoted-after")
     if right:
@@ -76,10 +79,22 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
     return after - first > 2 and has_verb(sentence, first, after)
 
 
+def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:
+    """"Asked about it, he said, “…”": what stands before the speaker isn't said, it tells when."""
+    low = sentence[first].low
+    if low in ("and", "but"):
+        low = sentence[first + 1].low
+    quoted = any(token.kind == QUOTE for token in sentence.tokens[first:after])
+    return not quoted and (low in PREPOSITIONS | _WHEN or low.endswith(("ing", "ed")))
+
+
 def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[int, int] | None:
     """What is said behind the cue: after a comma a quotation, or a clause that isn't the report's addition."""
-    if quoted and sentence[place].kind == "," and sentence[place + 1].low.endswith("ing") and sentence[place + 1].low not in forms():
-        place = next((at for at in range(place + 2, min(limit, place + _FAR)) if sentence[at].kind == ","), place)
+    if quoted and sentence[place].kind == "," and sentence[place + 1].low not in forms():
+        for at in range(place + 1, min(limit, place + _FAR)):
+            if sentence[at].kind == "," and sentence[at + 1].kind == QUOTE and not has_verb(sentence, place, at):
+                place = at
+                break
     if sentence[place].kind == QUOTE and quoted:
         return (place, clause_end(sentence, place, limit))
     if sentence[place].kind not in (",", ":", DASH) or place + 1 >= limit:

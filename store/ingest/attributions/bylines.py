@@ -19,8 +19,14 @@ class Byline(NamedTuple):
 
 
 def byline(sentence: Sentence) -> Byline | None:
-    """by-line: a sentence that is a quotation, a dash and one name with what belongs to it, and nothing behind."""
+    """by-line: a sentence that is a quotation, a dash and one name with what belongs to it, and nothing behind.
+
+    The quotation may stand on the line before; then the content is empty.
+    """
     first = 0
+    if sentence[0].kind == DASH and sentence[1].capital and len(sentence) <= _LONGEST:
+        end = phrases_after(sentence, 1, len(sentence))
+        return Byline((0, 0), (0, 1), (1, end)) if end == len(sentence) else None
     while sentence[first].kind == QUOTE or (first and sentence[first].kind in (".", ",")):
         first += 1
     if not first or sentence[first].kind != DASH or len(sentence) - first > _LONGEST:

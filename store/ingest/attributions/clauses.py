@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attributions.groups import Group, groups
-from store.ingest.attributions.lexicon import BE, CONJUNCTIONS, ING, PARTICIPLE, PREPOSITIONS
-from store.ingest.attributions.phrases import Run, has_verb, phrase_after, phrase_before, phrases_after, subject
+from store.ingest.attributions.lexicon import BE, CONJUNCTIONS, ING, PARTICIPLE, PREPOSITIONS, HEARERS
+from store.ingest.attributions.phrases import Run, has_verb, phrase_after, phrase_before, phrases_after, subject, time_end
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
 _JOINING = frozenset("and but or then while though although whereas".split())
@@ -76,7 +76,7 @@ def _inverted(sentence: Sentence, group: Group) -> Run | None:
     token = sentence[group.after]
     if not group.frames() & {"after", "after-quoted"} or token.kind != WORD or group.form in (ING, PARTICIPLE):
         return None
-    if token.low in PREPOSITIONS | CONJUNCTIONS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
+    if time_end(sentence, group.after) > group.after or token.low in PREPOSITIONS | CONJUNCTIONS | HEARERS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
     if run[1] > run[0] and sentence[group.first - 1].kind == QUOTE:
@@ -91,7 +91,7 @@ _BEHIND = frozenset("on in at as when after late last during earlier monday tues
 
 def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Run | None:
     """The source of the clause before, for "… and said", "… but denied"."""
-    last = next((clause for clause in reversed(before) if clause.source), None)
+    last = next((c for c in reversed(before) if c.source and not c.group.modal and not c.group.infinitive), None)
     if last is None:
         return main_subject(sentence, floor, group.first - 1)
     return last.source
@@ -100,9 +100,15 @@ def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
 def main_subject(sentence: Sentence, floor: int, limit: int) -> Run | None:
     """The noun phrase that the sentence begins with, behind adverbs and an adverbial that a comma closes."""
     first = floor
-    if sentence[first].low in PREPOSITIONS | CONJUNCTIONS or sentence[first].low.endswith("ing"):
+    for _ in range(3):
+        token = sentence[first]
+        adverbial = token.low in PREPOSITIONS | CONJUNCTIONS or token.low.endswith(("ing", "ed"))
+        if not adverbial and sentence[first + 1].kind != ",":
+            break
         comma = next((at for at in range(first, min(limit, first + 30)) if sentence[at].kind == ","), None)
-        first = comma + 1 if comma is not None else first
+        if comma is None:
+            break
+        first = comma + 1
     end = phrase_after(sentence, first, limit)
     while end < limit and sentence[end].low in PREPOSITIONS and end - first < 16:
         end = phrase_after(sentence, end + 1, limit)

@@ -33,7 +33,7 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
             if token.kind == "," and (following.kind == QUOTE or sentence[at - 1].low.isdigit()):
                 continue
             return _trimmed(sentence, start, at)
-        if token.low in _ADVERBIAL and at > start and (closes := _adverbial(sentence, at)) > at and sentence[closes].kind != WORD:
+        if token.low in _ADVERBIAL and at > start and (closes := _adverbial(sentence, at)) > at and (closes >= limit or sentence[closes].kind in (",", ";", DASH)):
             return _trimmed(sentence, start, at)
     return _trimmed(sentence, start, limit)
 

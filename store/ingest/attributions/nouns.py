@@ -37,7 +37,7 @@ def _at(sentence: Sentence, place: int) -> Noun | None:
     source: Run | None = None
     when: Span | None = None
     for _ in range(3):
-        if sentence[after].low in ("by", "from") and source is None:
+        if sentence[after].low in ("by", "from") and source is None and sentence[after + 1].low not in PREPOSITIONS:
             end = phrase_after(sentence, after + 1, len(sentence))
             source, after = (after + 1, end), end
         elif (end := time_end(sentence, after)) > after:

@@ -89,7 +89,7 @@ def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:
 def _apposed(sentence: Sentence, first: int) -> bool:
     """Whether an apposition may begin there: "a lawyer", "who", "42", "head of", "speaking"."""
     token = sentence[first]
-    return token.low in DETERMINERS or token.low in ("who", "whose", "which") or (token.kind == WORD and not token.capital and token.low not in CONJUNCTIONS and token.low not in PERSONAL and token.low not in ("and", "or"))
+    return token.low in DETERMINERS or sentence[first + 1].low == "'s" or token.low in ("who", "whose", "which") or (token.kind == WORD and not token.capital and token.low not in CONJUNCTIONS and token.low not in PERSONAL and token.low not in ("and", "or"))
 
 
 def phrase_before(sentence: Sentence, last: int, floor: int) -> Run | None:
@@ -111,7 +111,9 @@ def _leftmost(sentence: Sentence, last: int, floor: int) -> int:
         if token.kind not in (WORD, PAREN) and not (place < last and nickname(sentence, place)):
             break
         low = token.low
-        if low in CONJUNCTIONS or low in PERSONAL or low in ("'re", "'ve", "'ll", "'m", "'d"):
+        if low == "to" and (sentence[place + 1].low in forms() or sentence[place + 1].low in VERBS):
+            break
+        if low == "not" or low in CONJUNCTIONS or low in PERSONAL or low in ("'re", "'ve", "'ll", "'m", "'d"):
             break
         if (low in AUXILIARY and low != "'s" and not token.capital) or (low in VERBS and not token.capital) or (place < last and speaks(sentence, place)):
             break

@@ -7,7 +7,7 @@ from store.ingest.attributions.according import according
 from store.ingest.attributions.adverbials import Adverbials, adverbials, channel_of
 from store.ingest.attributions.after_cue import content_after
 from store.ingest.attributions.before_cue import content_before
-from store.ingest.attributions.clauses import Clause, clauses
+from store.ingest.attributions.clauses import Clause, clauses, main_subject
 from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import CONJUNCTIONS, PARTICIPLE, documents
@@ -26,6 +26,7 @@ _CHANNEL_OF_VERB: dict[str, Channel] = {
 
 
 _OPENING = frozenset("after when while although though before since because if as once".split())
+_RELATIVE = frozenset("who which that".split())
 _JOINING = frozenset("and but or that then so".split())
 
 
@@ -36,6 +37,8 @@ class Reading:
         self.sentence = sentence
         self.floor = floor
         self.found: list[Attribution] = []
+        self.introduces: Attribution | None = None
+        """What a sentence that ends in a colon says of the quotation in the next line; its content is empty."""
 
     def attributions(self) -> list[Attribution]:
         """In order of their cues; those within another's content are nested in it."""
@@ -54,6 +57,8 @@ class Reading:
         for noun in noun_cues(sentence):
             if noun.source:
                 self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
+        if sentence[len(sentence) - 1].kind == ":" and self.introduces is None:
+            self._introduces()
         return self._nested()
 
     def _before(self, offset: int) -> int:
@@ -78,7 +83,7 @@ class Reading:
             return
         limit = self._main_clause(clause.source, group.after, limit)
         extra = adverbials(sentence, group.after, limit, group.frames())
-        relative = sentence[group.first - 1].low in ("who", "which", "that")
+        relative = sentence[group.first - 1].low in _RELATIVE
         if not relative and not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
             return
         if quoting := quoting_another(sentence, group, limit):
@@ -87,12 +92,16 @@ class Reading:
         content = content_after(sentence, group, extra.after, limit)
         if content:
             self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
+        elif sentence[extra.after].kind == ":" and extra.after == len(sentence) - 1:
+            self.introduces = self._open(clause.source, (group.first, extra.after), self._act(group), extra)
         elif group.refused:
             self._declines(group, clause.source)
 
     def _embedded(self, clause: Clause, source: Run) -> bool:
         """"the money he says he raised": a clause that a noun takes without a word between. "what he called": a name."""
         if clause.shared or source[0] > clause.group.first:
+            return False
+        if self.sentence[clause.group.first - 1].low in _RELATIVE:
             return False
         before = self.sentence[source[0] - 1]
         if before.kind != WORD or source[0] <= self.floor:
@@ -125,6 +134,19 @@ class Reading:
                 return at
         return limit
 
+    def _introduces(self) -> None:
+        """introduced: "He made one more remark:", and the quotation in the next line."""
+        source = main_subject(self.sentence, self.floor, len(self.sentence) - 1)
+        if source and source[1] < len(self.sentence) - 1:
+            self.introduces = self._open(source, (source[1], len(self.sentence) - 1), "says", Adverbials(0))
+
+    def _open(self, source: Run, cue: Run, act: Act, extra: Adverbials) -> Attribution:
+        span = self.sentence.span
+        return Attribution(
+            "direct", (), (span(*source),), (span(*cue),), "introduced", confidence("introduced"),
+            act=act, channel=extra.channel, when=extra.when,
+        )  # fmt: skip
+
     def _declines(self, group: Group, source: Run) -> None:
         """declines: "She declined to comment", with nothing said about what."""
         to = next(at for at in range(group.verb, group.first, -1) if self.sentence[at].low == "to")
@@ -155,6 +177,10 @@ class Reading:
         if around:
             runs = (around.left, around.right) if around.right else (around.left,)
             self._said(runs, source, group, extra._replace(after=group.after), around.rule)
+        elif self.sentence[extra.after].kind in (":", ","):
+            content = content_after(self.sentence, group, extra.after, len(self.sentence))
+            if content:
+                self._said(((content.first, content.after),), source, group, extra._replace(after=group.after), content.rule)
 
     def _said(self, runs: tuple[Run, ...], source: Run, group: Group, extra: Adverbials, rule: str) -> None:
         lead = self._lead(source[0], runs)

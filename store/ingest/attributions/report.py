@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from store.ingest.attribution import Attribution, Span
+from store.ingest.attributions import turns
+from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.lexicon import forms, nouns
 from store.ingest.attributions.reading import Reading
@@ -56,8 +58,10 @@ class _Report:
         self.text = text
         self.found: list[Attribution] = []
         self.begins = [start for start, _ in paragraphs(text)]
+        self.ends = [end for _, end in paragraphs(text)]
         self.waiting: list[Quotation] = []
         self.quoting: int | None = None
+        self.introduced: Attribution | None = None
         self.paragraph = -1
 
     def read(self, span: Span, marks: Sequence[Quotation]) -> None:
@@ -66,10 +70,21 @@ class _Report:
         near = paragraph == self.paragraph
         self.paragraph = paragraph
         opening = marks[0] if marks and marks[0].start == span[0] else None
+        if not near and (turn := turns.turn(self.text, span, self.ends[paragraph - 1])):
+            self._gives([turn], None, False)
+            self.quoting = None
+            return
+        introduced, self.introduced = self.introduced, None
         sentence_found = self._sentence(span, marks)
         if opening and not sentence_found and self._speech(opening, span):
-            self._bare(opening, near)
+            if introduced:
+                self._gives([introduced._replace(content=((opening.start, opening.end),))], None, False)
+            else:
+                self._bare(opening, near)
             return
+        if self.waiting and (line := self._byline(span)):
+            sentence_found = [line]
+            self.waiting = []
         self._gives(sentence_found, opening, near)
 
     def close(self) -> None:
@@ -77,10 +92,23 @@ class _Report:
         self._gives([], None, False)
 
     def _sentence(self, span: Span, marks: Sequence[Quotation]) -> list[Attribution]:
-        if not marks and not any(word in _cues() for word in map(str.lower, _WORDS.findall(self.text, *span))):
+        if not marks and self.text[span[1] - 1] != ":" and not any(word in _cues() for word in map(str.lower, _WORDS.findall(self.text, *span))):
             return []
         sentence = Sentence(self.text, span, marks)
-        return Reading(sentence, _floor(sentence)).attributions()
+        reading = Reading(sentence, _floor(sentence))
+        found = reading.attributions()
+        self.introduced = reading.introduces
+        return found
+
+    def _byline(self, span: Span) -> Attribution | None:
+        """by-line: a line of its own under the quotation, "— Jo Ray, mayor"."""
+        sentence = Sentence(self.text, span, ())
+        line = byline(sentence)
+        if not line or line.content[0] < line.content[1]:
+            return None
+        content = tuple((mark.start, mark.end) for mark in self.waiting)
+        source, cue = (sentence.span(*line.source),), (sentence.span(*line.dash),)
+        return Attribution(statement_type(self.text, content), content, source, cue, "by-line", confidence("by-line"))
 
     def _speech(self, mark: Quotation, span: Span) -> bool:
         rest = self.text[mark.end : span[1]].strip(" .\xa0")
