@@ -21,9 +21,9 @@ _END = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[\"'“‘—–-])([^\W\d_](?:[\w.&]*\w)?)\.$")
 _WORD_AFTER = re.compile(rf"\s*[{_OPENING}]*([\w]+)")
-# "…!" the man in the doorway shouted: a few words, none of them in marks, and a verb of speech.
+# "…!" the man in the doorway shouted: some words, and a verb of speech.
 _CUE_AFTER = re.compile(
-    rf"\s+(?:[^\s{_OPENING}.!?]+\.?\s+){{1,8}}?{alternatives(words('speech-past'))}\b(?!\s+(?:that|he|she|they)\b)"
+    rf"\s+(?:[^\s.!?]+\.?\s+){{1,14}}?{alternatives(words('speech-past'))}\b(?!\s+(?:that|he|she|they)\b)"
 )
 _NAMES = ("title", "rank", "number", "office")
 _BEFORE_NAME = frozenset(word for row in _NAMES for word in table("abbreviations")[row])

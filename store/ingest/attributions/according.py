@@ -22,12 +22,15 @@ class According(NamedTuple):
     when: Span | None
 
 
-def according(sentence: Sentence, floor: int) -> list[According]:
-    """All of the sentence's. What is said is the clause before, or the one after where the sentence begins with it."""
-    return [found for place, low in enumerate(sentence.lows) if low in ("according", "in") and (found := _at(sentence, place, floor))]
+def according(sentence: Sentence, floor: int, main: int) -> list[According]:
+    """All of the sentence's. What is said is the clause before, or the one after where the sentence begins with it.
+
+    `main` is where the main clause begins, which alone is said where another's claim stands in the clause before.
+    """
+    return [found for place, low in enumerate(sentence.lows) if low in ("according", "in") and (found := _at(sentence, place, floor, main))]
 
 
-def _at(sentence: Sentence, place: int, floor: int) -> According | None:
+def _at(sentence: Sentence, place: int, floor: int, main: int) -> According | None:
     cue = next((cue for cue in _CUES if tuple(sentence.lows[place : place + len(cue)]) == cue), None)
     if not cue:
         return None
@@ -43,7 +46,7 @@ def _at(sentence: Sentence, place: int, floor: int) -> According | None:
             end = clause_end(sentence, start + 1, len(sentence))
             return According((place, first), (first, after), ((start + 1, end),), extra.when) if end > start + 1 else None
         return None
-    return According((place, first), (first, after), _content(sentence, place, extra.after, floor), extra.when)
+    return According((place, first), (first, after), _content(sentence, place, extra.after, main if main < place else floor), extra.when)
 
 
 def _begins(sentence: Sentence, place: int, floor: int) -> bool:

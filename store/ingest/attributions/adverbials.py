@@ -47,6 +47,8 @@ def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str
                 break
             channel = channel or found
             place = end
+        elif token.low in HEARERS and sentence[place + 1].kind == ":":
+            hearer, place = (place, place + 1), place + 1
         elif token.low in _MADE:
             place += 1
         elif "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):

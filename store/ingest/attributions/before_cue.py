@@ -69,7 +69,7 @@ def _parted(sentence: Sentence, place: int, floor: int) -> bool:
 
 def _ends(sentence: Sentence, place: int) -> bool:
     token = sentence[place]
-    return token.kind in (END, DASH, ";", ",") or token.low in _ADDS
+    return token.kind in (END, DASH, ";", ",", ":") or token.low in _ADDS
 
 
 def _said(sentence: Sentence, first: int, after: int) -> bool:
@@ -97,7 +97,7 @@ def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[
                 break
     if sentence[place].kind == QUOTE and quoted:
         return (place, clause_end(sentence, place, limit))
-    if sentence[place].kind not in (",", ":", DASH) or place + 1 >= limit:
+    if sentence[place].kind not in (",", DASH) or place + 1 >= limit:
         return None
     following = sentence[place + 1]
     if following.kind == QUOTE or (following.kind == WORD and sentence[place + 2].kind == QUOTE and following.low in ("and", "but", "that", "so")):

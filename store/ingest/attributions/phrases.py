@@ -61,20 +61,20 @@ def _before_relative(sentence: Sentence, last: int, floor: int, pronoun: int) ->
 
 def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
     """"Jan Egeland, an adviser to the UN," before its verb: the phrase before, the apposition, not the last comma."""
-    opening = comma
+    opening, fallback = comma, None
     for _ in range(4):
         opening = _comma_before(sentence, opening, floor)
         if opening is None:
-            return None
+            return fallback
         if not _apposed(sentence, opening + 1):
             run = phrase_before(sentence, opening - 1, floor)
             return (run[0], comma) if run and sentence[comma - 1].capital else None
         run = phrase_before(sentence, opening - 1, floor)
-        if run and (sentence[run[0]].capital or sentence[run[0]].low in DETERMINERS or sentence[run[0] - 1].kind != ","):
-            if sentence[opening + 1].low.endswith("ing"):
-                return run
-            return (run[0], comma)
-    return None
+        if run and (sentence[run[0]].capital or sentence[run[0] - 1].kind != ","):
+            return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)
+        if run and sentence[run[0]].low in DETERMINERS:
+            fallback = fallback or (run[0], comma)
+    return fallback
 
 
 def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:

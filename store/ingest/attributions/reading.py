@@ -10,14 +10,14 @@ from store.ingest.attributions.before_cue import content_before
 from store.ingest.attributions.clauses import Clause, clauses, main_subject
 from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import CONJUNCTIONS, PARTICIPLE, documents
+from store.ingest.attributions.lexicon import CONJUNCTIONS, ING, PARTICIPLE, documents
 from store.ingest.attributions.nouns import noun_cues
 from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.passives import passive
 from store.ingest.attributions.relays import is_medium, quoting_another
 from store.ingest.attributions.phrases import Run, phrases_after, time_end
 from store.ingest.attributions.rules import confidence
-from store.ingest.attributions.tokens import WORD, Sentence
+from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
 from store.vocabulary import Act, Channel
 
 _CHANNEL_OF_VERB: dict[str, Channel] = {
@@ -26,6 +26,7 @@ _CHANNEL_OF_VERB: dict[str, Channel] = {
 
 
 _OPENING = frozenset("after when while although though before since because if as once".split())
+_LEADING = frozenset("despite amid after although though while following".split())
 _RELATIVE = frozenset("who which that".split())
 _JOINING = frozenset("and but or that then so".split())
 
@@ -43,8 +44,10 @@ class Reading:
     def attributions(self) -> list[Attribution]:
         """In order of their cues; those within another's content are nested in it."""
         sentence = self.sentence
-        if any(low == "according" or low == "words" for low in sentence.lows):
-            for part in according(sentence, self.floor):
+        said_by_noun = [noun for noun in noun_cues(sentence) if noun.source]
+        if "according" in sentence.lows or "words" in sentence.lows:
+            leading = self._leading_clause([noun.content for noun in said_by_noun])
+            for part in according(sentence, self.floor, leading):
                 self._add(part.content, part.source, part.cue, "according-to", when=part.when)
         read = clauses(sentence, self.floor)
         starts = sorted(clause.starts for clause in read if clause.starts is not None)
@@ -54,12 +57,19 @@ class Reading:
             self._clause(clause, limit)
         if not self.found and (line := byline(sentence)):
             self._add((line.content,), line.source, line.dash, "by-line")
-        for noun in noun_cues(sentence):
-            if noun.source:
-                self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
+        for noun in said_by_noun:
+            self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
         if sentence[len(sentence) - 1].kind == ":" and self.introduces is None:
             self._introduces()
         return self._nested()
+
+    def _leading_clause(self, said: list[Run]) -> int:
+        """Where the main clause begins behind "Despite claims that …,": what that clause holds is another's."""
+        if self.sentence[self.floor].low in _LEADING:
+            for _, after in said:
+                if self.sentence[after].kind == ",":
+                    return after + 1
+        return self.floor
 
     def _before(self, offset: int) -> int:
         return next(at for at, token in enumerate(self.sentence.tokens) if token.start >= offset)
@@ -101,7 +111,7 @@ class Reading:
         """"the money he says he raised": a clause that a noun takes without a word between. "what he called": a name."""
         if clause.shared or source[0] > clause.group.first:
             return False
-        if self.sentence[clause.group.first - 1].low in _RELATIVE:
+        if self.sentence[clause.group.first - 1].low in _RELATIVE or clause.group.form == ING:
             return False
         before = self.sentence[source[0] - 1]
         if before.kind != WORD or source[0] <= self.floor:
@@ -111,7 +121,7 @@ class Reading:
         if before.low == "what":
             return nested
         starts = any(start == content for a in self.found for start, _ in a.content)
-        return not starts and before.low not in CONJUNCTIONS and before.low not in _JOINING
+        return nested and not starts and before.low not in CONJUNCTIONS and before.low not in _JOINING
 
     @staticmethod
     def _only_document(group: Group) -> bool:
@@ -157,8 +167,12 @@ class Reading:
         around = content_before(self.sentence, first, extra.after, self._floor(first), len(self.sentence))
         if around is None:
             return False
+        if around.right and self.found and around.rule == "said-amid" and self.sentence[around.right[0]].kind == QUOTE:
+            return False  # "She said it had gone, and when pressed, she replied, “…”": the left is said already
         runs = (around.left, around.right) if around.right else (around.left,)
         self._said(runs, source, clause.group, extra, around.rule)
+        if self.sentence[extra.after].kind == ":" and (content := content_after(self.sentence, clause.group, extra.after, len(self.sentence))):
+            self._said(((content.first, content.after),), source, clause.group, extra, content.rule)
         return True
 
     def _floor(self, place: int) -> int:
