@@ -49,7 +49,7 @@ def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str
             place = end
         elif token.low in HEARERS and sentence[place + 1].kind == ":":
             hearer, place = (place, place + 1), place + 1
-        elif token.low in _MADE:
+        elif token.low in _MADE and channel:
             place += 1
         elif "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):
             end = place + 1 if token.low in HEARERS else phrase_after(sentence, place, limit)

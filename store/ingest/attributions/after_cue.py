@@ -74,6 +74,8 @@ def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
     for at in range(place + 1, min(limit, place + 14)):
         if sentence[at].kind in (",", ":") and sentence[at + 1].kind == QUOTE:
             return _quotation(sentence, at + 1, limit)
+        if sentence[at].kind == "," and sentence[at + 1].low == "that":
+            return _content(sentence, at + 1, limit, "that")
         if sentence[at].kind not in (WORD, "paren"):
             return None
     return None

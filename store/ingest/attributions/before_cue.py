@@ -76,6 +76,8 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
     """Whether a clause stands there, rather than "In a statement" or "On Friday"."""
     if any(token.kind == QUOTE for token in sentence.tokens[first:after]):
         return sentence[first].low not in PREPOSITIONS or has_verb(sentence, first, after)
+    if after - first > 5 and sentence[first].low not in PREPOSITIONS:
+        return True
     return after - first > 2 and has_verb(sentence, first, after)
 
 

@@ -40,7 +40,7 @@ def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
     previous = sentence[group.first - 1]
     if group.form == ING and not _auxiliary(sentence, group):
         return _apart(sentence, group, floor, before)
-    if previous.kind in (",", QUOTE, DASH, END) and (run := _inverted(sentence, group)):
+    if previous.kind in (",", QUOTE, DASH, END) and (run := _inverted(sentence, group, floor)):
         return Clause(group, run, None, inverted=True)
     if previous.low in ("and", "but", "or", "then") or (previous.kind == "," and sentence[group.first - 2].low in ("and", "but")):
         own = _shared(sentence, group, floor, before)
@@ -48,6 +48,8 @@ def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
             comma = sentence[group.first - 2].kind in (",", DASH, ";")
             return Clause(group, own, group.first - (2 if comma else 1), shared=True)
     run = subject(sentence, group.first, floor)
+    if previous.low in ("who", "which") and sentence[group.first - 2].kind == ",":
+        return Clause(group, run, group.first - 2)
     return Clause(group, run, _starts(sentence, run, floor) if run else None)
 
 
@@ -61,6 +63,8 @@ def _apart(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -
     token = sentence[at]
     if token.low in ("without", "worth"):
         return Clause(group, None, None)
+    if token.low in PREPOSITIONS and before:
+        return Clause(group, None, None)  # "she said he had paid for telling them": whose it is can't be told
     if token.kind in (",", DASH, QUOTE, ";", END) or token.low in PREPOSITIONS | {"and", "while", "when", "before", "after", "but", "then"}:
         run = _last_source(before) or main_subject(sentence, floor, group.first)
         return Clause(group, run, at if token.kind != QUOTE else group.first, shared=True)
@@ -71,21 +75,22 @@ def _last_source(before: list[Clause]) -> Run | None:
     return next((clause.source for clause in reversed(before) if clause.source), None)
 
 
-def _inverted(sentence: Sentence, group: Group) -> Run | None:
+def _inverted(sentence: Sentence, group: Group, floor: int) -> Run | None:
     """"…,” said the man who ran": the source between the verb and the end of the sentence, or a mark."""
     token = sentence[group.after]
-    if not group.frames() & {"after", "after-quoted"} or token.kind != WORD or group.form in (ING, PARTICIPLE):
+    if not group.frames() & {"after", "after-quoted"} or token.kind != WORD or group.form in (ING, PARTICIPLE) or "io" in group.frames():
         return None
     if time_end(sentence, group.after) > group.after or token.low in PREPOSITIONS | CONJUNCTIONS | HEARERS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
     if run[1] > run[0] and sentence[group.first - 1].kind == QUOTE:
         return run
-    if run[1] == run[0] or (sentence[group.first - 1].kind != QUOTE and has_verb(sentence, *run)):
+    if run[1] == run[0] or has_verb(sentence, *run) or not has_verb(sentence, floor, group.first - 1):
         return None
     return run if sentence[run[1]].kind != WORD or sentence[run[1]].low in _BEHIND else None
 
 
+_WHEN = frozenset("when after as before while asked pressed if in on at during since".split())
 _BEHIND = frozenset("on in at as when after late last during earlier monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -95,6 +100,14 @@ def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
     if last is None:
         return main_subject(sentence, floor, group.first - 1)
     return last.source
+
+
+def _joined(sentence: Sentence, comma: int, floor: int) -> int | None:
+    """The comma of ", and when asked, he", where the clause has an adverbial before its source."""
+    for at in range(comma - 1, max(floor, comma - 20), -1):
+        if sentence[at].kind == "," and sentence[at + 1].low in _JOINING and sentence[at + 2].low in _WHEN:
+            return at
+    return None
 
 
 def main_subject(sentence: Sentence, floor: int, limit: int) -> Run | None:
@@ -122,8 +135,12 @@ def _starts(sentence: Sentence, run: Run, floor: int) -> int | None:
         return None
     if sentence[at].kind in (";", DASH):
         return at
+    if sentence[at].kind == ",":
+        return _joined(sentence, at, floor)
     if sentence[at].kind == QUOTE:
         return run[0]
+    if sentence[at].low in ("which", "whom") and sentence[at - 1].kind == ",":
+        return at - 1
     if sentence[at].low in _JOINING and sentence[at - 1].kind in (",", ";", DASH, QUOTE):
         return at - (sentence[at - 1].kind != QUOTE)
     return None

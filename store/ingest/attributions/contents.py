@@ -17,10 +17,7 @@ _SUBORDINATE = frozenset("while when after because before during since although 
 
 
 def clause_end(sentence: Sentence, start: int, limit: int) -> int:
-    """The end of a clause that begins at `start`: a single dash cuts off what is added after it."""
-    dashes = [at for at in range(start, limit) if sentence[at].kind == DASH]
-    if len(dashes) == 1 and dashes[0] > start + 2:
-        limit = dashes[0]
+    """The end of a clause that begins at `start`, without the marks and the "and" that lead on to `limit`."""
     return _trimmed(sentence, start, limit)
 
 
@@ -81,4 +78,6 @@ def _one_quotation(part: str) -> bool:
 def begins_phrase(sentence: Sentence, place: int) -> bool:
     """Whether a noun phrase may begin there."""
     token = sentence[place]
+    if token.low in ("about", "around", "over", "under", "up", "between") and sentence[place + 1].low[:1].isdigit():
+        return True
     return token.kind in ("word", QUOTE) and token.low not in PREPOSITIONS and token.low not in ("and", "or", "but", "that", "to", "as", "so", "than") 

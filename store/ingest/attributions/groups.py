@@ -113,6 +113,8 @@ def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[V
     kinds = form.forms
     before, after = sentence[first - 1], sentence[place + 1]
     if ING in kinds:
+        if before.low == "under" or "having" in auxiliaries:
+            return None
         return ING if before.low not in DETERMINERS | {"of", "for"} or after.low in ("that", "of") else None
     if PARTICIPLE in kinds and auxiliaries & BE and not auxiliaries & (HAVE - {"'s", "'d"} - BE):
         return PARTICIPLE
@@ -145,8 +147,10 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...]) 
     if sentence.lows[place] not in _NOUNS or verbs[0].tail:
         return True
     before, after = sentence[first - 1], sentence[place + 1]
-    if before.low in DETERMINERS:
+    if before.low in DETERMINERS or before.low in PREPOSITIONS:
         return False
+    if sentence.lows[place] in ("states", "demands") and after.low != "that" and after.kind not in ("quote", ":"):
+        return before.low in PERSONAL or before.capital
     if before.low in PERSONAL | {"who", "which"} or after.low in ("that", "he", "she", "they", "it") or first < place:
         return True
     if after.kind in ("end", ",", ":") and first > 0 and before.kind == WORD:

@@ -56,7 +56,16 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
 
 def _before_relative(sentence: Sentence, last: int, floor: int, pronoun: int) -> Run | None:
     run = phrase_before(sentence, last, floor) if last >= floor else None
-    return run or (pronoun, pronoun + 1)
+    if run is None:
+        return (pronoun, pronoun + 1)
+    first = run[1] - 1
+    while first > run[0] and sentence[first].capital and sentence[first - 1].capital:
+        first -= 1
+    # "Ray meets Lo, who says": a word with a small letter between two names is more likely a verb than not.
+    between = sentence[first - 1]
+    if first - 1 > run[0] and between.low.endswith("s") and between.low != "'s" and sentence[first].capital and sentence[first - 2].capital:
+        return (first, run[1])
+    return run
 
 
 def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
@@ -68,7 +77,9 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
             return fallback
         if not _apposed(sentence, opening + 1):
             run = phrase_before(sentence, opening - 1, floor)
-            return (run[0], comma) if run and sentence[comma - 1].capital else None
+            if run:
+                return (run[0], comma) if sentence[comma - 1].capital else fallback
+            continue
         run = phrase_before(sentence, opening - 1, floor)
         if run and (sentence[run[0]].capital or sentence[run[0] - 1].kind != ","):
             return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)

@@ -8,9 +8,9 @@ from store.ingest.attributions.adverbials import Adverbials, adverbials, channel
 from store.ingest.attributions.after_cue import content_after
 from store.ingest.attributions.before_cue import content_before
 from store.ingest.attributions.clauses import Clause, clauses, main_subject
-from store.ingest.attributions.contents import statement_type
+from store.ingest.attributions.contents import clause_end, statement_type
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import CONJUNCTIONS, ING, PARTICIPLE, documents
+from store.ingest.attributions.lexicon import CONJUNCTIONS, ING, PARTICIPLE, documents, forms
 from store.ingest.attributions.nouns import noun_cues
 from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.passives import passive
@@ -26,6 +26,8 @@ _CHANNEL_OF_VERB: dict[str, Channel] = {
 
 
 _OPENING = frozenset("after when while although though before since because if as once".split())
+# What a participle behind a noun says only of the noun: "taxpayers reporting gains".
+_OF_NOUNS = frozenset("thing clause named thing-quoted".split())
 _LEADING = frozenset("despite amid after although though while following".split())
 _RELATIVE = frozenset("who which that".split())
 _JOINING = frozenset("and but or that then so".split())
@@ -96,12 +98,17 @@ class Reading:
         relative = sentence[group.first - 1].low in _RELATIVE
         if not relative and not clause.shared and group.frames() & {"after", "after-quoted"} and self._posted(clause, clause.source, extra):
             return
+        if not clause.shared and sentence[clause.source[0] - 1].low in ("if", "unless"):
+            return
         if quoting := quoting_another(sentence, group, limit):
             self._add((quoting.content,), quoting.source, quoting.cue, "quoting", via=(clause.source,), flags=("relayed",))
             return
         content = content_after(sentence, group, extra.after, limit)
-        if content:
+        if content and not (group.form == ING and not clause.shared and content.rule in _OF_NOUNS):
             self._said(((content.first, content.after),), clause.source, group, extra, content.rule)
+        elif group.negated and sentence[group.after].low == "to" and group.verbs[0].lemma in ("respond", "reply"):
+            after = clause_end(sentence, group.after, limit)
+            self._add(((group.after, after),), clause.source, (group.first, group.after), "declines", act="declines")
         elif sentence[extra.after].kind == ":" and extra.after == len(sentence) - 1:
             self.introduces = self._open(clause.source, (group.first, extra.after), self._act(group), extra)
         elif group.refused:
@@ -134,6 +141,8 @@ class Reading:
     def _main_clause(self, source: Run, place: int, limit: int) -> int:
         """Where the main clause begins, for "When she said that …, the crowd left"; else `limit`."""
         sentence = self.sentence
+        if sentence[place - 1].low in forms() and self._relative(place):
+            return next((at for at in range(place + 1, limit) if sentence[at].kind == ","), limit)
         before = sentence[source[0] - 1].low
         opens = source[0] - 2 < self.floor or sentence[source[0] - 2].low in ("and", "but", "even", "so") or sentence[source[0] - 2].kind == ","
         if before not in _OPENING or not opens:
@@ -162,6 +171,11 @@ class Reading:
         to = next(at for at in range(group.verb, group.first, -1) if self.sentence[at].low == "to")
         self._add(((to, group.after),), source, (group.first, to), "declines", act="declines")
 
+    def _relative(self, place: int) -> bool:
+        """Whether a "who" with a comma before it stands shortly before `place`."""
+        lows = self.sentence.lows
+        return any(lows[at] in ("who", "which") and self.sentence[at - 1].kind == "," for at in range(max(1, place - 4), place))
+
     def _posted(self, clause: Clause, source: Run, extra: Adverbials) -> bool:
         first = source[0] - (self.sentence[source[0] - 1].low == "as" and self.sentence[source[0] - 2].kind == ",")
         around = content_before(self.sentence, first, extra.after, self._floor(first), len(self.sentence))
@@ -180,7 +194,7 @@ class Reading:
         if self.sentence[place - 1].kind == "," and self.sentence[place - 2].low in ("which", "who", "what"):
             return place - 2
         for at in range(place - 2, self.floor, -1):
-            if self.sentence[at].kind == ";":
+            if self.sentence[at].kind == ";" or (self.sentence[at].kind == ":" and self.sentence[at + 1].kind == QUOTE):
                 return at + 1
         return self.floor
 

@@ -120,7 +120,8 @@ class _Report:
 
         "“…,” she said. “…”" is one attribution, and so is a quotation of several paragraphs.
         """
-        if self.quoting is not None and (near or mark.continues) and not self.waiting:
+        whole = mark.closed or mark.continued
+        if self.quoting is not None and (near or mark.continues) and whole and not self.waiting:
             self.found[self.quoting] = self._longer(self.found[self.quoting], [mark])
         else:
             self.waiting.append(mark)
