@@ -145,6 +145,8 @@ def _named(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -
         return _content(sentence, place, limit, "named")
     if "name" not in frames:
         return None
+    if sentence[place].low in HEARERS and sentence[place + 1].kind == QUOTE:
+        return _quotation(sentence, place + 1, limit)
     end = phrase_after(sentence, place, limit)
     while end < limit and sentence[end].low in PREPOSITIONS - {"to"} and end - place < 14:
         end = phrase_after(sentence, end + 1, limit)

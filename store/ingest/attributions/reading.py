@@ -28,6 +28,7 @@ _CHANNEL_OF_VERB: dict[str, Channel] = {
 _OPENING = frozenset("after when while although though before since because if as once".split())
 # What a participle behind a noun says only of the noun: "taxpayers reporting gains".
 _OF_NOUNS = frozenset("thing clause named thing-quoted".split())
+_NOBODY = frozenset("there it this that these those here".split())
 _LEADING = frozenset("despite amid after although though while following".split())
 _RELATIVE = frozenset("who which that".split())
 _JOINING = frozenset("and but or that then so".split())
@@ -63,6 +64,7 @@ class Reading:
             self._add((noun.content,), noun.source, noun.cue, noun.rule, act=noun.act, when=noun.when)
         if sentence[len(sentence) - 1].kind == ":" and self.introduces is None:
             self._introduces()
+        self._behind_colon()
         return self._nested()
 
     def _leading_clause(self, said: list[Run]) -> int:
@@ -152,6 +154,20 @@ class Reading:
             if sentence[at].kind == "," and behind.kind == WORD and behind.low not in CONJUNCTIONS and behind.low not in ("and", "or") and not behind.low.endswith("ing"):
                 return at
         return limit
+
+    def _behind_colon(self) -> None:
+        """introduced: "The sign had but one word: “No.”", a colon and a quotation that no cue speaks for."""
+        sentence = self.sentence
+        for at in range(self.floor + 1, len(sentence) - 1):
+            start = sentence[at + 1].start
+            if sentence[at].kind != ":" or sentence[at + 1].kind != QUOTE:
+                continue
+            if any(first <= start < after for a in self.found for first, after in a.content):
+                return
+            source = main_subject(sentence, self.floor, at)
+            if source and source[1] < at and sentence[source[0]].low not in _NOBODY:
+                self._add(((at + 1, clause_end(sentence, at + 1, len(sentence))),), source, (source[1], at), "introduced")
+            return
 
     def _introduces(self) -> None:
         """introduced: "He made one more remark:", and the quotation in the next line."""
