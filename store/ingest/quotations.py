@@ -67,7 +67,7 @@ def quotations(text: str) -> list[Quotation]:
     open_at: int | None = None
     for paragraph in paragraphs(text):
         inside = _Paragraph(text, paragraph).quotations()
-        if open_at is not None and inside and inside[0].start == paragraph[0] and _goes_on(found[open_at], inside[0]):
+        if open_at is not None and inside and inside[0].start == paragraph[0] and _goes_on(text, found[open_at], inside[0]):
             found[open_at] = found[open_at]._replace(continued=True)
             inside[0] = inside[0]._replace(continues=True)
         last = max((i for i, q in enumerate(inside) if not q.depth), default=None)
@@ -78,8 +78,9 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
-def _goes_on(before: Quotation, after: Quotation) -> bool:
-    return before.kind == after.kind
+def _goes_on(text: str, before: Quotation, after: Quotation) -> bool:
+    """Whether the same mark opens both."""
+    return text[before.start : before.inner[0]] == text[after.start : after.inner[0]]
 
 
 class _Open(NamedTuple):

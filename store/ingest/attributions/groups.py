@@ -121,7 +121,7 @@ def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[V
     if PARTICIPLE in kinds and auxiliaries & BE and "been" in auxiliaries:
         return PARTICIPLE
     if PAST in kinds:
-        return None if before.low in DETERMINERS - {"all", "this", "both", "one", "some", "many"} or (before.low == "'s" and first == place) else PAST
+        return None if before.low in _ARTICLES or (before.low == "'s" and first == place) else PAST
     if THIRD in kinds:
         return THIRD if _third(sentence, place, first, verbs) else None
     if BASE in kinds:
@@ -140,6 +140,7 @@ _NOUNS_BASE = frozenset(
     "estimate reference show read appeal answer boast protest doubt address order hint counter joke quote brand label cry "
     "shout chant caution mention praise hail blame rebuke reply rip find voice express bemoan counter relate".split()
 )
+_ARTICLES = frozenset("the a an his her its their our my your every each no".split())
 _PLURAL = frozenset("they we i you who people police many some others those".split())
 
 
