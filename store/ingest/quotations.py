@@ -67,7 +67,12 @@ def quotations(text: str) -> list[Quotation]:
     open_at: int | None = None
     for paragraph in paragraphs(text):
         inside = _Paragraph(text, paragraph).quotations()
-        if open_at is not None and inside and inside[0].start == paragraph[0] and _goes_on(text, found[open_at], inside[0]):
+        if (
+            open_at is not None
+            and inside
+            and inside[0].start == paragraph[0]
+            and _goes_on(text, found[open_at], inside[0])
+        ):
             found[open_at] = found[open_at]._replace(continued=True)
             inside[0] = inside[0]._replace(continues=True)
         last = max((i for i, q in enumerate(inside) if not q.depth), default=None)

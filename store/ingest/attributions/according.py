@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.contents import clause_end
+from store.ingest.attributions.find import Find
 from store.ingest.attributions.phrases import Run, phrases_after
-from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
-from store.ingest.attribution import Span
+from store.ingest.attributions.tokens import DASH, Sentence
 
+_RULE = "according-to"
 _CUES = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
 
 
-class According(NamedTuple):
-    """Runs of tokens: the cue, whose say-so, and what is said."""
-
-    cue: Run
-    source: Run
-    content: tuple[Run, ...]
-    when: Span | None
-
-
-def according(sentence: Sentence, floor: int, main: int) -> list[According]:
+def according(sentence: Sentence, floor: int, main: int) -> list[Find]:
     """All of the sentence's. What is said is the clause before, or the one after where the sentence begins with it.
 
     `main` is where the main clause begins, which alone is said where another's claim stands in the clause before.
     """
-    return [found for place, low in enumerate(sentence.lows) if low in ("according", "in") and (found := _at(sentence, place, floor, main))]
+    return [
+        found
+        for place, low in enumerate(sentence.lows)
+        if low in ("according", "in") and (found := _at(sentence, place, floor, main))
+    ]
 
 
-def _at(sentence: Sentence, place: int, floor: int, main: int) -> According | None:
+def _at(sentence: Sentence, place: int, floor: int, main: int) -> Find | None:
     cue = next((cue for cue in _CUES if tuple(sentence.lows[place : place + len(cue)]) == cue), None)
     if not cue:
         return None
@@ -44,9 +38,10 @@ def _at(sentence: Sentence, place: int, floor: int, main: int) -> According | No
         start = extra.after
         if sentence[start].kind == ",":
             end = clause_end(sentence, start + 1, len(sentence))
-            return According((place, first), (first, after), ((start + 1, end),), extra.when) if end > start + 1 else None
+            return Find(((start + 1, end),), (first, after), (place, first), _RULE, when=extra.when)
         return None
-    return According((place, first), (first, after), _content(sentence, place, extra.after, main if main < place else floor), extra.when)
+    content = _content(sentence, place, extra.after, main if main < place else floor)
+    return Find(content, (first, after), (place, first), _RULE, when=extra.when)
 
 
 def _begins(sentence: Sentence, place: int, floor: int) -> bool:
@@ -72,9 +67,14 @@ def _content(sentence: Sentence, place: int, behind: int, floor: int) -> tuple[R
     while end > start and sentence[end - 1].kind in (",", DASH):
         end -= 1
     if end <= start:
-        return ((place, place),)
+        return ()
     runs: tuple[Run, ...] = ((start, end),)
-    if sentence[behind].kind == "," and sentence[place - 1].kind == "," and behind + 2 < len(sentence) and sentence[behind + 1].low not in ("who", "which", "but", "and", "while"):
+    if (
+        sentence[behind].kind == ","
+        and sentence[place - 1].kind == ","
+        and behind + 2 < len(sentence)
+        and sentence[behind + 1].low not in ("who", "which", "but", "and", "while")
+    ):
         close = clause_end(sentence, behind + 1, len(sentence))
         if close > behind + 2:
             runs = (*runs, (behind + 1, close))

@@ -5,14 +5,50 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
+from store.ingest.attributions.channels import named_channel
 from store.ingest.attributions.lexicon import AUXILIARY, HEARERS, PERSONAL, VERBS, adverb, documents
 from store.ingest.attributions.phrases import phrase_after, time_end
-from store.ingest.attributions.tokens import END, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
 from store.vocabulary import Channel
 
-_PREPOSITIONS = frozenset("in on at during after before via to with through from by outside inside of about".split())
-_MADE = frozenset("issued released posted published made sent given read broadcast aired emailed obtained seen".split())
-_PRONOUN_ADVERBS = frozenset("there here anyway too though instead".split())
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "via",
+        "to",
+        "with",
+        "through",
+        "from",
+        "by",
+        "outside",
+        "inside",
+        "of",
+        "about",
+    ]
+)
+_MADE = frozenset(
+    [
+        "issued",
+        "released",
+        "posted",
+        "published",
+        "made",
+        "sent",
+        "given",
+        "read",
+        "broadcast",
+        "aired",
+        "emailed",
+        "obtained",
+        "seen",
+    ]
+)
+_PRONOUN_ADVERBS = frozenset(["there", "here", "anyway", "too", "though", "instead"])
 # Adverbials and hearers in one group are few; more is no adverbial any more.
 _MOST = 6
 
@@ -51,7 +87,9 @@ def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str
             hearer, place = (place, place + 1), place + 1
         elif token.low in _MADE and channel:
             place += 1
-        elif "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):
+        elif (
+            "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if")
+        ):
             end = place + 1 if token.low in HEARERS else phrase_after(sentence, place, limit)
             if end == place or _clause_starts(sentence, place, end):
                 break
@@ -65,7 +103,7 @@ def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str
 
 
 def _clause_starts(sentence: Sentence, first: int, after: int) -> bool:
-    """"told | the vote was lost": an auxiliary after the phrase makes it a subject, not a hearer."""
+    """ "told | the vote was lost": an auxiliary after the phrase makes it a subject, not a hearer."""
     following = sentence[after].low
     return following in AUXILIARY or following in VERBS or sentence[first].low in PERSONAL - HEARERS
 
@@ -79,9 +117,13 @@ def _adverbial(sentence: Sentence, place: int, limit: int, frames: frozenset[str
 
 
 def _leads_to_content(sentence: Sentence, place: int, limit: int) -> bool:
-    """"says of Clinton, “…”": a mark or a "that" stands within a few words."""
+    """ "says of Clinton, “…”": a mark or a "that" stands within a few words."""
     for at in range(place + 1, min(limit, place + 8)):
-        if sentence[at].kind == QUOTE or sentence[at].low == "that" or (sentence[at].kind == "," and sentence[at + 1].kind == QUOTE):
+        if (
+            sentence[at].kind == QUOTE
+            or sentence[at].low == "that"
+            or (sentence[at].kind == "," and sentence[at + 1].kind == QUOTE)
+        ):
             return True
     return False
 
@@ -98,23 +140,8 @@ def _prepositional(sentence: Sentence, place: int, limit: int) -> tuple[int, Cha
     # "said in a statement the war was lost": the phrase ends with the word for what it was said in.
     for at in range(first, end):
         if sentence[at].low in known and (at + 1 == end or not sentence[at + 1].low == "'s"):
-            channel = channel_of(sentence, first, at + 1)
+            channel = named_channel(sentence, first, at + 1)
             return at + 1 if at + 1 < end and sentence[at + 1].low not in known else end, channel
     if _clause_starts(sentence, first, end):
         return place, None
-    return end, channel_of(sentence, first, end)
-
-
-_PLATFORMS: dict[str, Channel] = {
-    "twitter": "tweet", "facebook": "post", "instagram": "post", "telegram": "post", "youtube": "post", "snapchat": "post",
-    "email": "letter", "e-mail": "letter", "radio": "broadcast", "television": "broadcast", "tv": "broadcast",
-}  # fmt: skip
-
-
-def channel_of(sentence: Sentence, first: int, after: int) -> Channel | None:
-    """The channel that a word there names; "news conference" before "news"."""
-    known = documents()
-    found: Channel | None = None
-    for token in sentence.tokens[first:after]:
-        found = known.get(token.low) or _PLATFORMS.get(token.low) or found
-    return found
+    return end, named_channel(sentence, first, end)

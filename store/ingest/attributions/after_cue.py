@@ -8,13 +8,15 @@ from store.ingest.attributions.contents import begins_phrase, clause_end, phrase
 from store.ingest.attributions.groups import BASE, Group
 from store.ingest.attributions.lexicon import DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.phrases import has_verb, phrase_after
-from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import END, QUOTE, WORD, Sentence
 
-_RELATIVE = frozenset("which who that whose where".split())
-_GOES_ON = frozenset("and but until before after while when as in at on during because since".split())
+_RELATIVE = frozenset(["which", "who", "that", "whose", "where"])
+_GOES_ON = frozenset(
+    ["and", "but", "until", "before", "after", "while", "when", "as", "in", "at", "on", "during", "because", "since"]
+)
 _SHORT = 24
 _FEWEST, _FAR = 4, 40
-_ASKING = frozenset("whether if how why what who where when which".split())
+_ASKING = frozenset(["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
 
 
 class Content(NamedTuple):
@@ -65,7 +67,7 @@ def _thing(sentence: Sentence, first: int, limit: int, rule: str) -> Content | N
 
 
 def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
-    """"said, “…”", "said, that …" and, with a few words between commas, "said, with a smile, “…”"."""
+    """ "said, “…”", "said, that …" and, with a few words between commas, "said, with a smile, “…”"."""
     following = sentence[place + 1]
     if following.kind == QUOTE:
         return _quotation(sentence, place + 1, limit)
@@ -131,7 +133,9 @@ def _to_or_of(sentence: Sentence, frames: frozenset[str], place: int, limit: int
             return _content(sentence, end + 1, limit, "of-thing")
         for at in range(place, min(place + _FAR // 2, limit - 1)):
             behind = sentence[at + 1]
-            if sentence[at].low == "of" and (behind.low.endswith("ing") or behind.kind == QUOTE or sentence[at - 1].kind == ","):
+            if sentence[at].low == "of" and (
+                behind.low.endswith("ing") or behind.kind == QUOTE or sentence[at - 1].kind == ","
+            ):
                 return _content(sentence, at + 1, limit, "of-thing")
     if "to-thing" in frames and sentence[end].low == "to" and end > place:
         return _thing(sentence, end + 1, limit, "of-thing")
@@ -165,5 +169,7 @@ def _clause(sentence: Sentence, place: int, limit: int, thing: bool) -> bool:
     limit = min(limit, place + _FAR)
     if not thing:
         return limit - place >= _FEWEST or has_verb(sentence, place + 1, limit) or sentence[place].kind == QUOTE
-    end = next((at for at in range(place + 1, limit) if sentence[at].kind == "," or sentence[at].low in _RELATIVE), limit)
+    end = next(
+        (at for at in range(place + 1, limit) if sentence[at].kind == "," or sentence[at].low in _RELATIVE), limit
+    )
     return sentence[place].low in PERSONAL or has_verb(sentence, place + 1, end)

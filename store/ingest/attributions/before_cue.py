@@ -5,16 +5,54 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attributions.contents import clause_end
-from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import AUXILIARY, PREPOSITIONS, forms
 from store.ingest.attributions.phrases import has_verb, titled
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
-_WHEN = frozenset("as when after while before asked pressed".split())
+_WHEN = frozenset(["as", "when", "after", "while", "before", "asked", "pressed"])
 _FAR = 14
 _ADDS = frozenset(
-    "as after when while before because who which where since although though during amid despite following referring "
-    "citing according noting speaking adding describing pointing and but in on at with without to for of about from by ― per".split()
+    [
+        "as",
+        "after",
+        "when",
+        "while",
+        "before",
+        "because",
+        "who",
+        "which",
+        "where",
+        "since",
+        "although",
+        "though",
+        "during",
+        "amid",
+        "despite",
+        "following",
+        "referring",
+        "citing",
+        "according",
+        "noting",
+        "speaking",
+        "adding",
+        "describing",
+        "pointing",
+        "and",
+        "but",
+        "in",
+        "on",
+        "at",
+        "with",
+        "without",
+        "to",
+        "for",
+        "of",
+        "about",
+        "from",
+        "by",
+        "―",
+        "per",
+    ]
 )
 
 
@@ -25,8 +63,14 @@ class Around(NamedTuple):
     right: tuple[int, int] | None
     rule: str
 
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Both, in order."""
+        return (self.left, self.right) if self.right else (self.left,)
 
-def content_before(sentence: Sentence, first: int, place: int, floor: int, limit: int, inverted: bool = False) -> Around | None:
+
+def content_before(
+    sentence: Sentence, first: int, place: int, floor: int, limit: int, inverted: bool = False
+) -> Around | None:
     """What is said before `first`, the first token of speaker and cue, and goes on at `place`, behind them.
 
     said-after: "“I left,” she said", "He left, she said". said-amid: "He left, she said, because …".
@@ -82,7 +126,7 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:
-    """"Asked about it, he said, “…”": what stands before the speaker isn't said, it tells when."""
+    """ "Asked about it, he said, “…”": what stands before the speaker isn't said, it tells when."""
     low = sentence[first].low
     if low in ("and", "but"):
         low = sentence[first + 1].low
@@ -102,13 +146,28 @@ def _goes_on(sentence: Sentence, place: int, limit: int, quoted: bool) -> tuple[
     if sentence[place].kind not in (",", DASH) or place + 1 >= limit:
         return None
     following = sentence[place + 1]
-    if following.kind == QUOTE or (following.kind == WORD and sentence[place + 2].kind == QUOTE and following.low in ("and", "but", "that", "so")):
+    if following.kind == QUOTE or (
+        following.kind == WORD and sentence[place + 2].kind == QUOTE and following.low in ("and", "but", "that", "so")
+    ):
         return (place + 1, clause_end(sentence, place + 1, limit))
     if quoted or following.kind != WORD or sentence[place].kind == DASH:
         return None
     if following.low.endswith("ing") and not any(sentence[at].low in AUXILIARY for at in range(place + 2, place + 6)):
         return None
-    if following.low in _ADDS and following.low not in ("and", "but", "because", "since", "to", "in", "on", "at", "for", "from", "though", "although"):
+    if following.low in _ADDS and following.low not in (
+        "and",
+        "but",
+        "because",
+        "since",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "though",
+        "although",
+    ):
         return None
     end = clause_end(sentence, place + 1, limit)
     return (place + 1, end) if end > place + 1 else None

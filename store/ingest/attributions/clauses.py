@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attributions.groups import Group, groups
-from store.ingest.attributions.lexicon import BE, CONJUNCTIONS, ING, PARTICIPLE, PREPOSITIONS, HEARERS
-from store.ingest.attributions.phrases import Run, has_verb, phrase_after, phrase_before, phrases_after, subject, time_end
+from store.ingest.attributions.lexicon import BE, CONJUNCTIONS, HEARERS, ING, PARTICIPLE, PREPOSITIONS
+from store.ingest.attributions.phrases import (
+    Run,
+    has_verb,
+    phrase_after,
+    phrase_before,
+    phrases_after,
+    subject,
+    time_end,
+)
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 
-_JOINING = frozenset("and but or then while though although whereas".split())
+_JOINING = frozenset(["and", "but", "or", "then", "while", "though", "although", "whereas"])
 
 
 class Clause(NamedTuple):
@@ -42,7 +50,9 @@ def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
         return _apart(sentence, group, floor, before)
     if previous.kind in (",", QUOTE, DASH, END) and (run := _inverted(sentence, group, floor)):
         return Clause(group, run, None, inverted=True)
-    if previous.low in ("and", "but", "or", "then") or (previous.kind == "," and sentence[group.first - 2].low in ("and", "but")):
+    if previous.low in ("and", "but", "or", "then") or (
+        previous.kind == "," and sentence[group.first - 2].low in ("and", "but")
+    ):
         own = _shared(sentence, group, floor, before)
         if own:
             comma = sentence[group.first - 2].kind in (",", DASH, ";")
@@ -58,14 +68,22 @@ def _auxiliary(sentence: Sentence, group: Group) -> bool:
 
 
 def _apart(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Clause:
-    """"…, adding that", "by saying", and "a statement calling for"."""
+    """ "…, adding that", "by saying", and "a statement calling for"."""
     at = group.first - 1
     token = sentence[at]
     if token.low in ("without", "worth"):
         return Clause(group, None, None)
     if token.low in PREPOSITIONS and before:
         return Clause(group, None, None)  # "she said he had paid for telling them": whose it is can't be told
-    if token.kind in (",", DASH, QUOTE, ";", END) or token.low in PREPOSITIONS | {"and", "while", "when", "before", "after", "but", "then"}:
+    if token.kind in (",", DASH, QUOTE, ";", END) or token.low in PREPOSITIONS | {
+        "and",
+        "while",
+        "when",
+        "before",
+        "after",
+        "but",
+        "then",
+    }:
         run = _last_source(before) or main_subject(sentence, floor, group.first)
         return Clause(group, run, at if token.kind != QUOTE else group.first, shared=True)
     return Clause(group, phrase_before(sentence, at, floor), None)
@@ -76,11 +94,21 @@ def _last_source(before: list[Clause]) -> Run | None:
 
 
 def _inverted(sentence: Sentence, group: Group, floor: int) -> Run | None:
-    """"…,” said the man who ran": the source between the verb and the end of the sentence, or a mark."""
+    """ "…,” said the man who ran": the source between the verb and the end of the sentence, or a mark."""
     token = sentence[group.after]
-    if not group.frames() & {"after", "after-quoted"} or token.kind != WORD or group.form in (ING, PARTICIPLE) or "io" in group.frames():
+    if (
+        not group.frames() & {"after", "after-quoted"}
+        or token.kind != WORD
+        or group.form in (ING, PARTICIPLE)
+        or "io" in group.frames()
+    ):
         return None
-    if time_end(sentence, group.after) > group.after or token.low in PREPOSITIONS | CONJUNCTIONS | HEARERS or token.low in ("that", "to", "he", "she", "it", "they", "and") or token.low.endswith("ly"):
+    if (
+        time_end(sentence, group.after) > group.after
+        or token.low in PREPOSITIONS | CONJUNCTIONS | HEARERS
+        or token.low in ("that", "to", "he", "she", "it", "they", "and")
+        or token.low.endswith("ly")
+    ):
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
     if run[1] > run[0] and sentence[group.first - 1].kind == QUOTE:
@@ -90,8 +118,30 @@ def _inverted(sentence: Sentence, group: Group, floor: int) -> Run | None:
     return run if sentence[run[1]].kind != WORD or sentence[run[1]].low in _BEHIND else None
 
 
-_WHEN = frozenset("when after as before while asked pressed if in on at during since".split())
-_BEHIND = frozenset("on in at as when after late last during earlier monday tuesday wednesday thursday friday saturday sunday".split())
+_WHEN = frozenset(
+    ["when", "after", "as", "before", "while", "asked", "pressed", "if", "in", "on", "at", "during", "since"]
+)
+_BEHIND = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "as",
+        "when",
+        "after",
+        "late",
+        "last",
+        "during",
+        "earlier",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
 
 
 def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Run | None:

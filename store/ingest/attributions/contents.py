@@ -12,8 +12,42 @@ from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
 from store.vocabulary import StatementType
 
 _DOUBLE = re.compile("[\"“”„«»]|''|``|&[lr]dquo;|&quot;")
-_ADVERBIAL = frozenset("in on at during last late early this monday tuesday wednesday thursday friday saturday sunday".split())
-_SUBORDINATE = frozenset("while when after because before during since although though as until unless amid".split())
+_ADVERBIAL = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "last",
+        "late",
+        "early",
+        "this",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_SUBORDINATE = frozenset(
+    [
+        "while",
+        "when",
+        "after",
+        "because",
+        "before",
+        "during",
+        "since",
+        "although",
+        "though",
+        "as",
+        "until",
+        "unless",
+        "amid",
+    ]
+)
 
 
 def clause_end(sentence: Sentence, start: int, limit: int) -> int:
@@ -25,12 +59,19 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """The end of a thing that is denied, demanded, criticized: to the first comma, or the word that adds a clause."""
     for at in range(start + 1, limit):
         token = sentence[at]
-        if token.kind in (",", ";", DASH, ":") or (token.low in _SUBORDINATE and (token.low != "as" or sentence[at + 1].low in PERSONAL)):
+        if token.kind in (",", ";", DASH, ":") or (
+            token.low in _SUBORDINATE and (token.low != "as" or sentence[at + 1].low in PERSONAL)
+        ):
             following = sentence[at + 1]
             if token.kind == "," and (following.kind == QUOTE or sentence[at - 1].low.isdigit()):
                 continue
             return _trimmed(sentence, start, at)
-        if token.low in _ADVERBIAL and at > start and (closes := _adverbial(sentence, at)) > at and (closes >= limit or sentence[closes].kind in (",", ";", DASH)):
+        if (
+            token.low in _ADVERBIAL
+            and at > start
+            and (closes := _adverbial(sentence, at)) > at
+            and (closes >= limit or sentence[closes].kind in (",", ";", DASH))
+        ):
             return _trimmed(sentence, start, at)
     return _trimmed(sentence, start, limit)
 
@@ -52,7 +93,9 @@ def _adverbial(sentence: Sentence, place: int) -> int:
 
 
 def _trimmed(sentence: Sentence, start: int, after: int) -> int:
-    while after > start and (sentence[after - 1].kind in (",", ";", ":", DASH, ".") or sentence[after - 1].low in ("and", "but")):
+    while after > start and (
+        sentence[after - 1].kind in (",", ";", ":", DASH, ".") or sentence[after - 1].low in ("and", "but")
+    ):
         after -= 1
     return after
 
@@ -80,4 +123,8 @@ def begins_phrase(sentence: Sentence, place: int) -> bool:
     token = sentence[place]
     if token.low in ("about", "around", "over", "under", "up", "between") and sentence[place + 1].low[:1].isdigit():
         return True
-    return token.kind in ("word", QUOTE) and token.low not in PREPOSITIONS and token.low not in ("and", "or", "but", "that", "to", "as", "so", "than") 
+    return (
+        token.kind in ("word", QUOTE)
+        and token.low not in PREPOSITIONS
+        and token.low not in ("and", "or", "but", "that", "to", "as", "so", "than")
+    )

@@ -5,18 +5,57 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attributions.lexicon import (
-    AUXILIARY, BASE, BE, DETERMINERS, DO, HAVE, ING, MODAL, NEGATION, PARTICIPLE, PAST, PERSONAL, PREPOSITIONS, THIRD,
-    Form, Verb, adverb, forms,
+    AUXILIARY,
+    BASE,
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    HEARSAY,
+    ING,
+    MODAL,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    PERSONAL,
+    PREPOSITIONS,
+    THIRD,
+    Form,
+    Verb,
+    adverb,
+    forms,
 )  # fmt: skip
 from store.ingest.attributions.tokens import WORD, Sentence
+from store.vocabulary import Act
 
 # "went on to say", "continued to insist", "refused to say": what stands before a "to" that doesn't take the speech back.
 _RAISING = frozenset(
-    "on went goes continued continues continue seemed seems appeared appears tried tries began begins started chose dared "
-    "rushed wants wanted had".split()
+    [
+        "on",
+        "went",
+        "goes",
+        "continued",
+        "continues",
+        "continue",
+        "seemed",
+        "seems",
+        "appeared",
+        "appears",
+        "tried",
+        "tries",
+        "began",
+        "begins",
+        "started",
+        "chose",
+        "dared",
+        "rushed",
+        "wants",
+        "wanted",
+        "had",
+    ]
 )
-_REFUSING = frozenset("refused refuses refusing declined declines declining decline refuse".split())
-_RELAYED_AS = frozenset("quoted cited heard recorded".split())
+_REFUSING = frozenset(["refused", "refuses", "refusing", "declined", "declines", "declining", "decline", "refuse"])
+_RELAYED_AS = frozenset(["quoted", "cited", "heard", "recorded"])
 
 
 class Group(NamedTuple):
@@ -35,6 +74,12 @@ class Group(NamedTuple):
     modal: bool = False
     refused: bool = False
     infinitive: bool = False
+    hearsay: bool = False
+
+    @property
+    def act(self) -> Act:
+        """What it does; a negated verb says nothing."""
+        return "declines" if self.refused or self.negated else self.verbs[0].act
 
     def frames(self) -> frozenset[str]:
         """All that may follow."""
@@ -78,7 +123,18 @@ def _group(sentence: Sentence, place: int, form: Form) -> Group | None:
         else:
             infinitive = True
     modal = bool(auxiliaries & (MODAL - {"will", "'ll", "'d", "won't"}))
-    return Group(first, place, after, verbs, used, bool(auxiliaries & NEGATION), modal, refused, infinitive)
+    return Group(
+        first,
+        place,
+        after,
+        verbs,
+        used,
+        bool(auxiliaries & NEGATION),
+        modal,
+        refused,
+        infinitive,
+        bool(auxiliaries & HEARSAY),
+    )
 
 
 def _longest(sentence: Sentence, place: int, form: Form) -> tuple[tuple[Verb, ...], int]:
@@ -94,21 +150,38 @@ def _auxiliaries(sentence: Sentence, place: int) -> tuple[int, set[str]]:
     first, seen = place, set[str]()
     while sentence[first - 1].kind == WORD:
         low = sentence[first - 1].low
-        if low in ("'s", "'d") and sentence[first - 2].low not in PERSONAL | {"who", "that", "there"} and "be" not in seen:
+        if (
+            low in ("'s", "'d")
+            and sentence[first - 2].low not in PERSONAL | {"who", "that", "there"}
+            and "be" not in seen
+        ):
             ok = first == place and sentence[place].low.endswith("ing")
             if not ok:
                 break
-        if (low in AUXILIARY and not sentence[first - 1].capital) or (low in AUXILIARY and first == 1) or adverb(low) or (low == "to" and first == place) or low in ("going", "forced") and sentence[first].low == "to":
+        if (
+            (low in AUXILIARY and not sentence[first - 1].capital)
+            or (low in AUXILIARY and first == 1)
+            or adverb(low)
+            or (low == "to" and first == place)
+            or (low in ("going", "forced") and sentence[first].low == "to")
+        ):
             seen.add(low)
             first -= 1
         else:
             break
-    while first < place and adverb(sentence[first].low) and sentence[first].low in ("then", "still", "now", "recently", "earlier", "later") and False:
+    while (
+        first < place
+        and adverb(sentence[first].low)
+        and sentence[first].low in ("then", "still", "now", "recently", "earlier", "later")
+        and False
+    ):
         first += 1
     return first, seen
 
 
-def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[Verb, ...], auxiliaries: set[str]) -> str | None:
+def _used(
+    sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[Verb, ...], auxiliaries: set[str]
+) -> str | None:
     """Which of its forms the word has here; None where it is more likely a noun or an adjective."""
     kinds = form.forms
     before, after = sentence[first - 1], sentence[place + 1]
@@ -131,17 +204,106 @@ def _used(sentence: Sentence, place: int, first: int, form: Form, verbs: tuple[V
 
 # Forms that are nouns as well; and adjectives, as "state officials".
 _NOUNS = frozenset(
-    "claims reports calls demands promises charges notes comments states posts tweets complaints pledges vows remarks "
-    "questions requests threats attacks blasts estimates references shows reads appeals answers boasts protests doubts "
-    "addresses orders slams hints counters jokes quotes brands labels cries".split()
+    [
+        "claims",
+        "reports",
+        "calls",
+        "demands",
+        "promises",
+        "charges",
+        "notes",
+        "comments",
+        "states",
+        "posts",
+        "tweets",
+        "complaints",
+        "pledges",
+        "vows",
+        "remarks",
+        "questions",
+        "requests",
+        "threats",
+        "attacks",
+        "blasts",
+        "estimates",
+        "references",
+        "shows",
+        "reads",
+        "appeals",
+        "answers",
+        "boasts",
+        "protests",
+        "doubts",
+        "addresses",
+        "orders",
+        "slams",
+        "hints",
+        "counters",
+        "jokes",
+        "quotes",
+        "brands",
+        "labels",
+        "cries",
+    ]
 )
 _NOUNS_BASE = frozenset(
-    "claim report call demand promise charge note comment state post tweet pledge vow remark question request attack blast "
-    "estimate reference show read appeal answer boast protest doubt address order hint counter joke quote brand label cry "
-    "shout chant caution mention praise hail blame rebuke reply rip find voice express bemoan counter relate".split()
+    [
+        "claim",
+        "report",
+        "call",
+        "demand",
+        "promise",
+        "charge",
+        "note",
+        "comment",
+        "state",
+        "post",
+        "tweet",
+        "pledge",
+        "vow",
+        "remark",
+        "question",
+        "request",
+        "attack",
+        "blast",
+        "estimate",
+        "reference",
+        "show",
+        "read",
+        "appeal",
+        "answer",
+        "boast",
+        "protest",
+        "doubt",
+        "address",
+        "order",
+        "hint",
+        "counter",
+        "joke",
+        "quote",
+        "brand",
+        "label",
+        "cry",
+        "shout",
+        "chant",
+        "caution",
+        "mention",
+        "praise",
+        "hail",
+        "blame",
+        "rebuke",
+        "reply",
+        "rip",
+        "find",
+        "voice",
+        "express",
+        "bemoan",
+        "counter",
+        "relate",
+    ]
 )
-_ARTICLES = frozenset("the a an his her its their our my your every each no".split())
-_PLURAL = frozenset("they we i you who people police many some others those".split())
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "every", "each", "no"])
+_PLURAL = frozenset(["they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "those"])
 
 
 def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...]) -> bool:
@@ -168,7 +330,9 @@ def _base(sentence: Sentence, place: int, first: int, auxiliaries: set[str]) -> 
     if sentence.lows[place] in ("say", "tell", "argue", "insist", "acknowledge", "describe"):
         return True
     if sentence.lows[place] not in _NOUNS_BASE:
-        return before.capital or before.low in _PLURAL or before.low.endswith("s") or before.kind == "," or first < place
+        return (
+            before.capital or before.low in _PLURAL or before.low.endswith("s") or before.kind == "," or first < place
+        )
     if before.low in _PLURAL:
         return before.low not in DETERMINERS
     plural = before.low.endswith("s") and not before.low.endswith(("ss", "'s", "us", "is"))

@@ -82,25 +82,231 @@ def documents() -> dict[str, Channel]:
     return {noun: cast("Channel", channels[0]) for noun, channels in table("document-nouns").items()}
 
 
-PRONOUNS = frozenset("he she they it i we you who this that these those both all many some others one".split())
-PERSONAL = frozenset("he she they it i we you".split())
-HEARERS = frozenset("me us him her them you".split())
-BE = frozenset("is are was were be been being am isn't aren't wasn't weren't 's 're 'm".split())
-HAVE = frozenset("has have had hasn't haven't hadn't having 's 've 'd".split())
-DO = frozenset("do does did don't doesn't didn't".split())
-MODAL = frozenset("will would can could may might should must shall won't wouldn't can't cannot couldn't shouldn't 'll 'd".split())
-AUXILIARY = BE | HAVE | DO | MODAL
-NEGATION = frozenset("not never no neither nor hardly isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't".split())
-ADVERBS = frozenset(
-    "also now then once later earlier still often never recently previously even repeatedly again just first already long ever "
-    "soon only simply always further then-- essentially famously not since sometimes together consistently".split()
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "all",
+        "many",
+        "some",
+        "others",
+        "one",
+    ]
 )
-CONJUNCTIONS = frozenset("but as when while because if although though after before since until whether which where than so unless whereas whom whose why how what once despite that who".split())
-PREPOSITIONS = frozenset("of for at in on from with to by about against over under into during near through between among without within across toward towards per via".split())
-DETERMINERS = frozenset("the a an his her its their our my your this these those some many several most two three four five six seven eight nine ten all no any each every another both few more one".split())
+PERSONAL = frozenset(["he", "she", "they", "it", "i", "we", "you"])
+HEARERS = frozenset(["me", "us", "him", "her", "them", "you"])
+BE = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "'s", "'re", "'m"]
+)
+HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't", "having", "'s", "'ve", "'d"])
+DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+MODAL = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "shall",
+        "won't",
+        "wouldn't",
+        "can't",
+        "cannot",
+        "couldn't",
+        "shouldn't",
+        "'ll",
+        "'d",
+    ]
+)
+AUXILIARY = BE | HAVE | DO | MODAL
+NEGATION = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "hardly",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "can't",
+        "cannot",
+        "couldn't",
+        "shouldn't",
+    ]
+)
+ADVERBS = frozenset(
+    [
+        "also",
+        "now",
+        "then",
+        "once",
+        "later",
+        "earlier",
+        "still",
+        "often",
+        "never",
+        "recently",
+        "previously",
+        "even",
+        "repeatedly",
+        "again",
+        "just",
+        "first",
+        "already",
+        "long",
+        "ever",
+        "soon",
+        "only",
+        "simply",
+        "always",
+        "further",
+        "then--",
+        "essentially",
+        "famously",
+        "not",
+        "since",
+        "sometimes",
+        "together",
+        "consistently",
+    ]
+)
+CONJUNCTIONS = frozenset(
+    [
+        "but",
+        "as",
+        "when",
+        "while",
+        "because",
+        "if",
+        "although",
+        "though",
+        "after",
+        "before",
+        "since",
+        "until",
+        "whether",
+        "which",
+        "where",
+        "than",
+        "so",
+        "unless",
+        "whereas",
+        "whom",
+        "whose",
+        "why",
+        "how",
+        "what",
+        "once",
+        "despite",
+        "that",
+        "who",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "on",
+        "from",
+        "with",
+        "to",
+        "by",
+        "about",
+        "against",
+        "over",
+        "under",
+        "into",
+        "during",
+        "near",
+        "through",
+        "between",
+        "among",
+        "without",
+        "within",
+        "across",
+        "toward",
+        "towards",
+        "per",
+        "via",
+    ]
+)
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "some",
+        "many",
+        "several",
+        "most",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "all",
+        "no",
+        "any",
+        "each",
+        "every",
+        "another",
+        "both",
+        "few",
+        "more",
+        "one",
+    ]
+)
 VERBS = words("plain-verbs")
 
 
 def adverb(low: str) -> bool:
     """Whether the word may stand between an auxiliary and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in ("family", "ally", "italy", "july", "assembly", "rally", "reply"))
+    return low in ADVERBS or (
+        low.endswith("ly")
+        and len(low) > 4
+        and low not in ("family", "ally", "italy", "july", "assembly", "rally", "reply")
+    )
+
+
+HEARSAY = frozenset(["reportedly", "allegedly", "apparently", "purportedly", "supposedly"])

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.ingest.attribution import Span
+from store.ingest.attributions.find import Find
 from store.ingest.attributions.lexicon import DETERMINERS, PREPOSITIONS, nouns
 from store.ingest.attributions.phrases import Run, phrase_after, phrase_before, time_end
 from store.ingest.attributions.tokens import WORD, Sentence
-from store.vocabulary import Act
 
 _NO_SOURCE = DETERMINERS - {"his", "her", "their", "its", "my", "our", "your"}
-_OWN = frozenset("his her their its".split())
+_OWN = frozenset(["his", "her", "their", "its"])
 
 
-class Noun(NamedTuple):
-    """Runs of tokens; `source` is None where nobody is named for it."""
+def noun_cues(sentence: Sentence) -> list[Find]:
+    """All of the sentence's that have a source, in order.
 
-    cue: Run
-    source: Run | None
-    content: Run
-    act: Act
-    when: Span | None
-    rule: str
-
-
-def noun_cues(sentence: Sentence) -> list[Noun]:
-    """All of the sentence's, in order."""
+    noun-that: "Their claim on Friday that the road was open".
+    """
     known = nouns()
     return [found for place, low in enumerate(sentence.lows) if low in known and (found := _at(sentence, place))]
 
 
-def _at(sentence: Sentence, place: int) -> Noun | None:
+def _at(sentence: Sentence, place: int) -> Find | None:
     prepositions, act = nouns()[sentence.lows[place]]
     after = place + 1
     source: Run | None = None
@@ -48,16 +38,22 @@ def _at(sentence: Sentence, place: int) -> Noun | None:
     if low != "that":
         return None
     source = source or _owner(sentence, place)
-    if source and source[0] == source[1]:
-        source = None
+    if source is None:
+        return None
     content = _content(sentence, after)
-    return Noun((place, after), source, content, act, when, "noun-that") if content[1] > content[0] + 2 else None
+    return Find((content,), source, (place, after), "noun-that", act, when) if content[1] > content[0] + 2 else None
 
 
 def _owner(sentence: Sentence, place: int) -> Run | None:
     """Whose it is: "the minister's repeated", "Russian", "his"."""
     at = place - 1
-    while at >= 0 and sentence[at].kind == WORD and sentence[at].low != "'s" and sentence[at].low not in _OWN and not sentence[at].capital:
+    while (
+        at >= 0
+        and sentence[at].kind == WORD
+        and sentence[at].low != "'s"
+        and sentence[at].low not in _OWN
+        and not sentence[at].capital
+    ):
         if sentence[at].low in PREPOSITIONS or sentence[at].low in _NO_SOURCE or place - at > 3:
             return None
         at -= 1

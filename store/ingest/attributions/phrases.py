@@ -3,22 +3,75 @@
 from __future__ import annotations
 
 from store.ingest.attributions.lexicon import (
-    AUXILIARY, CONJUNCTIONS, DETERMINERS, HEARERS, PAST, PERSONAL, PREPOSITIONS, VERBS, adverb, forms,
+    AUXILIARY,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HEARERS,
+    PAST,
+    PERSONAL,
+    PREPOSITIONS,
+    VERBS,
+    adverb,
+    forms,
 )  # fmt: skip
-from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import words
 
 Run = tuple[int, int]
 """Places of tokens, half-open."""
 
 _LEADING = frozenset(
-    "and but or so yet still meanwhile however even then also now later earlier recently instead indeed moreover "
-    "nevertheless separately finally overnight today yesterday".split()
+    [
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "still",
+        "meanwhile",
+        "however",
+        "even",
+        "then",
+        "also",
+        "now",
+        "later",
+        "earlier",
+        "recently",
+        "instead",
+        "indeed",
+        "moreover",
+        "nevertheless",
+        "separately",
+        "finally",
+        "overnight",
+        "today",
+        "yesterday",
+    ]
 )
 _TIME = words("time-words")
-_TIME_BEFORE = frozenset("last this next early late that mid earlier later on in at".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_PARTS = frozenset("morning afternoon evening night day weekend week month year spring summer autumn fall winter early late last".split())
+_TIME_BEFORE = frozenset(["last", "this", "next", "early", "late", "that", "mid", "earlier", "later", "on", "in", "at"])
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_PARTS = frozenset(
+    [
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "weekend",
+        "week",
+        "month",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "early",
+        "late",
+        "last",
+    ]
+)
 _LONGEST = 60
 """How many tokens a phrase may have: no bound of the language, one of the work."""
 
@@ -28,7 +81,12 @@ def has_verb(sentence: Sentence, first: int, after: int) -> bool:
     known = forms()
     for token in sentence.tokens[first:after]:
         low = token.low
-        if (low in AUXILIARY and low != "'s") or low in VERBS or (low.endswith("ed") and len(low) > 4) or (low in known and low.endswith(("s", "d"))):
+        if (
+            (low in AUXILIARY and low != "'s")
+            or low in VERBS
+            or (low.endswith("ed") and len(low) > 4)
+            or (low in known and low.endswith(("s", "d")))
+        ):
             return True
     return False
 
@@ -38,7 +96,15 @@ def speaks(sentence: Sentence, place: int) -> bool:
     form = forms().get(sentence[place].low)
     if not form or sentence[place].capital or sentence[place + 1].low == "by":
         return False
-    return bool(form.forms & {PAST}) or sentence[place].low in ("says", "say", "tells", "tell", "argues", "insists", "denies")
+    return bool(form.forms & {PAST}) or sentence[place].low in (
+        "says",
+        "say",
+        "tells",
+        "tell",
+        "argues",
+        "insists",
+        "denies",
+    )
 
 
 def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
@@ -63,13 +129,19 @@ def _before_relative(sentence: Sentence, last: int, floor: int, pronoun: int) ->
         first -= 1
     # "Ray meets Lo, who says": a word with a small letter between two names is more likely a verb than not.
     between = sentence[first - 1]
-    if first - 1 > run[0] and between.low.endswith("s") and between.low != "'s" and sentence[first].capital and sentence[first - 2].capital:
+    if (
+        first - 1 > run[0]
+        and between.low.endswith("s")
+        and between.low != "'s"
+        and sentence[first].capital
+        and sentence[first - 2].capital
+    ):
         return (first, run[1])
     return run
 
 
 def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
-    """"Jan Egeland, an adviser to the UN," before its verb: the phrase before, the apposition, not the last comma."""
+    """ "Jan Egeland, an adviser to the UN," before its verb: the phrase before, the apposition, not the last comma."""
     opening, fallback = comma, None
     for _ in range(4):
         opening = _comma_before(sentence, opening, floor)
@@ -100,7 +172,18 @@ def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:
 def _apposed(sentence: Sentence, first: int) -> bool:
     """Whether an apposition may begin there: "a lawyer", "who", "42", "head of", "speaking"."""
     token = sentence[first]
-    return token.low in DETERMINERS or sentence[first + 1].low == "'s" or token.low in ("who", "whose", "which") or (token.kind == WORD and not token.capital and token.low not in CONJUNCTIONS and token.low not in PERSONAL and token.low not in ("and", "or"))
+    return (
+        token.low in DETERMINERS
+        or sentence[first + 1].low == "'s"
+        or token.low in ("who", "whose", "which")
+        or (
+            token.kind == WORD
+            and not token.capital
+            and token.low not in CONJUNCTIONS
+            and token.low not in PERSONAL
+            and token.low not in ("and", "or")
+        )
+    )
 
 
 def phrase_before(sentence: Sentence, last: int, floor: int) -> Run | None:
@@ -126,7 +209,11 @@ def _leftmost(sentence: Sentence, last: int, floor: int) -> int:
             break
         if low == "not" or low in CONJUNCTIONS or low in PERSONAL or low in ("'re", "'ve", "'ll", "'m", "'d"):
             break
-        if (low in AUXILIARY and low != "'s" and not token.capital) or (low in VERBS and not token.capital) or (place < last and speaks(sentence, place)):
+        if (
+            (low in AUXILIARY and low != "'s" and not token.capital)
+            or (low in VERBS and not token.capital)
+            or (place < last and speaks(sentence, place))
+        ):
             break
         if low in ("and", "or", "&"):
             before = _leftmost(sentence, place - 1, floor)
@@ -164,7 +251,12 @@ def _after_prepositional(sentence: Sentence, first: int, after: int) -> int | No
     """Where the phrase begins after "in his speech": a determiner or a name that no preposition goes before."""
     for place in range(after - 1, first + 1, -1):
         token, before = sentence[place], sentence[place - 1]
-        if before.low in PREPOSITIONS or before.low in DETERMINERS or before.low in ("'s", "and") or before.kind != WORD:
+        if (
+            before.low in PREPOSITIONS
+            or before.low in DETERMINERS
+            or before.low in ("'s", "and")
+            or before.kind != WORD
+        ):
             continue
         if token.low in DETERMINERS or (token.capital and not before.capital):
             return place
@@ -179,8 +271,15 @@ def time_end(sentence: Sentence, place: int) -> int:
     if sentence[at].low in ("the", "a") and sentence[at + 1].low in _PARTS:
         at += 1
     start = at
-    while sentence[at].low in _TIME or (at > start and (sentence[at].low in ("ago", "before") or sentence[at].low.isdigit())) or (
-        at == start and sentence[at].low[:2] in ("19", "20") and sentence[at].low.isdigit() and len(sentence[at].low) == 4
+    while (
+        sentence[at].low in _TIME
+        or (at > start and (sentence[at].low in ("ago", "before") or sentence[at].low.isdigit()))
+        or (
+            at == start
+            and sentence[at].low[:2] in ("19", "20")
+            and sentence[at].low.isdigit()
+            and len(sentence[at].low) == 4
+        )
     ):
         at += 1
     if at == start or sentence[at].low == "'s":
@@ -201,16 +300,21 @@ def phrase_after(sentence: Sentence, place: int, limit: int) -> int:
         elif token.kind == QUOTE:
             if at == place or not (before.capital or before.low == "'s") or not titled(sentence, at):
                 break
-        elif token.kind != WORD:
-            break
-        elif at > place and (low in CONJUNCTIONS or low in PERSONAL or low in AUXILIARY - {"'s"} or low in VERBS or low == "to"):
+        elif token.kind != WORD or (
+            at > place
+            and (low in CONJUNCTIONS or low in PERSONAL or low in AUXILIARY - {"'s"} or low in VERBS or low == "to")
+        ):
             break
         elif at > place and before.low not in DETERMINERS and before.low != "of":
             if low in PREPOSITIONS and low != "of":
                 break
             if low in DETERMINERS or (low in ("and", "or") and not sentence[at + 1].capital):
                 break
-            if time_end(sentence, at) > at and low != "of" and not (before.capital and low in ("may", "march", "april", "june", "august")):
+            if (
+                time_end(sentence, at) > at
+                and low != "of"
+                and not (before.capital and low in ("may", "march", "april", "june", "august"))
+            ):
                 break
             if token.capital and not before.capital and before.low in words("hearers"):
                 break
@@ -238,7 +342,8 @@ def titled(sentence: Sentence, place: int) -> bool:
     if not inner or len(inner) > 8:
         return False
     return inner[0][0].isupper() and all(
-        word[0].isupper() or word[0].isdigit() or word.lower() in PREPOSITIONS | DETERMINERS | {"and", "&", "or"} for word in inner
+        word[0].isupper() or word[0].isdigit() or word.lower() in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
+        for word in inner
     )
 
 
@@ -249,15 +354,28 @@ def phrases_after(sentence: Sentence, place: int, limit: int) -> int:
         token = sentence[at]
         if token.kind == "," and at > place:
             following = sentence[at + 1]
-            if following.kind != WORD or not (_apposed(sentence, at + 1) or following.capital) or following.low.endswith("ing") or following.low in ("in", "on", "during", "after"):
+            if (
+                following.kind != WORD
+                or not (_apposed(sentence, at + 1) or following.capital)
+                or following.low.endswith("ing")
+                or following.low in ("in", "on", "during", "after")
+            ):
                 break
-        elif token.kind not in (WORD, PAREN, QUOTE):
-            break
-        elif token.kind == QUOTE and not titled(sentence, at):
-            break
-        elif at > place and token.low in ("that", "as", "when", "after", "while", "because", "but", "before", "during") and sentence[at - 1].kind != ",":
-            break
-        elif at > place and (token.low in DAYS or token.low in ("late", "last", "earlier", "yesterday")) and time_end(sentence, at) > at and sentence[at - 1].low not in PREPOSITIONS | {"since", "'s", "the"}:
+        elif (
+            token.kind not in (WORD, PAREN, QUOTE)
+            or (token.kind == QUOTE and not titled(sentence, at))
+            or (
+                at > place
+                and token.low in ("that", "as", "when", "after", "while", "because", "but", "before", "during")
+                and sentence[at - 1].kind != ","
+            )
+            or (
+                at > place
+                and (token.low in DAYS or token.low in ("late", "last", "earlier", "yesterday"))
+                and time_end(sentence, at) > at
+                and sentence[at - 1].low not in PREPOSITIONS | {"since", "'s", "the"}
+            )
+        ):
             break
         at += 1
     while at > place and sentence[at - 1].kind == ",":

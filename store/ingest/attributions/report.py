@@ -11,6 +11,7 @@ from store.ingest.attribution import Attribution, Span
 from store.ingest.attributions import turns
 from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.contents import statement_type
+from store.ingest.attributions.find import attribution
 from store.ingest.attributions.lexicon import forms, nouns
 from store.ingest.attributions.reading import Reading
 from store.ingest.attributions.rules import confidence
@@ -20,9 +21,7 @@ from store.ingest.quotations import Quotation, quotations
 from store.ingest.sentences import sentences
 
 # WASHINGTON (AP) —
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]{2,}(?:[,/][^—–―\n]{0,40}?)?(?:\([A-Za-z ]{2,20}\)\s*)?\s*(?:—|–|―|--|\s-)\s+"
-)
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,}(?:[,/][^—–―\n]{0,40}?)?(?:\([A-Za-z ]{2,20}\)\s*)?\s*(?:—|–|―|--|\s-)\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
 """A quotation of fewer words that ends in no full stop is the name of something."""
@@ -38,9 +37,7 @@ def attributions(text: str) -> list[Attribution]:
     return report.found
 
 
-def _with_marks(
-    spans: Sequence[Span], marks: Sequence[Quotation]
-) -> Iterator[tuple[Span, Sequence[Quotation]]]:
+def _with_marks(spans: Sequence[Span], marks: Sequence[Quotation]) -> Iterator[tuple[Span, Sequence[Quotation]]]:
     place = 0
     for span in spans:
         while place < len(marks) and marks[place].end <= span[0]:
@@ -92,23 +89,25 @@ class _Report:
         self._gives([], None, False)
 
     def _sentence(self, span: Span, marks: Sequence[Quotation]) -> list[Attribution]:
-        if not marks and self.text[span[1] - 1] != ":" and not any(word in _cues() for word in map(str.lower, _WORDS.findall(self.text, *span))):
+        if (
+            not marks
+            and self.text[span[1] - 1] != ":"
+            and not any(word in _cues() for word in map(str.lower, _WORDS.findall(self.text, *span)))
+        ):
             return []
         sentence = Sentence(self.text, span, marks)
         reading = Reading(sentence, _floor(sentence))
-        found = reading.attributions()
-        self.introduced = reading.introduces
-        return found
+        if reading.introduces:
+            self.introduced = attribution(sentence, reading.introduces)
+        return reading.finds.attributions()
 
     def _byline(self, span: Span) -> Attribution | None:
         """by-line: a line of its own under the quotation, "— Jo Ray, mayor"."""
         sentence = Sentence(self.text, span, ())
         line = byline(sentence)
-        if not line or line.content[0] < line.content[1]:
+        if not line or line.content:
             return None
-        content = tuple((mark.start, mark.end) for mark in self.waiting)
-        source, cue = (sentence.span(*line.source),), (sentence.span(*line.dash),)
-        return Attribution(statement_type(self.text, content), content, source, cue, "by-line", confidence("by-line"))
+        return self._longer(attribution(sentence, line), self.waiting)
 
     def _speech(self, mark: Quotation, span: Span) -> bool:
         rest = self.text[mark.end : span[1]].strip(" .\xa0")
@@ -148,7 +147,9 @@ class _Report:
         if last:
             content = tuple((mark.start, mark.end) for mark in self.waiting)
             self.found.append(
-                Attribution("direct", content, last.source, (), "carried-on", confidence("carried-on"), channel=last.channel)
+                Attribution(
+                    "direct", content, last.source, (), "carried-on", confidence("carried-on"), channel=last.channel
+                )
             )
         self.waiting = []
 

@@ -19,7 +19,9 @@ _TOKEN = re.compile(
       | (?P<mark>[^\s])""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Inc|Co|Corp|Ltd)\Z")
+_ABBREVIATED = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Inc|Co|Corp|Ltd)\Z"
+)
 
 
 class Token(NamedTuple):

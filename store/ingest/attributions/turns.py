@@ -8,8 +8,27 @@ from store.ingest.attribution import Attribution, Span
 from store.ingest.attributions.rules import confidence
 
 # A name in capitals, or the letter of a question or an answer; a mark may stand before what several papers print so.
-_TURN = re.compile(r"[\"“]?(?P<name>(?:[A-Z][A-Z.’'-]+\.?(?:[ ][A-Z][A-Z.’'-]*){0,4})|Q|A)(?:\s\([^()\n]{1,40}\))?\s?:\s+(?=\S)")
-_NO_NAMES = frozenset("WASHINGTON UPDATE UPDATED NOTE PHOTO PHOTOS WATCH VIDEO RELATED READ MORE CORRECTION CLARIFICATION BREAKING".split())
+_TURN = re.compile(
+    r"[\"“]?(?P<name>(?:[A-Z][A-Z.’'-]+\.?(?:[ ][A-Z][A-Z.’'-]*){0,4})|Q|A)(?:\s\([^()\n]{1,40}\))?\s?:\s+(?=\S)"
+)
+_NO_NAMES = frozenset(
+    [
+        "WASHINGTON",
+        "UPDATE",
+        "UPDATED",
+        "NOTE",
+        "PHOTO",
+        "PHOTOS",
+        "WATCH",
+        "VIDEO",
+        "RELATED",
+        "READ",
+        "MORE",
+        "CORRECTION",
+        "CLARIFICATION",
+        "BREAKING",
+    ]
+)
 
 
 def turn(text: str, sentence: Span, end: int) -> Attribution | None:
