@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.ingest.attributions.find import Find
-from store.ingest.attributions.phrases import phrases_after
+from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
 
 _LONGEST = 16

@@ -10,12 +10,14 @@ from store.ingest.attributions.channels import named_channel, verb_channel
 from store.ingest.attributions.clauses import Clause
 from store.ingest.attributions.declining import declined
 from store.ingest.attributions.find import Find, Finds
+from store.ingest.attributions.grammar import RELATIVE
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import ING, PARTICIPLE
 from store.ingest.attributions.passives import passive
-from store.ingest.attributions.phrases import Run, time_end
+from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.relays import citing, is_medium, quoting_another
-from store.ingest.attributions.scopes import RELATIVE, content_floor, content_limit, embedded, needs_document
+from store.ingest.attributions.scopes import content_floor, content_limit, embedded, needs_document
+from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import QUOTE, Sentence
 
 # What a participle behind a noun says only of the noun: "taxpayers reporting gains".

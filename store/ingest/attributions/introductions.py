@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.ingest.attributions.clauses import main_subject
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find, Finds
+from store.ingest.attributions.subjects import main_subject
 from store.ingest.attributions.tokens import QUOTE, Sentence
 
 _NOBODY = frozenset(["there", "it", "this", "that", "these", "those", "here"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find
+from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.phrases import Run, phrases_after, subject
+from store.ingest.attributions.phrases import Run
+from store.ingest.attributions.subjects import subject
 from store.ingest.attributions.tokens import WORD, Sentence
 
 _HEARSAY = frozenset(["say", "report", "allege", "claim", "estimate"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from store.ingest.attribution import Attribution
 from store.ingest.attributions.according import according
 from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.clauses import clauses
 from store.ingest.attributions.cued import Cued
-from store.ingest.attributions.find import Find, Finds
+from store.ingest.attributions.find import Find, Finds, attribution
 from store.ingest.attributions.introductions import behind_colon, introducing
 from store.ingest.attributions.nouns import noun_cues
 from store.ingest.attributions.tokens import Sentence
@@ -38,6 +39,10 @@ class Reading:
             self._add(byline(self.sentence))
         self._add(behind_colon(self.sentence, self.floor, self.finds))
         self.introduces = self.introduces or introducing(self.sentence, self.floor)
+
+    def introduced(self) -> Attribution | None:
+        """`introduces` in offsets of the text."""
+        return attribution(self.sentence, self.introduces) if self.introduces else None
 
     def _add(self, find: Find | None) -> None:
         if find:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find
+from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.phrases import Run, phrases_after
+from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import Sentence
 from store.ingest.wordlists import words
 

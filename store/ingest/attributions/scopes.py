@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from store.ingest.attributions.clauses import Clause
 from store.ingest.attributions.find import Finds
+from store.ingest.attributions.grammar import CONJUNCTIONS, RELATIVE, SUBORDINATE
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import CONJUNCTIONS, ING, documents
+from store.ingest.attributions.lexicon import ING, documents
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
 
-_SUBORDINATE = frozenset(
-    ["after", "when", "while", "although", "though", "before", "since", "because", "if", "as", "once"]
-)
 _BEFORE_SUBORDINATE = frozenset(["and", "but", "even", "so"])
 _JOINING = frozenset(["and", "but", "or", "that", "then", "so"])
-RELATIVE = frozenset(["who", "which", "that"])
 
 
 def embedded(sentence: Sentence, clause: Clause, source: Run, floor: int, finds: Finds) -> bool:
@@ -41,7 +38,7 @@ def content_limit(sentence: Sentence, clause: Clause, source: Run, floor: int, l
     group = clause.group
     if _relative(sentence, group.first):
         return next((at for at in range(group.after + 1, limit) if sentence[at].kind == ","), limit)
-    if sentence[source[0] - 1].low not in _SUBORDINATE or not _opens(sentence, source[0] - 2, floor):
+    if sentence[source[0] - 1].low not in SUBORDINATE or not _opens(sentence, source[0] - 2, floor):
         return limit
     return next((at for at in range(group.after + 2, limit) if _main_clause(sentence, at)), limit)
 

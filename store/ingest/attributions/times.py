@@ -1,0 +1,39 @@
+"""Words that say when: "late Monday", "on Tuesday morning", "earlier in the day"."""
+
+from __future__ import annotations
+
+from store.ingest.attributions.tokens import Sentence
+from store.ingest.wordlists import row, words
+
+_TIME = words("time-words")
+_BEFORE, _PART = row("grammar", "before-time"), row("grammar", "part-of-time")
+DAYS = row("grammar", "days")
+
+
+def time_end(sentence: Sentence, place: int) -> int:
+    """Where the words that say when end that begin at `place`; `place` where none do."""
+    at = place
+    while sentence[at].low in _BEFORE:
+        at += 1
+    if sentence[at].low in ("the", "a") and sentence[at + 1].low in _PART:
+        at += 1
+    start = at
+    while (
+        sentence[at].low in _TIME
+        or (at > start and _counts(sentence[at].low))
+        or (at == start and _year(sentence[at].low))
+    ):
+        at += 1
+    if at == start or sentence[at].low == "'s":
+        return place
+    if sentence[at].low in ("in", "on"):
+        return max(at, time_end(sentence, at))
+    return at
+
+
+def _counts(low: str) -> bool:
+    return low in ("ago", "before") or low.isdecimal()
+
+
+def _year(low: str) -> bool:
+    return len(low) == 4 and low.isdecimal() and low[:2] in ("19", "20")
