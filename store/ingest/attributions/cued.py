@@ -58,6 +58,8 @@ class Cued:
         alone = clause.shared or sentence[group.first - 1].low in RELATIVE
         if not alone and group.frames() & _POSTED and self._posted(group, source, extra):
             return
+        if any(find.source and find.source[0] == group.after for find in self.finds.all):
+            return  # "…, the agency reported, citing a doctor": it is the doctor's already
         if find := quoting_another(sentence, group, source, limit):
             self.finds.add(find)
             return

@@ -23,7 +23,7 @@ def headline(text: str, paragraph: Span) -> Attribution | None:
     if not match or end - start > _LONGEST or end - match.start("words") < _FEWEST:
         return None
     name = match["name"].split()
-    known = name[-1].lower() in documents() or re.search(rf"\b{re.escape(name[-1])}\b", text[end:])
+    known = name[-1].lower() in documents() or re.search(rf"(?i)\b{re.escape(name[-1])}\b", text[end:])
     if not known or any(word.lower() in words("labels") for word in name):
         return None
     while text[end - 1] in ".":

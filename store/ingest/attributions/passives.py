@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find
 from store.ingest.attributions.following import phrases_after
@@ -30,8 +31,10 @@ def passive(sentence: Sentence, group: Group, floor: int, limit: int) -> Find | 
         start = group.after + 2 + (sentence[group.after + 2].kind in (",", ":"))
         content = (start, clause_end(sentence, start, limit))
         return Find((content,), run, (group.first, group.after + 2), "quoted-as-saying", flags=("relayed",))
-    if sentence[run[0]].low == "it" and following == "that":
-        return _hearsay(group, (group.after, clause_end(sentence, group.after, limit)), "it-is-said")
+    extra = adverbials(sentence, group.after, limit, frozenset())
+    if sentence[run[0]].low == "it" and sentence[extra.after].low == "that":
+        content = (extra.after, clause_end(sentence, extra.after, limit))
+        return _hearsay(group, content, "it-is-said")._replace(when=extra.when)
     if following == "to" and lemmas & _HEARSAY:
         return _hearsay(group, (run[0], clause_end(sentence, group.after, limit)), "is-said-to")
     if group.frames() & _SAID_BY and "tell" not in lemmas:

@@ -46,7 +46,7 @@ class Speakers:
         """
         whole = mark.closed or mark.continued
         if self.introduced:
-            self.says([self.introduced._replace(content=((mark.start, mark.end),))], None, near=False)
+            self.says([self._with(self.introduced, [mark])], None, near=False)
         elif self._quoting is not None and (near or mark.continues) and whole and not self._waiting:
             self._more.append(mark)
         else:
