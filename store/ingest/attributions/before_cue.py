@@ -122,5 +122,5 @@ def _clause(sentence: Sentence, place: int) -> bool:
     if sentence[place].kind != WORD:
         return False
     if low.endswith("ing"):
-        return any(after in AUXILIARY for after in sentence.lows[place + 1 : place + _FEW])
+        return low not in forms() and any(after in AUXILIARY for after in sentence.lows[place + 1 : place + _FEW])
     return low not in _ADDS or low in _GOES_ON

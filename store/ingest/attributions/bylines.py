@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.ingest.attributions.find import Find
 from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
+from store.ingest.attributions.verbs import finite
 
 _LONGEST = 16
 
@@ -20,6 +21,6 @@ def byline(sentence: Sentence) -> Find | None:
     if sentence[dash].kind != DASH or not sentence[dash + 1].capital or len(sentence) - dash > _LONGEST:
         return None
     end = phrases_after(sentence, dash + 1, len(sentence))
-    if end < len(sentence) - 1:
+    if end < len(sentence) - 1 or any(finite(sentence, at) for at in range(dash + 1, end)):
         return None
     return Find(((0, dash),) if dash else (), (dash + 1, end), (dash, dash + 1), "by-line")

@@ -9,7 +9,7 @@ from store.ingest.attributions.channels import document_channel
 from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.rules import confidence
-from store.ingest.attributions.tokens import Sentence
+from store.ingest.attributions.tokens import QUOTE, Sentence
 from store.vocabulary import Act, Channel
 
 
@@ -36,9 +36,14 @@ class Finds:
 
     def add(self, find: Find) -> None:
         """Keeps it, unless it has no content."""
-        content = tuple(run for run in find.content if run[1] > run[0])
+        content = tuple(part for run in find.content if run[1] > run[0] for part in self._parts(run))
         if content:
             self.all.append(find._replace(content=content))
+
+    def _parts(self, run: Run) -> list[Run]:
+        """Quotations beside each other, with nothing between, are runs of their own."""
+        quotes = all(token.kind == QUOTE for token in self.sentence.tokens[run[0] : run[1]])
+        return [(at, at + 1) for at in range(*run)] if quotes else [run]
 
     def holds(self, place: int) -> bool:
         """Whether the token is in the content of one of them."""

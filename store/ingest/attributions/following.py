@@ -17,7 +17,6 @@ from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence, Token
 from store.ingest.wordlists import row, words
 
 _ENDS = CONJUNCTIONS | PERSONAL | (AUXILIARY - {"'s"}) | VERBS | {"to"}
-_MONTHS_AS_NAMES = row("grammar", "months-as-names")
 _ENDS_SOURCE = row("grammar", "ends-source")
 _TIME_BEGINS = DAYS | {"late", "last", "earlier", "yesterday"}
 _NO_TIME_BEHIND = PREPOSITIONS | {"since", "'s", "the"}
@@ -56,7 +55,7 @@ def _parts(sentence: Sentence, at: int, token: Token, before: Token) -> bool:
         return False
     if low in PREPOSITIONS or low in DETERMINERS or (low in ("and", "or") and not sentence[at + 1].capital):
         return True
-    if time_end(sentence, at) > at and not (before.capital and low in _MONTHS_AS_NAMES):
+    if time_end(sentence, at) > at:
         return True
     if token.capital and not before.capital:
         return before.low in words("hearers")
@@ -99,5 +98,5 @@ def apposed(sentence: Sentence, first: int) -> bool:
     token = sentence[first]
     if token.low in DETERMINERS or token.low in ("who", "whose", "which") or sentence[first + 1].low == "'s":
         return True
-    small = token.kind == WORD and not token.capital
+    small = token.kind == WORD and not token.capital and token.low not in VERBS and token.low not in AUXILIARY
     return small and token.low not in CONJUNCTIONS and token.low not in PERSONAL and token.low not in ("and", "or")

@@ -55,12 +55,14 @@ def forms() -> dict[str, Form]:
 
 def _inflected(lemma: str, irregular: list[str]) -> list[tuple[str, str]]:
     stem = lemma[:-1] if lemma.endswith("e") else lemma
-    past, participle = irregular or [stem + "ed"] * 2
+    vowels = "aeou"
+    base = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2:-1] not in vowels else stem
+    past, participle = irregular or [base + "ed"] * 2
     # A doubled consonant (quipped) is doubled before -ing too.
     doubled = past[:-2] if past.endswith("ed") and len(past) == len(lemma) + 3 and not lemma.endswith("y") else None
     ing = (doubled or (lemma if lemma.endswith("ee") else stem)) + "ing"
     third = lemma + "es" if lemma.endswith(("s", "sh", "ch", "x")) else lemma + "s"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeou":
+    if base != stem:
         third = lemma[:-1] + "ies"
     return [(BASE, lemma), (THIRD, third), (PAST, past), (PARTICIPLE, participle), (ING, ing)]
 

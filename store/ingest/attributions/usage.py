@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.ingest.attributions.grammar import (
     ARTICLES,
+    AUXILIARY,
     BE,
     DETERMINERS,
     DO,
@@ -14,11 +15,12 @@ from store.ingest.attributions.grammar import (
     PREPOSITIONS,
 )  # fmt: skip
 from store.ingest.attributions.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Form, Verb
-from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import END, PAREN, WORD, Sentence
 from store.ingest.wordlists import row
 
 _NOUN_THIRD, _NOUN_BASE = row("grammar", "noun-third"), row("grammar", "noun-base")
 _VERB_BASE = row("grammar", "verb-base")
+_GOVERNS = PREPOSITIONS | {"despite", "amid"}
 _HE_SAID = frozenset(["that", "he", "she", "they", "it"])
 _NO_VERB_BEHIND = (DETERMINERS - PLURAL) | PREPOSITIONS | {"'s"}
 
@@ -40,7 +42,7 @@ def used_as(
         adjective = before in ARTICLES or (before == "'s" and first == place)
         return None if adjective else PAST
     if THIRD in kinds:
-        return THIRD if _third(sentence, place, first, verbs) else None
+        return THIRD if _third(sentence, place, first, verbs, auxiliaries) else None
     return BASE if _base(sentence, place, first, auxiliaries) else None
 
 
@@ -55,20 +57,28 @@ def _ing(sentence: Sentence, place: int, before: str, auxiliaries: set[str]) -> 
     return before not in DETERMINERS | {"of", "for"} or sentence[place + 1].low in ("that", "of")
 
 
-def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...]) -> bool:
+def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], auxiliaries: set[str]) -> bool:
     low = sentence[place].low
     if low not in _NOUN_THIRD or verbs[0].tail:
         return True
     before, after = sentence[first - 1], sentence[place + 1]
-    if before.low in DETERMINERS or before.low in PREPOSITIONS:
+    if auxiliaries & AUXILIARY or before.low in DETERMINERS or before.low in PREPOSITIONS:
         return False
-    if low in ("states", "demands") and after.low != "that" and after.kind not in (QUOTE, ":"):
-        return before.low in PERSONAL or before.capital
+    if low in ("states", "demands") or _governed(sentence, first - 1):
+        return before.low in PERSONAL or (before.capital and not _governed(sentence, first - 1))
     if before.low in PERSONAL | {"who", "which"} or after.low in _HE_SAID or first < place:
         return True
     if after.kind in (END, ",", ":") and first > 0 and before.kind == WORD:
         return not before.low.endswith("s")
     return before.capital and first > 0 and (after.low not in PREPOSITIONS or sentence.headline)
+
+
+def _governed(sentence: Sentence, last: int) -> bool:
+    """ "Despite Danish claims": a preposition before the capitals makes them no subject."""
+    first = last
+    while sentence[first].capital and sentence[first].low not in _GOVERNS:
+        first -= 1
+    return first < last and sentence[first].low in _GOVERNS
 
 
 def _base(sentence: Sentence, place: int, first: int, auxiliaries: set[str]) -> bool:

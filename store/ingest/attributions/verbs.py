@@ -8,6 +8,7 @@ from store.ingest.attributions.tokens import Sentence
 from store.ingest.wordlists import row
 
 _FINITE = AUXILIARY - {"'s"}
+_NOUNS = row("grammar", "noun-third")
 _SPEAKING = row("grammar", "verb-third")
 
 
@@ -19,7 +20,7 @@ def has_verb(sentence: Sentence, first: int, after: int) -> bool:
 def _verb(low: str) -> bool:
     if low in _FINITE or low in VERBS or (low.endswith("ed") and len(low) > 4):
         return True
-    return low.endswith(("s", "d")) and low in forms()
+    return low.endswith(("s", "d")) and low in forms() and low not in _NOUNS
 
 
 def finite(sentence: Sentence, place: int) -> bool:

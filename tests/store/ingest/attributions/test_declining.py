@@ -1,0 +1,24 @@
+"""Who says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.ingest.attributions.spoken import only, runs
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The army declined to comment.", "to comment"),
+        ("The army declined to comment on the raid.", "the raid"),
+        ("The army did not respond to requests for comment.", "to requests for comment"),
+        ("The army refused to say whether it had left.", "whether it had left"),
+        ("The army did not say whether it had left.", "whether it had left"),
+        ("The army would not say whether it had left.", "whether it had left"),
+        ("The army has never confirmed that it had left.", "that it had left"),
+    ],
+)
+def test_a_cue_that_is_negated_or_refused_says_nothing(text: str, content: str) -> None:
+    found = only(text)
+    assert (found.act, runs(text, found.content)) == ("declines", content)
