@@ -18,7 +18,7 @@ from store.vocabulary import Channel
 _PREPOSITIONS, _MADE = row("grammar", "adverbial"), row("grammar", "made")
 _PLACE_ADVERBS = frozenset(["there", "here", "anyway", "too", "though", "instead"])
 _NO_ADVERB = frozenset(["only", "not", "no"])
-_NO_HEARER = ASKING | {"that", "to"}
+_NO_HEARER = ASKING | {"that", "to", "not"}
 # Adverbials and hearers in one group are few; more is no adverbial any more.
 _MOST = 6
 _FAR = 8

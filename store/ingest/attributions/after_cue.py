@@ -14,6 +14,8 @@ from store.ingest.attributions.verbs import has_verb
 from store.ingest.wordlists import row
 
 _GOES_ON = row("grammar", "behind-quotation")
+# "asked to be named": a condition of the source's, nothing it tells.
+_UNNAMED = frozenset(("named", "identified", "quoted", "anonymous"))
 _RELATIVE = frozenset(["which", "who", "that", "whose", "where"])
 _WITH_NAME = frozenset(["in", "at", "on", "from", "for", "and"])
 _TAKES_QUOTATION = frozenset(["clause", "after", "that", "after-quoted", "io", "doc"])
@@ -53,7 +55,7 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
         return _thing(sentence, place, limit, "thing-quoted")
     if token.low in ASKING and "wh" in frames:
         return _content(sentence, place, limit, "whether")
-    if token.low == "to" and frames & {"to", "io"}:
+    if token.low == "to" and frames & {"to", "io"} and sentence[place + 2].low not in _UNNAMED:
         return _content(sentence, place, limit, "to-do")
     return _object(sentence, group, place, limit)
 
@@ -96,7 +98,7 @@ def _quoted(sentence: Sentence, first: int, after: int) -> bool:
 
 def _object(sentence: Sentence, group: Group, place: int, limit: int) -> Content | None:
     frames, token = group.frames(), sentence[place]
-    about = token.low in frames & PREPOSITIONS or (token.low == "to" and "to-thing" in frames)
+    about = "to-thing" in frames if token.low == "to" else token.low in frames & PREPOSITIONS
     if about and begins_phrase(sentence, place + 1):
         return _thing(sentence, place + 1, limit, "of-thing")
     if not begins_phrase(sentence, place):
@@ -121,7 +123,7 @@ def _behind_name(sentence: Sentence, frames: frozenset[str], place: int, limit: 
     while end < limit and sentence[end].low in _WITH_NAME and end - place < _NEAR:
         end = phrase_after(sentence, end + 1, limit)
     if "of" in frames and "io" not in frames:
-        of = end if sentence[end].low == "of" else _of(sentence, place, min(limit - 1, place + _FAR // 2))
+        of = end if sentence[end].low == "of" else _of(sentence, place, end, limit)
         if of is not None:
             return _content(sentence, of + 1, limit, "of-thing")
     if sentence[end].low == "to" and end > place:
@@ -132,19 +134,19 @@ def _behind_name(sentence: Sentence, frames: frozenset[str], place: int, limit: 
     return None
 
 
-def _of(sentence: Sentence, place: int, limit: int) -> int | None:
-    """The "of" before what one is accused of: a deed, a quotation, or behind the comma of an apposition."""
-    for at in range(place, limit):
+def _of(sentence: Sentence, place: int, end: int, limit: int) -> int | None:
+    """The "of" before what one is accused of: before a deed, a quotation, or behind an apposition; else the last."""
+    for at in range(place, min(limit - 1, place + _FAR // 2)):
         behind = sentence[at + 1]
         deed = behind.low.endswith("ing") or behind.kind == QUOTE or sentence[at - 1].kind == ","
         if sentence[at].low == "of" and deed:
             return at
-    return None
+    return next((at for at in range(end - 1, place, -1) if sentence[at].low == "of"), None)
 
 
 def _named(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -> Content | None:
     if "as" in frames and "as" in sentence.lows[place + 1 : min(limit, place + _FAR // 2)]:
-        return _content(sentence, place, limit, "named")
+        return _thing(sentence, place, limit, "named")
     if "name" not in frames:
         return None
     if sentence[place].low in OBJECTS and sentence[place + 1].kind == QUOTE:

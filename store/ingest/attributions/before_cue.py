@@ -15,6 +15,7 @@ from store.ingest.wordlists import row
 
 _ADDS, _GOES_ON, _TELLS_WHEN = row("grammar", "adds"), row("grammar", "goes-on"), row("grammar", "tells-when")
 _JOINS = frozenset(["and", "but", "that", "so"])
+_ASKED = frozenset(("asked", "pressed"))
 _FAR, _FEW = 14, 5
 
 
@@ -48,7 +49,7 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
     if right:
         answers = sentence[right[0]].kind == QUOTE and _only_tells_when(sentence, *left)
         return None if answers else Around(left, right, "said-amid")
-    if (place < limit and not _ends(sentence, place)) or not _said(sentence, *left):
+    if sentence[floor].low in _ASKED or (place < limit and not _ends(sentence, place)) or not _said(sentence, *left):
         return None
     return Around(left, None, "said-after")
 

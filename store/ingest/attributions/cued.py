@@ -56,7 +56,7 @@ class Cued:
         sentence, group = self.sentence, clause.group
         extra = adverbials(sentence, group.after, limit, group.frames())
         alone = clause.shared or sentence[group.first - 1].low in RELATIVE
-        if not alone and group.frames() & _POSTED and self._posted(group, source, extra):
+        if not alone and not group.refused and group.frames() & _POSTED and self._posted(group, source, extra):
             return
         if any(find.source and find.source[0] == group.after for find in self.finds.all):
             return  # "…, the agency reported, citing a doctor": it is the doctor's already
@@ -94,7 +94,7 @@ class Cued:
         around = content_before(sentence, group.first, extra.after, floor, len(sentence))
         said = extra._replace(after=group.after)
         if around:
-            self.finds.add(self._find(around.runs(), source, group, said, around.rule))
+            self.finds.add(self._find(around.runs(), source, group, said, around.rule, extra.after))
         elif sentence[extra.after].kind in (":", ","):
             self._after(content_after(sentence, group, extra.after, len(sentence)), source, group, said)
 
@@ -102,18 +102,21 @@ class Cued:
         if content:
             self.finds.add(self._find(((content.first, content.after),), source, group, extra, content.rule))
 
-    def _find(self, runs: tuple[Run, ...], source: Run, group: Group, extra: Adverbials, rule: str) -> Find:
+    def _find(
+        self, runs: tuple[Run, ...], source: Run, group: Group, extra: Adverbials, rule: str, behind: int | None = None
+    ) -> Find:
+        """`behind` is the place behind all of it, where the source doesn't stand before its verb."""
         sentence = self.sentence
-        behind = not runs or runs[0][0] >= source[0]
+        follows = not runs or runs[0][0] >= source[0]
         channel = extra.channel or verb_channel(group)
-        if behind and channel is None and sentence[source[0] - 1].kind == ",":
+        if follows and channel is None and sentence[source[0] - 1].kind == ",":
             channel = named_channel(sentence, self.floor, source[0])
         via = (extra.hearer,) if extra.hearer and is_medium(sentence, *extra.hearer) else ()
         flags = ("relayed",) if group.hearsay else ()
-        if cited := citing(sentence, extra.after):
+        if cited := citing(sentence, extra.after if behind is None else behind):
             source, via, flags = cited, (source, *via), ("relayed",)
         cue = (group.first, max(group.after, extra.hearer[0] if extra.hearer else extra.after))
-        when = extra.when or (self._lead() if behind else None)
+        when = extra.when or (self._lead() if follows else None)
         return Find(runs, source, cue, rule, group.act, when, channel, via, flags)
 
     def _lead(self) -> Span | None:

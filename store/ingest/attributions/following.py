@@ -59,7 +59,7 @@ def _parts(sentence: Sentence, at: int, token: Token, before: Token) -> bool:
         return True
     if token.capital and not before.capital:
         return before.low in words("hearers")
-    return not token.capital and before.capital and low not in ("and", "'s", "or")
+    return not token.capital and before.capital and low not in ("and", "'s", "or") and low not in words("media")
 
 
 def phrases_after(sentence: Sentence, place: int, limit: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from store.ingest.attributions.following import apposed, phrase_after
+from store.ingest.attributions.following import apposed
 from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
-from store.ingest.attributions.tokens import QUOTE, Sentence
+from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import finite, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
+_RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
 
 
@@ -21,7 +23,20 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
         return _with_apposition(sentence, last, floor)
     if sentence[last].low in RELATIVE:
         return _antecedent(sentence, last, floor)
-    return phrase_before(sentence, last, floor)
+    run = phrase_before(sentence, last, floor)
+    return _defined(sentence, run, floor) or run if run else None
+
+
+def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
+    """ "an official who asked not to be named" before its verb: the noun phrase before "who", if the run is its verb's."""
+    if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
+        return None
+    for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
+        if sentence[at].low == "who":
+            return phrase_before(sentence, at - 1, floor)
+        if sentence[at].kind != WORD:
+            return None
+    return None
 
 
 def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
@@ -84,7 +99,15 @@ def main_subject(sentence: Sentence, floor: int, limit: int) -> Run | None:
         if comma is None:
             break
         first = comma + 1
-    end = phrase_after(sentence, first, limit)
-    while end < limit and sentence[end].low in PREPOSITIONS and end - first < _FAR // 2:
-        end = phrase_after(sentence, end + 1, limit)
+    end = first
+    while end < limit and sentence[end].kind in (WORD, PAREN) and not _predicate(sentence, end, first):
+        end += 1
     return phrase_before(sentence, end - 1, first) if end > first else None
+
+
+def _predicate(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether the verb of the clause stands there, or the clause that tells more of its subject."""
+    low = sentence[at].low
+    if at == first:
+        return False
+    return low in CONJUNCTIONS or finite(sentence, at) or speaks(sentence, at) or (low.endswith("ed") and len(low) > 4)

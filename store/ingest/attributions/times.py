@@ -16,7 +16,7 @@ def time_end(sentence: Sentence, place: int) -> int:
     at = place
     while sentence[at].low in _BEFORE:
         at += 1
-    if sentence[at].low in ("the", "a") and sentence[at + 1].low in _PART:
+    if at > place and sentence[at].low in ("the", "a") and sentence[at + 1].low in _PART:
         at += 1
     start = at
     while _time(sentence, at, place) or (_counts if at > start else _year)(sentence[at].low):

@@ -87,8 +87,13 @@ class Sentence:
             elif kind == "clitic":
                 kind = WORD
             low = word.lower().replace("’", "'") if kind == WORD else ""
-            self.tokens.append(Token(match.start(), match.end(), low, kind, word[0].isupper()))
+            self.tokens.append(Token(match.start(), match.end(), low, kind, _capital(word)))
 
     def _abbreviated(self) -> bool:
         """The full stop of "Mr." belongs to the word, which ends where it ends."""
         return bool(self.tokens) and self.text[self.tokens[-1].start : self.tokens[-1].end] in _ABBREVIATED
+
+
+def _capital(word: str) -> bool:
+    """Ray, al-Ray, pro-Danish."""
+    return word[0].isupper() or word.rpartition("-")[2][:1].isupper()

@@ -22,3 +22,8 @@ from tests.store.ingest.attributions.spoken import only, runs
 def test_a_cue_that_is_negated_or_refused_says_nothing(text: str, content: str) -> None:
     found = only(text)
     assert (found.act, runs(text, found.content)) == ("declines", content)
+
+
+def test_what_was_asked_is_not_what_is_declined() -> None:
+    text = "Asked whether it had left, the army declined to comment."
+    assert runs(text, only(text).content) == "to comment"

@@ -18,9 +18,17 @@ def test_who_is_cited_behind_the_agency_has_said_it() -> None:
     assert (runs(text, found.source), runs(text, found.via)) == ("two doctors", "Reuters")
 
 
+def test_who_is_quoted_behind_a_spokesman_has_said_it() -> None:
+    text = "“It is over,” said Jo Ray, a spokesman, quoting one resident."
+    found = only(text)
+    assert (runs(text, found.source), runs(text, found.via)) == ("one resident", "Jo Ray, a spokesman")
+
+
 def test_a_broadcaster_that_was_told_is_the_way_it_came() -> None:
     text = "The governor told the BBC that the army had left."
     assert runs(text, only(text).via) == "the BBC"
+    text = "The governor told AFP news agency that the army had left."
+    assert runs(text, only(text).via) == "AFP news agency"
     assert only("The governor told the council that the army had left.").via == ()
 
 

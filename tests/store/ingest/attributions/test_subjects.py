@@ -32,6 +32,15 @@ def test_who_stands_for_the_one_before_it() -> None:
     assert said("The city thanked Jo Ray, who said that the oven was cold.")[-1][0] == "Jo Ray"
 
 
+def test_an_official_may_ask_not_to_be_named() -> None:
+    text = "An official who asked not to be named said that the talks had failed."
+    assert said(text) == [("An official", "said", "that the talks had failed")]
+
+
+def test_a_name_may_begin_with_a_small_letter() -> None:
+    assert said("The envoy, Karim al-Saleh, said that it was over.")[0][0] == "The envoy, Karim al-Saleh"
+
+
 def test_a_source_behind_its_verb_has_its_apposition_too() -> None:
     text = "“It was cold,” said Jo Ray, a baker who left in May."
     assert said(text)[0][0] == "Jo Ray, a baker who left in May"
