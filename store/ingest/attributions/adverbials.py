@@ -70,12 +70,12 @@ def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[s
 
 
 def _in_the_day(sentence: Sentence, end: int) -> int:
-    """ "earlier | in the day"."""
+    """The end of "earlier | in the day"."""
     return end + 3 if sentence.lows[end : end + 3] == ["in", "the", "day"] else end
 
 
 def _clause_starts(sentence: Sentence, first: int, after: int) -> bool:
-    """ "told | the vote was lost": an auxiliary after the phrase makes it a subject, not a hearer."""
+    """An auxiliary after the phrase makes it a subject, not a hearer: "told | the vote was lost"."""
     following = sentence[after].low
     return following in AUXILIARY or following in VERBS or sentence[first].low in PERSONAL - OBJECTS
 
@@ -89,7 +89,7 @@ def _adverbial(sentence: Sentence, place: int, limit: int, frames: frozenset[str
 
 
 def _leads_to_content(sentence: Sentence, place: int, limit: int) -> bool:
-    """ "says of Clinton, “…”": a quotation or a "that" stands within a few words."""
+    """Whether a quotation or a "that" stands within a few words: "said of the dam, “…”"."""
     near = sentence.tokens[place + 1 : min(limit + 1, place + _FAR + 1)]
     return any(token.kind == QUOTE or token.low == "that" for token in near)
 

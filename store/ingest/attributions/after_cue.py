@@ -55,8 +55,9 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
         return _thing(sentence, place, limit, "thing-quoted")
     if token.low in ASKING and "wh" in frames:
         return _content(sentence, place, limit, "whether")
-    if token.low == "to" and frames & {"to", "io"} and sentence[place + 2].low not in _UNNAMED:
-        return _content(sentence, place, limit, "to-do")
+    to = place + (token.low == "not")
+    if sentence[to].low == "to" and frames & {"to", "io"}:
+        return None if sentence[to + 2].low in _UNNAMED else _content(sentence, place, limit, "to-do")
     return _object(sentence, group, place, limit)
 
 
@@ -71,7 +72,7 @@ def _thing(sentence: Sentence, first: int, limit: int, rule: str) -> Content | N
 
 
 def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
-    """ "said, “…”", "said, that …" and, with a few words between commas, "said, with a smile, “…”"."""
+    """Behind "said, “…”", "said, that …" and, with a few words between commas, "said, with a smile, “…”"."""
     for at in range(place, min(limit, place + _NEAR)):
         token, behind = sentence[at], sentence[at + 1]
         if token.kind in (",", ":") and behind.kind == QUOTE:
@@ -118,7 +119,7 @@ def _object(sentence: Sentence, group: Group, place: int, limit: int) -> Content
 
 
 def _behind_name(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -> Content | None:
-    """ "accused | the firm of theft", "likened | him to a snake", "urged | them to leave"."""
+    """Behind the one it is said of: "accused | the firm of theft", "likened | him to a snake", "urged | them to leave"."""
     end = phrase_after(sentence, place, limit)
     while end < limit and sentence[end].low in _WITH_NAME and end - place < _NEAR:
         end = phrase_after(sentence, end + 1, limit)

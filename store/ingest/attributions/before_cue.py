@@ -83,7 +83,7 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:
-    """ "Asked about it, he said, “…”": what stands before the speaker isn't said, it tells when."""
+    """Whether what stands before the speaker isn't said, but tells when: "Asked about it, he said, “…”"."""
     low = sentence[first].low
     if low in ("and", "but"):
         low = sentence[first + 1].low

@@ -61,7 +61,7 @@ def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
 
 
 def _participle(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Clause:
-    """ "…, adding that", "by saying", and "a statement calling for"."""
+    """A participle: "…, adding that", "by saying", and "a statement calling for"."""
     at = group.first - 1
     token = sentence[at]
     if token.low in ("without", "worth") or (token.low in PREPOSITIONS and before):

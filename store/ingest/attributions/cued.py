@@ -87,7 +87,7 @@ class Cued:
         return True
 
     def _inverted(self, group: Group, source: Run) -> None:
-        """ "…,” said the man", and "Said the man: “…”"."""
+        """The source behind its verb: "“…,” said the man", and "Said the man: “…”"."""
         sentence = self.sentence
         extra = adverbials(sentence, source[1], len(sentence), frozenset())
         floor = content_floor(sentence, group.first, self.floor)

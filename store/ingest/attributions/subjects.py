@@ -28,7 +28,7 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
 
 
 def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
-    """ "an official who asked not to be named" before its verb: the noun phrase before "who", if the run is its verb's."""
+    """The noun phrase before "who", where the run belongs to that clause: "an official who asked not to be named"."""
     if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
         return None
     for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
@@ -57,7 +57,7 @@ def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
 
 
 def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
-    """ "Jan Egeland, an adviser to the UN," before its verb: the phrase before, the apposition, not the last comma."""
+    """The phrase with its apposition, without the last comma: "Jan Egeland, an adviser to the UN,"."""
     opening: int | None = comma
     fallback: Run | None = None
     for _ in range(_APPOSITIONS):

@@ -74,7 +74,7 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], 
 
 
 def _governed(sentence: Sentence, last: int) -> bool:
-    """ "Despite Danish claims": a preposition before the capitals makes them no subject."""
+    """A preposition before the capitals makes them no subject: "Despite Danish claims"."""
     first = last
     while sentence[first].capital and sentence[first].low not in _GOVERNS:
         first -= 1
