@@ -7,7 +7,7 @@ from typing import NamedTuple
 from store.ingest.attribution import Span
 from store.ingest.attributions.channels import named_channel
 from store.ingest.attributions.following import phrase_after
-from store.ingest.attributions.grammar import ASKING, AUXILIARY, OBJECTS, PERSONAL, VERBS, adverb
+from store.ingest.attributions.grammar import ASKING, AUXILIARY, OBJECTS, PERSONAL, PREPOSITIONS, VERBS, adverb
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.times import time_end
@@ -18,7 +18,7 @@ from store.vocabulary import Channel
 _PREPOSITIONS, _MADE = row("grammar", "adverbial"), row("grammar", "made")
 _PLACE_ADVERBS = frozenset(["there", "here", "anyway", "too", "though", "instead"])
 _NO_ADVERB = frozenset(["only", "not", "no"])
-_NO_HEARER = ASKING | {"that", "to", "not"}
+_NO_HEARER = ASKING | PREPOSITIONS | {"that", "not"}
 # Adverbials and hearers in one group are few; more is no adverbial any more.
 _MOST = 6
 _FAR = 8

@@ -119,7 +119,7 @@ def _object(sentence: Sentence, group: Group, place: int, limit: int) -> Content
 
 
 def _behind_name(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -> Content | None:
-    """Behind the one it is said of: "accused | the firm of theft", "likened | him to a snake", "urged | them to leave"."""
+    """Behind the one it is said of: "accused | the firm of theft", "likened | him to a snake", "urged | him to go"."""
     end = phrase_after(sentence, place, limit)
     while end < limit and sentence[end].low in _WITH_NAME and end - place < _NEAR:
         end = phrase_after(sentence, end + 1, limit)

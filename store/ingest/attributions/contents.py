@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from store.ingest.attribution import Span
 from store.ingest.attributions.following import phrase_after
-from store.ingest.attributions.grammar import PERSONAL, PREPOSITIONS
+from store.ingest.attributions.grammar import AUXILIARY, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, VERBS
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
@@ -17,6 +17,8 @@ from store.vocabulary import StatementType
 _DOUBLE = re.compile("[\"“”„«»]|''|``|&[lr]dquo;|&quot;")
 _ADVERBIAL, _ENDS_THING = row("grammar", "thing-adverbial"), row("grammar", "ends-thing")
 _NO_PHRASE = PREPOSITIONS | {"and", "or", "but", "that", "to", "as", "so", "than"}
+_NO_LIST = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARY | {"including", "according"}
+_NEAR = 5
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between"])
 
 
@@ -41,7 +43,7 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
 def _ends_thing(sentence: Sentence, at: int, limit: int) -> bool:
     token, behind = sentence[at], sentence[at + 1]
     if token.kind == ",":
-        return behind.kind != QUOTE and not sentence[at - 1].low.isdecimal()
+        return behind.kind != QUOTE and not sentence[at - 1].low.isdecimal() and not _lists(sentence, at, limit)
     if token.kind in (";", DASH, ":"):
         return True
     if token.low in _ENDS_THING:
@@ -50,6 +52,19 @@ def _ends_thing(sentence: Sentence, at: int, limit: int) -> bool:
         return False
     after = _adverbial_end(sentence, at)
     return after > at and (after >= limit or sentence[after].kind in (",", ";", DASH))
+
+
+def _lists(sentence: Sentence, comma: int, limit: int) -> bool:
+    """Whether the comma parts names that an "and" ends: "of Denmark, | Norway and Sweden"."""
+    for at in range(comma + 1, min(limit, comma + _NEAR)):
+        token = sentence[at]
+        if token.low in ("and", "or"):
+            return at > comma + 1
+        if token.kind == ",":
+            return _lists(sentence, at, limit)
+        if token.kind != WORD or token.low in _NO_LIST:
+            return False
+    return False
 
 
 def _adverbial_end(sentence: Sentence, place: int) -> int:

@@ -8,6 +8,7 @@ from store.ingest.attributions.after_cue import Content, content_after
 from store.ingest.attributions.before_cue import content_before
 from store.ingest.attributions.channels import named_channel, verb_channel
 from store.ingest.attributions.clauses import Clause
+from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.declining import declined
 from store.ingest.attributions.find import Find, Finds
 from store.ingest.attributions.grammar import RELATIVE
@@ -18,7 +19,7 @@ from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.relays import citing, is_medium, quoting_another
 from store.ingest.attributions.scopes import content_floor, content_limit, embedded, needs_document
 from store.ingest.attributions.times import time_end
-from store.ingest.attributions.tokens import QUOTE, Sentence
+from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
 
 # What a participle behind a noun says only of the noun: "taxpayers reporting gains".
 _OF_NOUNS = frozenset(["thing", "clause", "named", "thing-quoted"])
@@ -56,6 +57,8 @@ class Cued:
         sentence, group = self.sentence, clause.group
         extra = adverbials(sentence, group.after, limit, group.frames())
         alone = clause.shared or sentence[group.first - 1].low in RELATIVE
+        if self._as_said(group, source, extra):
+            return
         if not alone and not group.refused and group.frames() & _POSTED and self._posted(group, source, extra):
             return
         if any(find.source and find.source[0] == group.after for find in self.finds.all):
@@ -70,6 +73,17 @@ class Cued:
             self.finds.add(find)
         elif sentence[extra.after].kind == ":" and extra.after == len(sentence) - 1:
             self.introduces = self._find((), source, group, extra, "introduced")
+
+    def _as_said(self, group: Group, source: Run, extra: Adverbials) -> bool:
+        """as-said: "As the mayor pointed out, the dam held"."""
+        sentence, comma = self.sentence, extra.after
+        before = sentence[source[0] - 2]
+        opens = source[0] - 1 == self.floor or before.kind in (";", DASH) or before.low in ("and", "but")
+        if sentence[source[0] - 1].low != "as" or not opens or sentence[comma].kind != ",":
+            return False
+        content = (comma + 1, clause_end(sentence, comma + 1, len(sentence)))
+        self.finds.add(self._find((content,), source, group, extra, "as-said"))
+        return True
 
     def _posted(self, group: Group, source: Run, extra: Adverbials) -> bool:
         """Content before the source, where there is any."""

@@ -83,7 +83,7 @@ def _group(sentence: Sentence, place: int, form: Form) -> Group | None:
 
 
 def _infinitive(sentence: Sentence, to: int, group: Group) -> Group:
-    """What stands before the "to": "went on to say" says it, "declined to say" doesn't, "plans to say" is nothing said."""
+    """What is before the "to": "went on to say" says it, "declined to say" doesn't, "plans to say" is nothing said."""
     before = sentence[to - 1].low
     if before not in _REFUSING and before not in _RAISING:
         return group._replace(first=to, infinitive=True)

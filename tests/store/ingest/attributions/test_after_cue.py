@@ -23,6 +23,7 @@ from tests.store.ingest.attributions.spoken import only, rules, said
         ("The mayor accused the builder of taking bribes.", "of-thing", "taking bribes"),
         ("The mayor accused both builders of fraud.", "of-thing", "fraud"),
         ("The mayor dismissed it as “fake” on Friday.", "named", "it as “fake”"),
+        ("The mayor warned of floods, fires and storms.", "of-thing", "floods, fires and storms"),
         ("The mayor spoke of a night of terror.", "thing", "a night of terror"),
         ("The mayor described seeing the wall break.", "thing", "seeing the wall break"),
         ("The mayor called for a new dam.", "thing", "a new dam"),

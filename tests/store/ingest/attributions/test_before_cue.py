@@ -27,6 +27,11 @@ def test_what_stands_before_the_cue_is_said(text: str, rule: str, content: str) 
     assert only(text).rule == rule
 
 
+def test_as_someone_pointed_out_opens_a_sentence_too() -> None:
+    text = "As the mayor pointed out, the dam had held."
+    assert said(text) == [("the mayor", "pointed out", "the dam had held")]
+
+
 def test_what_only_tells_when_is_not_said() -> None:
     assert said("In a statement on Friday, the mayor said that it held.")[0][2] == "that it held"
     assert said("Asked about the dam, the mayor said, “It held.”")[0][2] == "“It held.”"
