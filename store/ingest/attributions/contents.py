@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from store.ingest.attribution import Span
 from store.ingest.attributions.following import phrase_after
 from store.ingest.attributions.grammar import AUXILIARY, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, VERBS
 from store.ingest.attributions.lexicon import documents
@@ -14,7 +12,6 @@ from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
 from store.ingest.wordlists import row
 from store.vocabulary import StatementType
 
-_DOUBLE = re.compile("[\"“”„«»]|''|``|&[lr]dquo;|&quot;")
 _ADVERBIAL, _ENDS_THING = row("grammar", "thing-adverbial"), row("grammar", "ends-thing")
 _NO_PHRASE = PREPOSITIONS | {"and", "or", "but", "that", "to", "as", "so", "than"}
 _NO_LIST = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARY | {"including", "according"}
@@ -89,18 +86,9 @@ def begins_phrase(sentence: Sentence, place: int) -> bool:
     return token.kind in (WORD, QUOTE) and token.low not in _NO_PHRASE
 
 
-def statement_type(text: str, content: Sequence[Span]) -> StatementType:
-    """direct where every part is one quotation from mark to mark, mixed where some words stand in marks."""
-    parts = [text[start:end] for start, end in content]
-    if not any(_DOUBLE.search(part) for part in parts):
-        single = parts and all(part[0] in "'‘" and part[-1] in "'’" for part in parts)
-        return "direct" if single else "indirect"
-    return "direct" if all(_one_quotation(part) for part in parts) else "mixed"
-
-
-def _one_quotation(part: str) -> bool:
-    opening = _DOUBLE.match(part)
-    if not opening:
-        return False
-    marks = [match.end() for match in _DOUBLE.finditer(part)]
-    return len(marks) == 1 or (len(marks) == 2 and marks[-1] >= len(part.rstrip(".,")))
+def statement_type(sentence: Sentence, content: Sequence[tuple[int, int]]) -> StatementType:
+    """direct where all of it stands in quotation marks, mixed where some words do, else indirect."""
+    kinds = [token.kind == QUOTE for first, after in content for token in sentence.tokens[first:after]]
+    if all(kinds):
+        return "direct"
+    return "mixed" if any(kinds) else "indirect"

@@ -11,7 +11,7 @@ from store.ingest.attributions.clauses import Clause
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.declining import declined
 from store.ingest.attributions.find import Find, Finds
-from store.ingest.attributions.grammar import RELATIVE
+from store.ingest.attributions.grammar import NOBODY, RELATIVE
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import ING, PARTICIPLE
 from store.ingest.attributions.passives import passive
@@ -51,7 +51,7 @@ class Cued:
         sentence = self.sentence
         if embedded(sentence, clause, source, self.floor, self.finds) or needs_document(sentence, clause.group, source):
             return True
-        return not clause.shared and sentence[source[0] - 1].low in ("if", "unless")
+        return not clause.shared and sentence[source[0] - 1].low in ("if", "unless", "whether")
 
     def _active(self, clause: Clause, source: Run, limit: int) -> None:
         sentence, group = self.sentence, clause.group
@@ -63,6 +63,8 @@ class Cued:
             return
         if any(find.source and find.source[0] == group.after for find in self.finds.all):
             return  # "…, the agency reported, citing a doctor": it is the doctor's already
+        if sentence.question:
+            return  # "Did she say that it held?": nobody says she did
         if find := quoting_another(sentence, group, source, limit):
             self.finds.add(find)
             return
@@ -131,7 +133,8 @@ class Cued:
             source, via, flags = cited, (source, *via), ("relayed",)
         cue = (group.first, max(group.after, extra.hearer[0] if extra.hearer else extra.after))
         when = extra.when or (self._lead() if follows else None)
-        return Find(runs, source, cue, rule, group.act, when, channel, via, flags)
+        act = "declines" if sentence[source[0]].low in NOBODY else group.act
+        return Find(runs, source, cue, rule, act, when, channel, via, flags)
 
     def _lead(self) -> Span | None:
         """The words that say when at the sentence's beginning: "Last month, the bank said"."""

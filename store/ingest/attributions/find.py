@@ -64,7 +64,7 @@ def attribution(sentence: Sentence, find: Find) -> Attribution:
     content = tuple(sentence.span(*run) for run in find.content)
     channel = find.channel or (document_channel(sentence, *find.source) if find.source else None)
     return Attribution(
-        statement_type(sentence.text, content),
+        statement_type(sentence, find.content),
         content,
         (sentence.span(*find.source),) if find.source else (),
         (sentence.span(*find.cue),),

@@ -10,11 +10,12 @@ def _class(name: str) -> frozenset[str]:
 
 
 PERSONAL, OBJECTS, RELATIVE, OWN = _class("personal"), _class("objects"), _class("relative"), _class("own")
-BE, HAVE, DO, MODAL, FUTURE = _class("be"), _class("have"), _class("do"), _class("modal"), _class("future")
+BE, HAVE, DO, MODAL = _class("be"), _class("have"), _class("do"), _class("modal")
 AUXILIARY = BE | HAVE | DO | MODAL
 NEGATION, HEARSAY = _class("negation"), _class("hearsay")
 CONJUNCTIONS, SUBORDINATE, JOINING = _class("conjunctions"), _class("subordinate"), _class("joining")
 PREPOSITIONS, ARTICLES, DETERMINERS = _class("prepositions"), _class("articles"), _class("determiners")
+NOBODY = _class("nobody")
 PLURAL, ASKING, LEADING = _class("plural"), _class("asking"), _class("leading")
 VERBS = words("plain-verbs")
 """Common verbs as they stand behind a subject."""

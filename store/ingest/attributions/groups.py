@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.ingest.attributions.grammar import AUXILIARY, FUTURE, HEARSAY, MODAL, NEGATION, PERSONAL, adverb
+from store.ingest.attributions.grammar import AUXILIARY, HEARSAY, MODAL, NEGATION, PERSONAL, adverb
 from store.ingest.attributions.lexicon import BASE, Form, Verb, forms
 from store.ingest.attributions.tokens import WORD, Sentence
 from store.ingest.attributions.usage import used_as
@@ -39,8 +39,8 @@ class Group(NamedTuple):
 
     @property
     def modal(self) -> bool:
-        """would say, could say; not "will say"."""
-        return bool(self.words & (MODAL - FUTURE))
+        """would say, may say, will say: not said yet. Of "he'd said" the 'd is a "had"."""
+        return bool(self.words & (MODAL if self.form == BASE else MODAL - {"'d"}))
 
     @property
     def hearsay(self) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from store.ingest.attribution import Attribution, Span
-from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.rules import confidence
+from store.ingest.quotations import quotations
 from store.ingest.wordlists import words
+from store.vocabulary import StatementType
 
 _NAMED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]{0,30}\s?){1,4}):\s+(?P<words>\S)")
 _LONGEST = 200
@@ -30,5 +31,12 @@ def headline(text: str, paragraph: Span) -> Attribution | None:
         end -= 1
     content = ((match.start("words"), end),)
     cue = (match.end("name"), match.end("name") + 1)
-    kind = statement_type(text, content)
+    kind = _type(text[content[0][0] : end])
     return Attribution(kind, content, (match.span("name"),), (cue,), "headline", confidence("headline"))
+
+
+def _type(said: str) -> StatementType:
+    quoted = quotations(said)
+    if not quoted:
+        return "indirect"
+    return "direct" if (quoted[0].start, quoted[0].end) == (0, len(said)) else "mixed"

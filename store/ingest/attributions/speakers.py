@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from store.ingest.attribution import Attribution, Span
 from store.ingest.attributions.bylines import byline
-from store.ingest.attributions.contents import statement_type
 from store.ingest.attributions.find import attribution
 from store.ingest.attributions.rules import confidence
 from store.ingest.attributions.tokens import Sentence
@@ -105,7 +104,7 @@ class Speakers:
 
     def _with(self, one: Attribution, more: Sequence[Quotation]) -> Attribution:
         content = tuple(sorted({*one.content, *((mark.start, mark.end) for mark in more)}))
-        return one._replace(content=content, type=statement_type(self.text, content))
+        return one._replace(content=content, type="direct" if one.type == "direct" else "mixed")
 
 
 _LONGEST = 200

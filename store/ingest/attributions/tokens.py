@@ -49,7 +49,10 @@ STOP = Token(-1, -1, "", END, False)
 
 
 class Sentence:
-    """The tokens of a run of the text; `[i]` gives STOP outside of them. A final full stop is left out."""
+    """The tokens of a run of the text; `[i]` gives STOP outside of them. A final full stop is left out.
+
+    `question` and `headline` tell what it is: it ends in a question mark, or has mostly capitals.
+    """
 
     def __init__(self, text: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.text = text
@@ -61,6 +64,7 @@ class Sentence:
             self.tokens.append(Token(quotation.start, quotation.end, "", QUOTE, False))
             place = quotation.end
         self._words(place, self.end)
+        self.question = bool(self.tokens) and self.tokens[-1].kind == "?"
         while self.tokens and self.tokens[-1].kind in _STOPS:
             self.tokens.pop()
         self.lows = [token.low for token in self.tokens]

@@ -57,6 +57,9 @@ def test_what_a_subordinate_clause_says_ends_before_the_main_clause() -> None:
     "text",
     [
         "The mayor would say so.",
+        "The mayor will announce that it held.",
+        "Did the mayor say that it held?",
+        "People will leave if the mayor says that it held.",
         "If the mayor says that it held, ask again.",
         "It is hard to say that it held.",
         "The claims office is shut.",

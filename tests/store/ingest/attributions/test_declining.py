@@ -16,6 +16,7 @@ from tests.store.ingest.attributions.spoken import only, runs
         ("The army refused to say whether it had left.", "whether it had left"),
         ("The army did not say whether it had left.", "whether it had left"),
         ("The army would not say whether it had left.", "whether it had left"),
+        ("No one has claimed that it had left.", "that it had left"),
         ("The army has never confirmed that it had left.", "that it had left"),
     ],
 )

@@ -86,3 +86,19 @@ def test_the_samples_report_is_read_whole() -> None:
 
 def test_a_dateline_is_nobodys() -> None:
     assert said("GENEVA (AP) — The road was open, the mayor said.")[0][2] == "The road was open"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It held,” the mayor said.", "direct"),
+        ("‘It held,’ the mayor said.", "direct"),
+        ("“It,” the mayor said, “held.”", "direct"),
+        ("The mayor said it was “gone”.", "mixed"),
+        ("The mayor said it was ‘gone’.", "mixed"),
+        ("“It held” for a day, the mayor said. “Then it broke.”", "mixed"),
+        ("The mayor said it was the bakers' dam.", "indirect"),
+    ],
+)
+def test_the_type_is_told_by_the_marks(text: str, kind: str) -> None:
+    assert [found.type for found in attributions(text)] == [kind]
