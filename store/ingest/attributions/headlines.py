@@ -25,7 +25,7 @@ def headline(text: str, paragraph: Span) -> Attribution | None:
         return None
     name = match["name"].split()
     known = name[-1].lower() in documents() or re.search(rf"(?i)\b{re.escape(name[-1])}\b", text[end:])
-    if not known or any(word.lower() in words("labels") for word in name):
+    if not known or any(word.lower() in words("before-colons") for word in name):
         return None
     while text[end - 1] in ".":
         end -= 1

@@ -21,7 +21,7 @@ def turn(text: str, sentence: Span, end: int) -> Attribution | None:
     if not match or end - match.end() < 2:
         return None
     name = match["name"]
-    if any(word.lower() in words("labels") for word in name.split()):
+    if any(word.lower() in words("before-colons") for word in name.split()):
         return None
     colon = text.index(":", match.end("name"))
     act: Act = "asks" if name == "Q" else "says"
