@@ -108,7 +108,7 @@ def _object(sentence: Sentence, group: Group, place: int, limit: int) -> Content
         return found
     if frames & {"name", "as"} and (found := _named(sentence, frames, place, limit)):
         return found
-    if "clause" in frames and _clause(sentence, place, limit, "np" in frames):
+    if "clause" in frames and _clause(sentence, place, limit, bool(frames & {"np", "np-quoted"})):
         return _content(sentence, place, limit, "clause")
     definite = token.low in DETERMINERS | OBJECTS or token.capital
     if "np" in frames and (group.form != BASE or group.negated or definite):
@@ -167,6 +167,6 @@ def _clause(sentence: Sentence, place: int, limit: int, thing: bool) -> bool:
     """
     limit = min(limit, place + _FAR)
     if not thing:
-        return limit - place >= _FEWEST or has_verb(sentence, place + 1, limit)
+        return limit - place >= _FEWEST or has_verb(sentence, place + 1, limit) or _quoted(sentence, place, limit)
     ends = (at for at in range(place + 1, limit) if sentence[at].kind == "," or sentence[at].low in _RELATIVE)
     return sentence[place].low in PERSONAL or has_verb(sentence, place + 1, next(ends, limit))

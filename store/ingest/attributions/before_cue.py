@@ -49,6 +49,8 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
     if right:
         answers = sentence[right[0]].kind == QUOTE and _only_tells_when(sentence, *left)
         return None if answers else Around(left, right, "said-amid")
+    if sentence[place].kind == ":" and _only_tells_when(sentence, *left):
+        return None
     if sentence[floor].low in _ASKED or (place < limit and not _ends(sentence, place)) or not _said(sentence, *left):
         return None
     return Around(left, None, "said-after")

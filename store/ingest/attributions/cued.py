@@ -93,7 +93,7 @@ class Cued:
         first = source[0] - (sentence[source[0] - 1].low == "as" and sentence[source[0] - 2].kind == ",")
         floor = content_floor(sentence, first, self.floor)
         around = content_before(sentence, first, extra.after, floor, len(sentence))
-        if around is None:
+        if around is None or ("after" not in group.frames() and not around.rule.startswith("quoted")):
             return False
         if around.right and self.finds.all and around.rule == "said-amid" and sentence[around.right[0]].kind == QUOTE:
             return False  # "She said it had gone, and when pressed, she replied, “…”": the left is said already

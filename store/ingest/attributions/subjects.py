@@ -6,6 +6,7 @@ from store.ingest.attributions.following import apposed
 from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
+from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import finite, speaks
 
@@ -23,8 +24,16 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
         return _with_apposition(sentence, last, floor)
     if sentence[last].low in RELATIVE:
         return _antecedent(sentence, last, floor)
-    run = phrase_before(sentence, last, floor)
+    run = phrase_before(sentence, _before_time(sentence, last, floor), floor)
     return _defined(sentence, run, floor) or run if run else None
+
+
+def _before_time(sentence: Sentence, last: int, floor: int) -> int:
+    """The end of the phrase before "Ray | last week" and its verb."""
+    for first in range(max(floor + 1, last - 2), last + 1):
+        if time_end(sentence, first) == last + 1 and sentence[first - 1].low not in PREPOSITIONS | DETERMINERS:
+            return first - 1
+    return last
 
 
 def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:

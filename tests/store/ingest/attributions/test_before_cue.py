@@ -34,6 +34,7 @@ def test_as_someone_pointed_out_opens_a_sentence_too() -> None:
 
 def test_what_only_tells_when_is_not_said() -> None:
     assert said("In a statement on Friday, the mayor said that it held.")[0][2] == "that it held"
+    assert said("While it rained, the mayor said: “It held.”")[0][2] == "“It held.”"
     assert said("Asked about the dam, the mayor said, “It held.”")[0][2] == "“It held.”"
 
 

@@ -20,6 +20,8 @@ from tests.store.ingest.attributions.spoken import said
         ("But last month, the union", "the union"),
         ("In a meeting with bakers Ray", "Ray"),
         ("Meanwhile he", "he"),
+        ("Ray last week", "Ray"),
+        ("The Monday club", "The Monday club"),
         ("Prime Minister Theresa May", "Prime Minister Theresa May"),
         ("It rained for days, and Ray", "Ray"),
     ],
