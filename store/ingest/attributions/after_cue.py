@@ -87,8 +87,10 @@ def _after_comma(sentence: Sentence, place: int, limit: int) -> Content | None:
 def _quotation(sentence: Sentence, place: int, limit: int) -> Content | None:
     """From the quotation on, to its end where the report goes on behind it: "said “no” and left"."""
     token = sentence[place]
-    whole = sentence.text[token.end - 2 : token.end - 1] in (".", ",", "!", "?") or token.end - token.start > _WHOLE
-    if sentence[place + 1].low in _GOES_ON and whole and not _quoted(sentence, place + 1, limit):
+    ended = sentence.text[token.end - 2 : token.end - 1] in (".", ",", "!", "?")
+    behind = sentence[place + 1].low
+    long = token.end - token.start > _WHOLE and behind not in PREPOSITIONS
+    if behind in _GOES_ON and (ended or long) and not _quoted(sentence, place + 1, limit):
         return Content(place, place + 1, "quoted")
     return _content(sentence, place, limit, "quoted")
 
@@ -102,6 +104,8 @@ def _object(sentence: Sentence, group: Group, place: int, limit: int) -> Content
     about = "to-thing" in frames if token.low == "to" else token.low in frames & PREPOSITIONS
     if about and begins_phrase(sentence, place + 1):
         return _thing(sentence, place + 1, limit, "of-thing")
+    if token.low == "as" and "as" in frames and sentence[place + 1].kind == QUOTE:
+        return _thing(sentence, place + 1, limit, "named")
     if not begins_phrase(sentence, place):
         return None
     if frames & {"of", "to", "to-thing"} and (found := _behind_name(sentence, frames, place, limit)):

@@ -15,7 +15,7 @@ from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import has_verb
 from store.ingest.wordlists import row
 
-_APART = PREPOSITIONS | {"and", "while", "when", "before", "after", "but", "then"}
+_APART = PREPOSITIONS | {"despite", "and", "while", "when", "before", "after", "but", "then"}
 _NO_SOURCE = PREPOSITIONS | CONJUNCTIONS | OBJECTS | PERSONAL | {"that", "to", "and"}
 _BEHIND_SOURCE, _TELLS_WHEN = row("grammar", "behind-source"), row("grammar", "tells-when")
 _BACK = 20
@@ -47,7 +47,8 @@ def clauses(sentence: Sentence, floor: int) -> list[Clause]:
 
 def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Clause:
     previous, second = sentence[group.first - 1], sentence[group.first - 2]
-    if group.form == ING and not group.words & BE:
+    going = sentence[group.first].low == "going" and group.first < group.verb
+    if (group.form == ING or going) and not group.words & BE:
         return _participle(sentence, group, floor, before)
     if previous.kind in (",", QUOTE, DASH, END) and (run := _behind(sentence, group, floor)):
         return Clause(group, run, inverted=True)
@@ -64,11 +65,11 @@ def _participle(sentence: Sentence, group: Group, floor: int, before: list[Claus
     """A participle: "…, adding that", "by saying", and "a statement calling for"."""
     at = group.first - 1
     token = sentence[at]
-    if token.low in ("without", "worth") or (token.low in PREPOSITIONS and before):
+    if token.low in ("without", "worth") or (token.low in PREPOSITIONS - {"by"} and before):
         return Clause(group, None)  # "she said he had paid for telling them": whose it is can't be told
     if token.kind in (",", DASH, QUOTE, ";", END) or token.low in _APART:
         last = next((clause.source for clause in reversed(before) if clause.source), None)
-        run = last or main_subject(sentence, floor, group.first)
+        run = last or main_subject(sentence, floor, group.first) or main_subject(sentence, floor, len(sentence))
         return Clause(group, run, group.first if token.kind == QUOTE else at, shared=True)
     return Clause(group, phrase_before(sentence, at, floor))
 

@@ -11,9 +11,9 @@ from store.ingest.attributions.clauses import Clause
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.declining import declined
 from store.ingest.attributions.find import Find, Finds
-from store.ingest.attributions.grammar import NOBODY, RELATIVE
+from store.ingest.attributions.grammar import BE, NOBODY, RELATIVE
 from store.ingest.attributions.groups import Group
-from store.ingest.attributions.lexicon import ING, PARTICIPLE
+from store.ingest.attributions.lexicon import ING, PARTICIPLE, documents
 from store.ingest.attributions.passives import passive
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.relays import citing, is_medium, quoting_another
@@ -69,12 +69,18 @@ class Cued:
             self.finds.add(find)
             return
         content = content_after(sentence, group, extra.after, limit)
-        if content and not (group.form == ING and not clause.shared and content.rule in _OF_NOUNS):
+        if content and not (content.rule in _OF_NOUNS and self._of_noun(clause)):
             self._after(content, source, group, extra)
         elif find := declined(sentence, group, source, limit):
             self.finds.add(find)
         elif sentence[extra.after].kind == ":" and extra.after == len(sentence) - 1:
             self.introduces = self._find((), source, group, extra, "introduced")
+
+    def _of_noun(self, clause: Clause) -> bool:
+        """Whether a participle only tells more of a noun before it that is no document ("a statement calling it")."""
+        group = clause.group
+        participle = group.form == ING and not clause.shared and not group.words & BE
+        return participle and self.sentence[group.first - 1].low not in documents()
 
     def _as_said(self, group: Group, source: Run, extra: Adverbials) -> bool:
         """as-said: "As the mayor pointed out, the dam held"."""

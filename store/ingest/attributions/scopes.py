@@ -36,6 +36,8 @@ def needs_document(sentence: Sentence, group: Group, source: Run) -> bool:
 def content_limit(sentence: Sentence, clause: Clause, source: Run, floor: int, limit: int) -> int:
     """Where the clause around it goes on: "When she said he lied, the crowd left", "Lo, who says no, left"."""
     group = clause.group
+    if source[0] > group.first and not clause.inverted:
+        return min(limit, source[0] - 1)  # "After saying so, she left"
     if _relative(sentence, group.first):
         return next((at for at in range(group.after + 1, limit) if sentence[at].kind == ","), limit)
     if sentence[source[0] - 1].low not in SUBORDINATE or not _opens(sentence, source[0] - 2, floor):

@@ -17,14 +17,14 @@ _ADVERBIALS, _FAR = 3, 30
 
 def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
     """The noun phrase before the verb group that begins at `first`, with its apposition; never before `floor`."""
-    last = first - 1
+    last = _before_time(sentence, first - 1, floor)
     if last < floor:
         return None
     if sentence[last].kind == ",":
         return _with_apposition(sentence, last, floor)
     if sentence[last].low in RELATIVE:
         return _antecedent(sentence, last, floor)
-    run = phrase_before(sentence, _before_time(sentence, last, floor), floor)
+    run = phrase_before(sentence, last, floor)
     return _defined(sentence, run, floor) or run if run else None
 
 

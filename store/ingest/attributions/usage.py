@@ -14,7 +14,7 @@ from store.ingest.attributions.grammar import (
     PLURAL,
     PREPOSITIONS,
 )  # fmt: skip
-from store.ingest.attributions.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Form, Verb
+from store.ingest.attributions.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Form, Verb, documents
 from store.ingest.attributions.tokens import END, PAREN, WORD, Sentence
 from store.ingest.wordlists import row
 
@@ -64,6 +64,8 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], 
     before, after = sentence[first - 1], sentence[place + 1]
     if auxiliaries & AUXILIARY or before.low in DETERMINERS or before.low in PREPOSITIONS:
         return False
+    if low == "states" and before.low in documents():
+        return True
     if low in ("states", "demands") or _governed(sentence, first - 1):
         return before.low in PERSONAL or (before.capital and not _governed(sentence, first - 1))
     if before.low in PERSONAL | {"who", "which"} or after.low in _HE_SAID or first < place:
