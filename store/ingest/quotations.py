@@ -67,7 +67,12 @@ def quotations(text: str) -> list[Quotation]:
     open_at: int | None = None
     for paragraph in paragraphs(text):
         inside = _Paragraph(text, paragraph).quotations()
-        if open_at is not None and inside and inside[0].start == paragraph[0] and _goes_on(text, found[open_at], inside[0]):
+        if (
+            open_at is not None
+            and inside
+            and inside[0].start == paragraph[0]
+            and _goes_on(text, found[open_at], inside[0])
+        ):
             found[open_at] = found[open_at]._replace(continued=True)
             inside[0] = inside[0]._replace(continues=True)
         last = max((i for i, q in enumerate(inside) if not q.depth), default=None)
@@ -112,8 +117,7 @@ class _Paragraph:
                 self._close(start, end, mark, kind)
             elif not self._measures(start, mark):
                 self._begin(start, mark, kind)
-        while self.open:
-            self._drop(self.end)
+        self._abandon(self.open, self.end)
         return _depths([quotation for quotation in self.found if quotation])
 
     def _closes(self, start: int, end: int, mark: str, kind: str) -> bool:
@@ -158,7 +162,7 @@ class _Paragraph:
 
     def _begin(self, start: int, mark: str, kind: str) -> None:
         around = self.of_kind[kind]
-        if around:
+        if around and self.open[-1] is around[-1]:
             self.followed.setdefault(around[-1].place, start)
         entry = _Open(mark, start, len(self.found))
         self.open.append(entry)
@@ -166,24 +170,33 @@ class _Paragraph:
         self.found.append(None)
 
     def _close(self, start: int, end: int, mark: str, kind: str) -> None:
+        above: list[_Open] = []
         while _KIND[self.open[-1].mark] != kind:
-            self._drop(start)
-        entry = self.open.pop()
-        self.of_kind[kind].pop()
+            above.append(self._pop())
+        entry = self._pop()
+        self._abandon(above[::-1], start)
         inner = (entry.start + len(entry.mark), start)
         if inner[0] < inner[1]:
             matched = (entry.mark in _STRAIGHT) == (mark in _STRAIGHT)
             self.found[entry.place] = Quotation(entry.start, end, inner, kind, matched=matched)
 
-    def _drop(self, until: int) -> None:
-        """Ends the innermost open one, which nothing closed; a single mark was none then."""
+    def _pop(self) -> _Open:
         entry = self.open.pop()
-        kind = _KIND[entry.mark]
-        self.of_kind[kind].pop()
-        end = min(until, self.followed.get(entry.place, until))
-        run = trimmed(self.text, entry.start + len(entry.mark), end)
-        if run and kind != _SINGLE:
-            self.found[entry.place] = Quotation(entry.start, run[1], run, kind, closed=False)
+        self.of_kind[_KIND[entry.mark]].pop()
+        return entry
+
+    def _abandon(self, entries: list[_Open], until: int) -> None:
+        """Those that nothing closed, the outermost first: each ends before the next of its kind, or with the one around
+        it. Single marks were none then."""
+        ends: list[int] = []
+        for entry in entries:
+            while ends and ends[-1] <= entry.start:
+                ends.pop()
+            end = min(ends[-1] if ends else until, self.followed.get(entry.place, until))
+            run = trimmed(self.text, entry.start + len(entry.mark), end)
+            if run and _KIND[entry.mark] != _SINGLE:
+                ends.append(end)
+                self.found[entry.place] = Quotation(entry.start, run[1], run, _KIND[entry.mark], closed=False)
 
 
 def _depths(found: list[Quotation]) -> list[Quotation]:

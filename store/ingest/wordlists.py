@@ -30,6 +30,12 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     return {word.strip(): tuple(part.strip() for part in rest.split(",") if part.strip()) for word, _, rest in pairs}
 
 
+@cache
+def row(name: str, word: str) -> frozenset[str]:
+    """What stands behind one word of a table, to look up in. Raises KeyError if it isn't there."""
+    return frozenset(table(name)[word])
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """One group of a pattern for any of these, the longest first; a space is any white space."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))

@@ -1,59 +1,52 @@
-"""Sources without a verb: "according to the ministry", "as the minister put it", "in the words of one witness"."""
+"""Sources without a verb: "according to the ministry", "in the words of one witness"."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.contents import clause_end
-from store.ingest.attributions.phrases import Run, phrases_after
-from store.ingest.attributions.tokens import DASH, QUOTE, Sentence
-from store.ingest.attribution import Span
+from store.ingest.attributions.find import Find
+from store.ingest.attributions.following import phrases_after
+from store.ingest.attributions.phrases import Run
+from store.ingest.attributions.tokens import DASH, END, Sentence
 
-_CUES = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
-
-
-class According(NamedTuple):
-    """Runs of tokens: the cue, whose say-so, and what is said."""
-
-    cue: Run
-    source: Run
-    content: tuple[Run, ...]
-    when: Span | None
+_CUES = (["according", "to"], ["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"])
+_REPORTS_OWN = frozenset(["who", "which", "but", "and", "while"])
 
 
-def according(sentence: Sentence, floor: int, main: int) -> list[According]:
-    """All of the sentence's. What is said is the clause before, or the one after where the sentence begins with it.
+def according(sentence: Sentence, floor: int, main: int) -> list[Find]:
+    """according-to: "He left, according to the police", "According to the police, he left".
 
-    `main` is where the main clause begins, which alone is said where another's claim stands in the clause before.
+    What is said is the clause before, or the one after where the sentence begins with it. `main` is where the main
+    clause begins, which alone is said where another's claim stands in the clause before.
     """
-    return [found for place, low in enumerate(sentence.lows) if low in ("according", "in") and (found := _at(sentence, place, floor, main))]
+    found = []
+    for place, low in enumerate(sentence.lows):
+        if low in ("according", "in") and (find := _at(sentence, place, floor, main)):
+            found.append(find)
+    return found
 
 
-def _at(sentence: Sentence, place: int, floor: int, main: int) -> According | None:
-    cue = next((cue for cue in _CUES if tuple(sentence.lows[place : place + len(cue)]) == cue), None)
+def _at(sentence: Sentence, place: int, floor: int, main: int) -> Find | None:
+    cue = next((cue for cue in _CUES if sentence.lows[place : place + len(cue)] == cue), None)
     if not cue:
         return None
-    first = place + len(cue)
-    begins = _begins(sentence, place, floor)
+    first, begins = place + len(cue), _begins(sentence, place, floor)
     after = _source_end(sentence, first, begins)
     if after == first:
         return None
     extra = adverbials(sentence, after, len(sentence), frozenset())
     if begins:
-        start = extra.after
-        if sentence[start].kind == ",":
-            end = clause_end(sentence, start + 1, len(sentence))
-            return According((place, first), (first, after), ((start + 1, end),), extra.when) if end > start + 1 else None
-        return None
-    return According((place, first), (first, after), _content(sentence, place, extra.after, main if main < place else floor), extra.when)
+        content = _behind(sentence, extra.after)
+    else:
+        content = _around(sentence, place, extra.after, main if main < place else floor)
+    return Find(content, (first, after), (place, first), "according-to", when=extra.when)
 
 
 def _begins(sentence: Sentence, place: int, floor: int) -> bool:
     before = sentence[place - 1]
     if place <= floor or before.kind in (";", ":", DASH):
         return True
-    return before.low in ("and", "but") and sentence[place - 2].kind in (",", ";", DASH, "end")
+    return before.low in ("and", "but") and sentence[place - 2].kind in (",", ";", DASH, END)
 
 
 def _source_end(sentence: Sentence, first: int, begins: bool) -> int:
@@ -62,20 +55,17 @@ def _source_end(sentence: Sentence, first: int, begins: bool) -> int:
     return phrases_after(sentence, first, comma if begins else len(sentence))
 
 
-def _content(sentence: Sentence, place: int, behind: int, floor: int) -> tuple[Run, ...]:
-    start = floor
-    for at in range(place - 2, floor, -1):
-        if sentence[at].kind == ";":
-            start = at + 1
-            break
-    end = place
-    while end > start and sentence[end - 1].kind in (",", DASH):
-        end -= 1
-    if end <= start:
-        return ((place, place),)
-    runs: tuple[Run, ...] = ((start, end),)
-    if sentence[behind].kind == "," and sentence[place - 1].kind == "," and behind + 2 < len(sentence) and sentence[behind + 1].low not in ("who", "which", "but", "and", "while"):
-        close = clause_end(sentence, behind + 1, len(sentence))
-        if close > behind + 2:
-            runs = (*runs, (behind + 1, close))
-    return runs
+def _behind(sentence: Sentence, comma: int) -> tuple[Run, ...]:
+    if sentence[comma].kind != ",":
+        return ()
+    return ((comma + 1, clause_end(sentence, comma + 1, len(sentence))),)
+
+
+def _around(sentence: Sentence, place: int, behind: int, floor: int) -> tuple[Run, ...]:
+    """The clause before, and what goes on behind a second comma: "He left, according to her, at once"."""
+    start = next((at + 1 for at in range(place - 2, floor, -1) if sentence[at].kind == ";"), floor)
+    left = (start, clause_end(sentence, start, place))
+    amid = sentence[behind].kind == "," and sentence[place - 1].kind == "," and behind + 2 < len(sentence)
+    if not amid or sentence[behind + 1].low in _REPORTS_OWN:
+        return (left,)
+    return (left, (behind + 1, clause_end(sentence, behind + 1, len(sentence))))

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
-from store.ingest.attributions.lexicon import AUXILIARY, HEARERS, PERSONAL, VERBS, adverb, documents
-from store.ingest.attributions.phrases import phrase_after, time_end
-from store.ingest.attributions.tokens import END, QUOTE, WORD, Sentence
+from store.ingest.attributions.channels import named_channel
+from store.ingest.attributions.following import phrase_after
+from store.ingest.attributions.grammar import ASKING, AUXILIARY, OBJECTS, PERSONAL, PREPOSITIONS, VERBS, adverb
+from store.ingest.attributions.lexicon import documents
+from store.ingest.attributions.phrases import Run
+from store.ingest.attributions.times import time_end
+from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
+from store.ingest.wordlists import row
 from store.vocabulary import Channel
 
-_PREPOSITIONS = frozenset("in on at during after before via to with through from by outside inside of about".split())
-_MADE = frozenset("issued released posted published made sent given read broadcast aired emailed obtained seen".split())
-_PRONOUN_ADVERBS = frozenset("there here anyway too though instead".split())
+_PREPOSITIONS, _MADE = row("grammar", "adverbial"), row("grammar", "made")
+_PLACE_ADVERBS = frozenset(["there", "here", "anyway", "too", "though", "instead"])
+_NO_ADVERB = frozenset(["only", "not", "no"])
+_NO_HEARER = ASKING | PREPOSITIONS | {"that", "not"}
 # Adverbials and hearers in one group are few; more is no adverbial any more.
 _MOST = 6
+_FAR = 8
 
 
 class Adverbials(NamedTuple):
@@ -23,51 +30,54 @@ class Adverbials(NamedTuple):
     after: int
     when: Span | None = None
     channel: Channel | None = None
-    hearer: tuple[int, int] | None = None
+    hearer: Run | None = None
 
 
 def adverbials(sentence: Sentence, place: int, limit: int, frames: frozenset[str]) -> Adverbials:
-    """Those that begin at `place`; `frames` are the verb's: one that takes a hearer has the phrase for it among them."""
-    when: Span | None = None
-    channel: Channel | None = None
-    hearer = None
+    """Those that begin at `place`. `frames` are the verb's: one that takes a hearer has the phrase for it in them."""
+    found = Adverbials(place)
     for _ in range(_MOST):
-        token = sentence[place]
-        if place >= limit or token.kind != WORD:
+        more = _next(sentence, found, limit, frames) if found.after < limit else found
+        if more.after == found.after:
             break
-        end = time_end(sentence, place)
-        if end > place:
-            when = when or sentence.span(place, end)
-            place = end
-            if sentence[place].low == "in" and sentence[place + 1].low == "the" and sentence[place + 2].low == "day":
-                when, place = (when[0], sentence[place + 2].end), place + 3
-        elif token.low in _PREPOSITIONS and _adverbial(sentence, place, limit, frames):
-            end, found = _prepositional(sentence, place, limit)
-            if end == place:
-                break
-            channel = channel or found
-            place = end
-        elif token.low in HEARERS and sentence[place + 1].kind == ":":
-            hearer, place = (place, place + 1), place + 1
-        elif token.low in _MADE and channel:
-            place += 1
-        elif "io" in frames and hearer is None and token.low not in ("that", "to", "how", "why", "what", "whether", "if"):
-            end = place + 1 if token.low in HEARERS else phrase_after(sentence, place, limit)
-            if end == place or _clause_starts(sentence, place, end):
-                break
-            hearer = (place, end)
-            place = end
-        elif (adverb(token.low) or token.low in _PRONOUN_ADVERBS) and token.low not in ("only", "not", "no"):
-            place += 1
-        else:
-            break
-    return Adverbials(place, when, channel, hearer)
+        found = more
+    return found
+
+
+def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[str]) -> Adverbials:
+    """With the one that begins at `found.after`; the same where none does."""
+    place = found.after
+    token = sentence[place]
+    if token.kind != WORD:
+        return found
+    if (end := time_end(sentence, place)) > place:
+        end = _in_the_day(sentence, end)
+        return found._replace(after=end, when=found.when or sentence.span(place, end))
+    if token.low in _PREPOSITIONS and _adverbial(sentence, place, limit, frames):
+        end, channel = _prepositional(sentence, place, limit)
+        return found._replace(after=end, channel=found.channel or channel)
+    if token.low in OBJECTS and sentence[place + 1].kind == ":":
+        return found._replace(after=place + 1, hearer=(place, place + 1))
+    if token.low in _MADE and found.channel:
+        return found._replace(after=place + 1)
+    if "io" in frames and found.hearer is None and token.low not in _NO_HEARER:
+        end = phrase_after(sentence, place, limit)
+        heard = end > place and not _clause_starts(sentence, place, end)
+        return found._replace(after=end, hearer=(place, end)) if heard else found
+    if (adverb(token.low) or token.low in _PLACE_ADVERBS) and token.low not in _NO_ADVERB:
+        return found._replace(after=place + 1)
+    return found
+
+
+def _in_the_day(sentence: Sentence, end: int) -> int:
+    """The end of "earlier | in the day"."""
+    return end + 3 if sentence.lows[end : end + 3] == ["in", "the", "day"] else end
 
 
 def _clause_starts(sentence: Sentence, first: int, after: int) -> bool:
-    """"told | the vote was lost": an auxiliary after the phrase makes it a subject, not a hearer."""
+    """An auxiliary after the phrase makes it a subject, not a hearer: "told | the vote was lost"."""
     following = sentence[after].low
-    return following in AUXILIARY or following in VERBS or sentence[first].low in PERSONAL - HEARERS
+    return following in AUXILIARY or following in VERBS or sentence[first].low in PERSONAL - OBJECTS
 
 
 def _adverbial(sentence: Sentence, place: int, limit: int, frames: frozenset[str]) -> bool:
@@ -79,42 +89,20 @@ def _adverbial(sentence: Sentence, place: int, limit: int, frames: frozenset[str
 
 
 def _leads_to_content(sentence: Sentence, place: int, limit: int) -> bool:
-    """"says of Clinton, “…”": a mark or a "that" stands within a few words."""
-    for at in range(place + 1, min(limit, place + 8)):
-        if sentence[at].kind == QUOTE or sentence[at].low == "that" or (sentence[at].kind == "," and sentence[at + 1].kind == QUOTE):
-            return True
-    return False
+    """Whether a quotation or a "that" stands within a few words: "said of the dam, “…”"."""
+    near = sentence.tokens[place + 1 : min(limit + 1, place + _FAR + 1)]
+    return any(token.kind == QUOTE or token.low == "that" for token in near)
 
 
 def _prepositional(sentence: Sentence, place: int, limit: int) -> tuple[int, Channel | None]:
     """The end of "in a statement issued", and the channel if it names one; `place` where no phrase follows."""
-    known = documents()
-    first = place + 1
+    first, known = place + 1, documents()
     if sentence[first].kind == QUOTE or sentence[first].low == "that":
         return place, None
     end = phrase_after(sentence, first, limit)
-    if end == first:
-        return place, None
     # "said in a statement the war was lost": the phrase ends with the word for what it was said in.
     for at in range(first, end):
-        if sentence[at].low in known and (at + 1 == end or not sentence[at + 1].low == "'s"):
-            channel = channel_of(sentence, first, at + 1)
-            return at + 1 if at + 1 < end and sentence[at + 1].low not in known else end, channel
-    if _clause_starts(sentence, first, end):
-        return place, None
-    return end, channel_of(sentence, first, end)
-
-
-_PLATFORMS: dict[str, Channel] = {
-    "twitter": "tweet", "facebook": "post", "instagram": "post", "telegram": "post", "youtube": "post", "snapchat": "post",
-    "email": "letter", "e-mail": "letter", "radio": "broadcast", "television": "broadcast", "tv": "broadcast",
-}  # fmt: skip
-
-
-def channel_of(sentence: Sentence, first: int, after: int) -> Channel | None:
-    """The channel that a word there names; "news conference" before "news"."""
-    known = documents()
-    found: Channel | None = None
-    for token in sentence.tokens[first:after]:
-        found = known.get(token.low) or _PLATFORMS.get(token.low) or found
-    return found
+        if sentence[at].low in known and sentence[at + 1].low != "'s":
+            ends = at + 1 < end and sentence[at + 1].low not in known
+            return at + 1 if ends else end, named_channel(sentence, first, at + 1)
+    return (place, None) if end == first or _clause_starts(sentence, first, end) else (end, None)

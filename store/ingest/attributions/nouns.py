@@ -1,79 +1,77 @@
-"""Nouns of speech with their content: "Russian assertions last week that …", "the minister's denial of …"."""
+"""Nouns of speech with their content: "Russian assertions last week that …", "the minister's denial that …"."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.ingest.attribution import Span
-from store.ingest.attributions.lexicon import DETERMINERS, PREPOSITIONS, nouns
-from store.ingest.attributions.phrases import Run, phrase_after, phrase_before, time_end
-from store.ingest.attributions.tokens import WORD, Sentence
-from store.vocabulary import Act
+from store.ingest.attributions.find import Find
+from store.ingest.attributions.following import phrase_after
+from store.ingest.attributions.grammar import DETERMINERS, OWN, PREPOSITIONS
+from store.ingest.attributions.lexicon import nouns
+from store.ingest.attributions.phrases import Run, phrase_before
+from store.ingest.attributions.times import time_end
+from store.ingest.attributions.tokens import DASH, WORD, Sentence
 
-_NO_SOURCE = DETERMINERS - {"his", "her", "their", "its", "my", "our", "your"}
-_OWN = frozenset("his her their its".split())
-
-
-class Noun(NamedTuple):
-    """Runs of tokens; `source` is None where nobody is named for it."""
-
-    cue: Run
-    source: Run | None
-    content: Run
-    act: Act
-    when: Span | None
-    rule: str
+_NO_OWNER = PREPOSITIONS | (DETERMINERS - OWN)
+_ADJECTIVES = 3
 
 
-def noun_cues(sentence: Sentence) -> list[Noun]:
-    """All of the sentence's, in order."""
+def noun_cues(sentence: Sentence) -> list[Find]:
+    """All of the sentence's that have a source, in order.
+
+    noun-that: "Their claim on Friday that the road was open".
+    """
     known = nouns()
-    return [found for place, low in enumerate(sentence.lows) if low in known and (found := _at(sentence, place))]
+    return [find for place, low in enumerate(sentence.lows) if low in known and (find := _at(sentence, place))]
 
 
-def _at(sentence: Sentence, place: int) -> Noun | None:
-    prepositions, act = nouns()[sentence.lows[place]]
-    after = place + 1
+def _at(sentence: Sentence, place: int) -> Find | None:
+    after, source, when = _additions(sentence, place + 1)
+    if sentence[after].low != "that":
+        return None
+    source = source or _owner(sentence, place)
+    content = (after, _content_end(sentence, after))
+    if source is None or content[1] <= content[0] + 2:
+        return None
+    return Find((content,), source, (place, after), "noun-that", nouns()[sentence[place].low], when)
+
+
+def _additions(sentence: Sentence, after: int) -> tuple[int, Run | None, Span | None]:
+    """Behind the noun "by the ministry" and "last week", in any order: where they end, whose it is, and when."""
     source: Run | None = None
     when: Span | None = None
     for _ in range(3):
-        if sentence[after].low in ("by", "from") and source is None and sentence[after + 1].low not in PREPOSITIONS:
-            end = phrase_after(sentence, after + 1, len(sentence))
-            source, after = (after + 1, end), end
+        named = sentence[after].low in ("by", "from") and sentence[after + 1].low not in PREPOSITIONS
+        if named and source is None:
+            source = (after + 1, phrase_after(sentence, after + 1, len(sentence)))
+            after = source[1]
         elif (end := time_end(sentence, after)) > after:
             when, after = sentence.span(after, end), end
         else:
             break
-    low = sentence[after].low
-    if low != "that":
-        return None
-    source = source or _owner(sentence, place)
-    if source and source[0] == source[1]:
-        source = None
-    content = _content(sentence, after)
-    return Noun((place, after), source, content, act, when, "noun-that") if content[1] > content[0] + 2 else None
+    return after, source if source and source[1] > source[0] else None, when
 
 
 def _owner(sentence: Sentence, place: int) -> Run | None:
     """Whose it is: "the minister's repeated", "Russian", "his"."""
     at = place - 1
-    while at >= 0 and sentence[at].kind == WORD and sentence[at].low != "'s" and sentence[at].low not in _OWN and not sentence[at].capital:
-        if sentence[at].low in PREPOSITIONS or sentence[at].low in _NO_SOURCE or place - at > 3:
+    while at >= 0 and _adjective(sentence, at):
+        if place - at > _ADJECTIVES:
             return None
         at -= 1
     token = sentence[at]
-    if token.low in _OWN:
+    if token.low in OWN:
         return (at, at + 1)
     if token.low == "'s":
-        run = phrase_before(sentence, at - 1, 0)
-        return run
-    if token.capital and token.kind == WORD and at > 0:
-        return phrase_before(sentence, at, 0)
-    return None
+        return phrase_before(sentence, at - 1, 0)
+    return phrase_before(sentence, at, 0) if token.capital and token.kind == WORD and at > 0 else None
 
 
-def _content(sentence: Sentence, place: int) -> Run:
-    for at in range(place + 1, len(sentence)):
-        if sentence[at].kind in (",", ";", "dash", ":"):
-            return (place, at)
-    return (place, len(sentence))
+def _adjective(sentence: Sentence, at: int) -> bool:
+    token = sentence[at]
+    small = token.kind == WORD and not token.capital
+    return small and token.low != "'s" and token.low not in OWN and token.low not in _NO_OWNER
+
+
+def _content_end(sentence: Sentence, place: int) -> int:
+    ends = (at for at in range(place + 1, len(sentence)) if sentence[at].kind in (",", ";", DASH, ":"))
+    return next(ends, len(sentence))

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store.ingest.attributions.contents import clause_end
+from store.ingest.attributions.find import Find
+from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import Sentence
 from store.ingest.wordlists import words
 
-_QUOTING = frozenset("quote cite".split())
+_QUOTING = frozenset(["quote", "cite"])
+_SAYING = frozenset(["saying", "telling", "warning", "claiming"])
+_FAR = 16
 
 
-class Quoting(NamedTuple):
-    """Runs of tokens: who is quoted, the cue around it, and what is said."""
-
-    source: Run
-    cue: Run
-    content: Run
-
-
-def quoting_another(sentence: Sentence, group: Group, limit: int) -> Quoting | None:
+def quoting_another(sentence: Sentence, group: Group, medium: Run, limit: int) -> Find | None:
     """quoting: "The agency quoted the governor as saying …"; the agency passes it on."""
     if not any(verb.lemma in _QUOTING for verb in group.verbs):
         return None
-    for at in range(group.after + 1, min(limit, group.after + 16)):
-        if sentence[at].low == "as" and sentence[at + 1].low in ("saying", "telling", "warning"):
+    for at in range(group.after + 1, min(limit, group.after + _FAR)):
+        if sentence[at].low == "as" and sentence[at + 1].low in _SAYING:
             start = at + 2 + (sentence[at + 2].kind in (",", ":"))
-            end = clause_end(sentence, start, limit)
-            return Quoting((group.after, at), (at, at + 2), (start, end)) if end > start else None
+            run = (start, clause_end(sentence, start, limit))
+            return Find((run,), (group.after, at), (at, at + 2), "quoting", via=(medium,), flags=("relayed",))
     return None
+
+
+def citing(sentence: Sentence, place: int) -> Run | None:
+    """Whose word it is in "…, the agency reported, citing two doctors"; `place` is that of the comma."""
+    if sentence[place].kind != "," or sentence[place + 1].low not in ("citing", "quoting"):
+        return None
+    end = phrases_after(sentence, place + 2, len(sentence))
+    return (place + 2, end) if end > place + 2 else None
 
 
 def is_medium(sentence: Sentence, first: int, after: int) -> bool:

@@ -9,7 +9,7 @@ from store.ingest.wordlists import table
 
 @cache
 def _measured() -> dict[str, float]:
-    return {rule: float(figures[0]) for rule, figures in table("rules").items()}
+    return {rule: float(figures[0]) for rule, figures in table("speech-rules").items()}
 
 
 def confidence(rule: str) -> float:

@@ -8,18 +8,27 @@ from typing import NamedTuple
 
 from store.ingest.attribution import Span
 from store.ingest.quotations import Quotation
+from store.ingest.wordlists import table
 
 WORD, QUOTE, PAREN, DASH, END = "word", "quote", "paren", "dash", "end"
 
+_CLITIC = "(?:s|re|ve|ll|d|m)"
+# What is left of letters whose UTF-8 was read as another encoding may stand amid a word.
+_DEBRIS = "[\x80-\x9f§¶©®¢£¤¥¦¨ª«¯°±´µ·¸¹º»¼½¾¿†‡•€™]+"
 _TOKEN = re.compile(
-    r"""(?P<paren>\([^()\n]{0,60}\)|\[[^\[\]\n]{0,40}\])
+    rf"""(?P<paren>\([^()\n]{{0,60}}\)|\[[^\[\]\n]{{0,40}}\])
       | (?P<dash>[—―–‒]|--+|(?<=\s)-(?=\s))
-      | (?P<clitic>['’](?:s|re|ve|ll|d|m)\b)
-      | (?P<word>[@\#$€£]?[^\W_]+(?:(?:[.&/’'_,-]|[\x80-\x9f§¶©®¢£¤¥¦¨ª«¯°±´µ·¸¹º»¼½¾¿†‡•€™]+)(?!['’]?(?:s|re|ve|ll|d|m)\b)[^\W_]+|['’]t\b)*(?:(?<=\b[A-Z])\.|(?<=\.[A-Za-z])\.|\.(?=,)|%)?)
+      | (?P<clitic>['’]{_CLITIC}\b)
+      | (?P<word>[@\#$€£]?[^\W_]+
+          (?:(?:[.&/’'_,-]|{_DEBRIS})(?!['’]?{_CLITIC}\b)[^\W_]+|['’]t\b)*
+          (?:(?<=\b[A-Z])\.|(?<=\.[A-Za-z])\.|\.(?=,)|%)?)
       | (?P<mark>[^\s])""",
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Inc|Co|Corp|Ltd)\Z")
+_ABBREVIATED = frozenset(word for kind in ("title", "rank", "firm", "person") for word in table("abbreviations")[kind])
+_STOPS = frozenset(".!?…")
+_HEADLINE, _FEWEST = 0.6, 4
+"""A sentence of so many words, this share of them with a capital, is a headline."""
 
 
 class Token(NamedTuple):
@@ -40,12 +49,14 @@ STOP = Token(-1, -1, "", END, False)
 
 
 class Sentence:
-    """The tokens of a run of the text; `[i]` gives STOP outside of them. A final full stop is left out."""
+    """The tokens of a run of the text; `[i]` gives STOP outside of them. A final full stop is left out.
+
+    `question` and `headline` tell what it is: it ends in a question mark, or has mostly capitals.
+    """
 
     def __init__(self, text: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self.text = text
         self.start, self.end = span
-        self.quotes = quotes
         self.tokens: list[Token] = []
         place = self.start
         for quotation in quotes:
@@ -53,11 +64,12 @@ class Sentence:
             self.tokens.append(Token(quotation.start, quotation.end, "", QUOTE, False))
             place = quotation.end
         self._words(place, self.end)
-        while self.tokens and self.tokens[-1].kind in (".", "!", "?", "…"):
+        self.question = bool(self.tokens) and self.tokens[-1].kind == "?"
+        while self.tokens and self.tokens[-1].kind in _STOPS:
             self.tokens.pop()
         self.lows = [token.low for token in self.tokens]
-        words = [token for token in self.tokens if token.kind == WORD and token.low[0].isalpha()]
-        self.headline = len(words) > 3 and sum(token.capital for token in words) >= 0.6 * len(words)
+        capitals = [token.capital for token in self.tokens if token.low[:1].isalpha()]
+        self.headline = len(capitals) >= _FEWEST and sum(capitals) >= _HEADLINE * len(capitals)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -65,25 +77,27 @@ class Sentence:
     def __getitem__(self, place: int) -> Token:
         return self.tokens[place] if 0 <= place < len(self.tokens) else STOP
 
+    def span(self, first: int, after: int) -> Span:
+        """From the start of token `first` to the end of the one before `after`."""
+        return self.tokens[first].start, self.tokens[after - 1].end
+
     def _words(self, start: int, end: int) -> None:
-        text, tokens = self.text, self.tokens
-        for match in _TOKEN.finditer(text, start, end):
+        for match in _TOKEN.finditer(self.text, start, end):
             kind, word = match.lastgroup or "", match.group()
             if kind == "mark":
-                # The full stop of "Mr." belongs to the word, which ends where it ends.
-                if word == "." and tokens and _ABBREVIATED.search(text, tokens[-1].start, tokens[-1].end):
+                if word == "." and self._abbreviated():
                     continue
                 kind = word
             elif kind == "clitic":
                 kind = WORD
             low = word.lower().replace("’", "'") if kind == WORD else ""
-            tokens.append(Token(match.start(), match.end(), low, kind, word[0].isupper()))
+            self.tokens.append(Token(match.start(), match.end(), low, kind, _capital(word)))
 
-    def span(self, first: int, after: int) -> Span:
-        """From the start of token `first` to the end of the one before `after`."""
-        return self.tokens[first].start, self.tokens[after - 1].end
+    def _abbreviated(self) -> bool:
+        """The full stop of "Mr." belongs to the word, which ends where it ends."""
+        return bool(self.tokens) and self.text[self.tokens[-1].start : self.tokens[-1].end] in _ABBREVIATED
 
-    def printed(self, first: int, after: int) -> str:
-        """The text of these tokens as it stands."""
-        start, end = self.span(first, after)
-        return self.text[start:end]
+
+def _capital(word: str) -> bool:
+    """Ray, al-Ray, pro-Danish."""
+    return word[0].isupper() or word.rpartition("-")[2][:1].isupper()

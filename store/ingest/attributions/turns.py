@@ -6,20 +6,26 @@ import re
 
 from store.ingest.attribution import Attribution, Span
 from store.ingest.attributions.rules import confidence
+from store.ingest.wordlists import words
+from store.vocabulary import Act
 
 # A name in capitals, or the letter of a question or an answer; a mark may stand before what several papers print so.
-_TURN = re.compile(r"[\"“]?(?P<name>(?:[A-Z][A-Z.’'-]+\.?(?:[ ][A-Z][A-Z.’'-]*){0,4})|Q|A)(?:\s\([^()\n]{1,40}\))?\s?:\s+(?=\S)")
-_NO_NAMES = frozenset("WASHINGTON UPDATE UPDATED NOTE PHOTO PHOTOS WATCH VIDEO RELATED READ MORE CORRECTION CLARIFICATION BREAKING".split())
+_TURN = re.compile(
+    r"[\"“]?(?P<name>[A-Z][A-Z.’'-]{1,30}(?:[ ][A-Z][A-Z.’'-]{0,30}){0,4}|Q|A)(?:\s\([^()\n]{1,40}\))?\s?:\s+(?=\S)"
+)
 
 
 def turn(text: str, sentence: Span, end: int) -> Attribution | None:
     """turn: a paragraph that begins with a name in capitals and a colon. All of it, to `end`, is said by that name."""
     match = _TURN.match(text, *sentence)
-    if not match or match["name"].split()[0] in _NO_NAMES or end - match.end() < 2:
+    if not match or end - match.end() < 2:
+        return None
+    name = match["name"]
+    if any(word.lower() in words("before-colons") for word in name.split()):
         return None
     colon = text.index(":", match.end("name"))
-    act = "asks" if match["name"] == "Q" else "says"
+    act: Act = "asks" if name == "Q" else "says"
     return Attribution(
         "direct", ((match.end(), end),), (match.span("name"),), ((colon, colon + 1),), "turn", confidence("turn"),
-        act=act, channel="interview" if match["name"] in "QA" else None,
+        act=act, channel="interview" if name in ("Q", "A") else None,
     )  # fmt: skip

@@ -1,0 +1,34 @@
+"""In what something was said: the words that name a statement, a tweet, a speech."""
+
+from __future__ import annotations
+
+from store.ingest.attributions.groups import Group
+from store.ingest.attributions.lexicon import documents
+from store.ingest.attributions.tokens import Sentence
+from store.ingest.wordlists import table
+from store.vocabulary import Channel
+
+_ENDS_HEAD = frozenset(["of", "by", "from", "for", "in", "on", "'s"])
+
+
+def named_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
+    """The channel that the last word there names that names one: of "a news conference", the conference."""
+    known = documents()
+    return next((known[low] for low in reversed(sentence.lows[first:after]) if low in known), None)
+
+
+def document_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
+    """The channel where the source is a document itself: "the statement", "a report by the ministry"."""
+    for low in sentence.lows[first:after]:
+        if low in _ENDS_HEAD:
+            break
+        if low in documents():
+            return documents()[low]
+    return None
+
+
+def verb_channel(group: Group) -> Channel | None:
+    """What the verb tells itself: she tweeted."""
+    known = table("verb-channels")
+    lemma = next((verb.lemma for verb in group.verbs if verb.lemma in known), None)
+    return documents()[known[lemma][0]] if lemma else None

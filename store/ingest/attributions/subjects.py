@@ -1,0 +1,122 @@
+"""Whose a verb is: the noun phrase before it with its apposition, or the one that "who" stands for."""
+
+from __future__ import annotations
+
+from store.ingest.attributions.following import apposed
+from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE
+from store.ingest.attributions.names import nickname
+from store.ingest.attributions.phrases import Run, phrase_before
+from store.ingest.attributions.times import time_end
+from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import finite, speaks
+
+_APPOSITIONS, _LONGEST = 4, 60
+_RELATIVE = 12
+_ADVERBIALS, _FAR = 3, 30
+
+
+def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
+    """The noun phrase before the verb group that begins at `first`, with its apposition; never before `floor`."""
+    last = _before_time(sentence, first - 1, floor)
+    if last < floor:
+        return None
+    if sentence[last].kind == ",":
+        return _with_apposition(sentence, last, floor)
+    if sentence[last].low in RELATIVE:
+        return _antecedent(sentence, last, floor)
+    run = phrase_before(sentence, last, floor)
+    return _defined(sentence, run, floor) or run if run else None
+
+
+def _before_time(sentence: Sentence, last: int, floor: int) -> int:
+    """The end of the phrase before "Ray | last week" and its verb."""
+    for first in range(max(floor + 1, last - 2), last + 1):
+        if time_end(sentence, first) == last + 1 and sentence[first - 1].low not in PREPOSITIONS | DETERMINERS:
+            return first - 1
+    return last
+
+
+def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
+    """The noun phrase before "who", where the run belongs to that clause: "an official who asked not to be named"."""
+    if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
+        return None
+    for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
+        if sentence[at].low == "who":
+            return phrase_before(sentence, at - 1, floor)
+        if sentence[at].kind != WORD:
+            return None
+    return None
+
+
+def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
+    """Whom "who" stands for; the pronoun itself where no noun phrase stands before it."""
+    last = pronoun - (2 if sentence[pronoun - 1].kind == "," else 1)
+    run = phrase_before(sentence, last, floor)
+    if run is None:
+        return (pronoun, pronoun + 1)
+    first = run[1] - 1
+    while first > run[0] and sentence[first].capital and sentence[first - 1].capital:
+        first -= 1
+    # "Ray meets Lo, who says": a word in -s between two names is more likely a verb than not.
+    between = sentence[first - 1]
+    verb = between.low.endswith("s") and between.low != "'s" and not between.capital
+    if first - 1 > run[0] and verb and sentence[first].capital and sentence[first - 2].capital:
+        return (first, run[1])
+    return run
+
+
+def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
+    """The phrase with its apposition, without the last comma: "Jan Egeland, an adviser to the UN,"."""
+    opening: int | None = comma
+    fallback: Run | None = None
+    for _ in range(_APPOSITIONS):
+        opening = _comma_before(sentence, opening, floor) if opening is not None else None
+        if opening is None:
+            return fallback
+        run = phrase_before(sentence, opening - 1, floor)
+        if run is None:
+            if apposed(sentence, opening + 1) and sentence[opening - 1].kind != QUOTE:
+                continue
+            continue
+        if not apposed(sentence, opening + 1):
+            return (run[0], comma) if sentence[comma - 1].capital else fallback
+        if sentence[run[0]].capital or sentence[run[0] - 1].kind != ",":
+            return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)
+        if sentence[run[0]].low in DETERMINERS:
+            fallback = fallback or (run[0], comma)
+    return fallback
+
+
+def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:
+    for at in range(place - 1, max(floor, place - _LONGEST), -1):
+        if sentence[at].kind == ",":
+            return at
+        if sentence[at].kind in (QUOTE, ";", ":") and not nickname(sentence, at):
+            return None
+    return None
+
+
+def main_subject(sentence: Sentence, floor: int, limit: int) -> Run | None:
+    """The noun phrase that the sentence begins with, behind adverbs and an adverbial that a comma closes."""
+    first = floor
+    for _ in range(_ADVERBIALS):
+        low = sentence[first].low
+        adverbial = low in PREPOSITIONS | CONJUNCTIONS or low.endswith(("ing", "ed"))
+        if not adverbial and sentence[first + 1].kind != ",":
+            break
+        comma = next((at for at in range(first, min(limit, first + _FAR)) if sentence[at].kind == ","), None)
+        if comma is None:
+            break
+        first = comma + 1
+    end = first
+    while end < limit and sentence[end].kind in (WORD, PAREN) and not _predicate(sentence, end, first):
+        end += 1
+    return phrase_before(sentence, end - 1, first) if end > first else None
+
+
+def _predicate(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether the verb of the clause stands there, or the clause that tells more of its subject."""
+    low = sentence[at].low
+    if at == first:
+        return False
+    return low in CONJUNCTIONS or finite(sentence, at) or speaks(sentence, at) or (low.endswith("ed") and len(low) > 4)

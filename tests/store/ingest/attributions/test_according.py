@@ -1,0 +1,38 @@
+"""Sources without a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.ingest.attributions.spoken import only, runs, said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The dam held, according to the mayor.", "the mayor", "The dam held"),
+        ("According to the mayor, the dam held.", "the mayor", "the dam held"),
+        ("It rained; the dam held, according to the mayor.", "the mayor", "the dam held"),
+        ("The dam, according to the mayor, held for days.", "the mayor", "The dam | held for days"),
+        ("In the words of one baker, the dam held.", "one baker", "the dam held"),
+        ("The dam held, according to Jo Ray, head of the union.", "Jo Ray, head of the union", "The dam held"),
+    ],
+)
+def test_the_clause_beside_it_is_said(text: str, source: str, content: str) -> None:
+    assert [(found[0], found[2]) for found in said(text)] == [(source, content)]
+
+
+def test_a_claim_in_the_clause_before_is_anothers() -> None:
+    text = "Despite Danish claims that the road was open, the convoy waited for days, according to two drivers."
+    assert [(found[0], found[2]) for found in said(text)] == [
+        ("Danish", "that the road was open"),
+        ("two drivers", "the convoy waited for days"),
+    ]
+
+
+def test_a_statement_has_its_day_and_its_channel() -> None:
+    text = "The dam held, according to a statement issued late Monday."
+    found = only(text)
+    assert found.channel == "statement"
+    assert found.when
+    assert runs(text, [found.when]) == "late Monday"

@@ -1,0 +1,71 @@
+"""Content after its cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.ingest.attributions.spoken import only, rules, said
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "content"),
+    [
+        ("The mayor said that the dam had held.", "that", "that the dam had held"),
+        ("The mayor said the dam had held.", "clause", "the dam had held"),
+        ("The mayor said, “The dam held.”", "quoted", "“The dam held.”"),
+        ("The mayor said: “The dam held.”", "colon", "“The dam held.”"),
+        ("The mayor said of the dam, “It held.”", "quoted", "“It held.”"),
+        ("The mayor said, with a smile, “It held.”", "quoted", "“It held.”"),
+        ("The mayor asked why the dam had held.", "whether", "why the dam had held"),
+        ("The mayor told the council that the dam had held.", "that", "that the dam had held"),
+        ("The mayor urged the council to leave.", "to-do", "the council to leave"),
+        ("The mayor vowed to leave.", "to-do", "to leave"),
+        ("The mayor accused the builder of taking bribes.", "of-thing", "taking bribes"),
+        ("The mayor accused both builders of fraud.", "of-thing", "fraud"),
+        ("The mayor dismissed it as “fake” on Friday.", "named", "it as “fake”"),
+        ("The mayor warned of floods, fires and storms.", "of-thing", "floods, fires and storms"),
+        ("The mayor spoke of a night of terror.", "thing", "a night of terror"),
+        ("The mayor described seeing the wall break.", "thing", "seeing the wall break"),
+        ("The mayor called for a new dam.", "thing", "a new dam"),
+        ("The mayor denied the charges on Friday.", "thing", "the charges"),
+        ("The mayor called the dam “a grave”.", "named", "the dam “a grave”"),
+        ("The mayor described the dam as rotten.", "named", "the dam as rotten"),
+        ("The mayor likened the dam to “a grave”.", "of-thing", "“a grave”"),
+    ],
+)
+def test_what_follows_the_cue_is_said(text: str, rule: str, content: str) -> None:
+    ((source, _, found),) = said(text)
+    assert (source, found) == ("The mayor", content)
+    assert only(text).rule == rule
+
+
+def test_a_quotation_ends_where_the_report_goes_on() -> None:
+    assert said("The mayor shouted “Get out of the water!” until they left.")[0][2] == "“Get out of the water!”"
+
+
+def test_a_study_shows_but_a_video_does_not_say() -> None:
+    assert rules("The study shows that the dam is old.") == ["that"]
+    assert rules("The footage shows that the dam is old.") == []
+
+
+def test_what_a_subordinate_clause_says_ends_before_the_main_clause() -> None:
+    text = "When the mayor said that the dam would hold, the crowd left."
+    assert said(text) == [("the mayor", "said", "that the dam would hold")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor would say so.",
+        "The mayor will announce that it held.",
+        "Did the mayor say that it held?",
+        "People will leave if the mayor says that it held.",
+        "If the mayor says that it held, ask again.",
+        "It is hard to say that it held.",
+        "The claims office is shut.",
+        "United States forces left.",
+        "An estimated 300 people fled.",
+    ],
+)
+def test_these_say_nothing(text: str) -> None:
+    assert said(text) == []

@@ -1,0 +1,48 @@
+"""Whose a cue is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.ingest.attributions.spoken import said
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("UN adviser on Denmark, Jo Ray,", "UN adviser on Denmark, Jo Ray"),
+        ("Jo Ray, a baker in the old town,", "Jo Ray, a baker in the old town"),
+        ("Jo Ray, 42, a baker,", "Jo Ray, 42, a baker"),
+        ("Sen. Jo Ray (D-Ky.)", "Sen. Jo Ray (D-Ky.)"),
+        ('Jo "Red" Ray', 'Jo "Red" Ray'),
+        ("The union and the city", "The union and the city"),
+        ("A spokeswoman for the union", "A spokeswoman for the union"),
+        ("But last month, the union", "the union"),
+        ("In a meeting with bakers Ray", "Ray"),
+        ("Meanwhile he", "he"),
+        ("Ray last week", "Ray"),
+        ("The Monday club", "The Monday club"),
+        ("Prime Minister Theresa May", "Prime Minister Theresa May"),
+        ("It rained for days, and Ray", "Ray"),
+    ],
+)
+def test_the_source_is_the_noun_phrase_with_its_apposition(before: str, source: str) -> None:
+    assert said(f"{before} said that the oven was cold.")[0][0] == source
+
+
+def test_who_stands_for_the_one_before_it() -> None:
+    assert said("The city thanked Jo Ray, who said that the oven was cold.")[-1][0] == "Jo Ray"
+
+
+def test_an_official_may_ask_not_to_be_named() -> None:
+    text = "An official who asked not to be named said that the talks had failed."
+    assert said(text) == [("An official", "said", "that the talks had failed")]
+
+
+def test_a_name_may_begin_with_a_small_letter() -> None:
+    assert said("The envoy, Karim al-Saleh, said that it was over.")[0][0] == "The envoy, Karim al-Saleh"
+
+
+def test_a_source_behind_its_verb_has_its_apposition_too() -> None:
+    text = "“It was cold,” said Jo Ray, a baker who left in May."
+    assert said(text)[0][0] == "Jo Ray, a baker who left in May"
