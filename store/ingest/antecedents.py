@@ -75,7 +75,7 @@ class Antecedents:
                 alone = not any(self._fits(each, gender) for each in others)
                 told = len(those) == 1 and (alone or far < _BESIDE)
                 return Antecedent(who, "resolved" if alone else "inferred") if told else None
-            if self._subjects.is_office((start, end)):
+            if self._subjects.is_somebody((start, end)):
                 return None
         return None
 

@@ -19,9 +19,11 @@ from store.ingest.voices import Voices
 from store.ingest.whens import day_of, whens
 from store.model import Actor, Anchor, Document, Figure, Hop, Origin, Speaker, Statement, When
 
-_SURENESS = {"stated": 1.0, "resolved": 0.9, "inferred": 0.7, "assumed": 0.5}
+# Of ninety pronouns that were resolved, and read after, nine in ten were right; of those with others named on the way
+# four in five. How often a paper is rightly ascribed to its issuer was not counted.
+_SURENESS = {"stated": 1.0, "resolved": 0.9, "inferred": 0.8, "assumed": 0.5}
 _NOBODY = 0.4
-"""What is left of a rule's confidence where the source can't be told, and how much where it was resolved."""
+"""What is left of a rule's confidence where the source names somebody who can't be told."""
 
 
 def draft(document: Document) -> Drafts:

@@ -37,7 +37,7 @@ class Named:
             if start < at or text[start - 1 : start] == "(":
                 continue
             mention = named(text, (start, end), end + _LONGEST)
-            if mention and not (mention.kind == "person" and nouns.is_common(mention.name)):
+            if mention and not (mention.kind == "person" and self._is_common(text, mention)):
                 at = mention.span[1]
                 self._enter(text, mention)
 
@@ -55,6 +55,13 @@ class Named:
         """Organisations, media and armed groups with that word in their name, a few of them, named `before` a place."""
         found = self._bodies.get(word.lower(), {})
         return [body for body, first in found.items() if before is None or first < before]
+
+    @staticmethod
+    def _is_common(text: str, mention: Mention) -> bool:
+        """A noun at the head of a sentence ("Delegates"), or a word with the article before it ("the Europeans")."""
+        alone = " " not in mention.name and mention.capacity is None and mention.gender is None
+        before = text[max(0, mention.span[0] - 4) : mention.span[0]].lower()
+        return alone and (before == "the " or nouns.is_common(mention.name))
 
     def _enter(self, text: str, mention: Mention) -> None:
         self.mentions.append(mention)

@@ -43,9 +43,13 @@ class Subjects:
             return begun, person
         return None
 
-    def is_office(self, sentence: Span) -> bool:
-        """Whether somebody without a name is at its head: "the president"."""
-        return _OFFICE.match(self._text, self._head(sentence), sentence[1]) is not None
+    def is_somebody(self, sentence: Span) -> bool:
+        """Whether it is about somebody whom we can't tell: "the president", or a name that nothing tells to be one."""
+        first, end = self._head(sentence), sentence[1]
+        if _OFFICE.match(self._text, first, end):
+            return True
+        named = self._people.between(first, min(end, first + 1))
+        return any(" " in person.name and not person.known for _, person in named)
 
     def _head(self, sentence: Span) -> int:
         start, end = sentence

@@ -127,3 +127,13 @@ def test_its_allies_are_somebodys() -> None:
 
 def test_who_is_the_person_before() -> None:
     assert names("It was Lena Holt, the mayor, ⟦who⟧ said so.") == [["Lena Holt"]]
+
+
+def test_she_does_not_reach_over_a_name_that_may_be_hers() -> None:
+    text = "⟦Anna Kovac⟧ spoke. Robin Moss at the Herald listened to her. “It pours,” ⟦she⟧ said."
+    assert names(text)[1] == []
+
+
+def test_the_people_of_a_place_are_no_person() -> None:
+    text = "⟦Ivo Berg⟧ spoke. The Lapps listened. “It pours,” ⟦he⟧ said."
+    assert names(text)[1] == ["Ivo Berg"]
