@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from store.ingest import lexicon
 from store.ingest.attribution import Span
 from store.ingest.people import People, Person
-from store.ingest.wordlists import alternatives
 
 _TURN = re.compile(
     r"(?:(?:However|But|And|Meanwhile|Still|Yet|So|Then|Later|Instead|Also|Moreover|Indeed|Now),?\s+)?", re.I
@@ -19,7 +18,7 @@ _LEAD_IN = re.compile(
     r"|Late|Last|Over|Amid|From|Among|Though|Although|Following)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
-_OFFICE = re.compile(rf"(?:the|his|her)\s+(?:[\w-]+\s+){{0,3}}?{alternatives(lexicon.offices())}\b", re.I)
+_DEFINITE = re.compile(r"(?:the|his|her)\s+((?:[\w-]+\s+){0,3}[\w-]+)", re.I)
 
 
 class Subjects:
@@ -46,7 +45,8 @@ class Subjects:
     def is_somebody(self, sentence: Span) -> bool:
         """Whether it is about somebody whom we can't tell: "the president", or a name that nothing tells to be one."""
         first, end = self._head(sentence), sentence[1]
-        if _OFFICE.match(self._text, first, end):
+        definite = _DEFINITE.match(self._text, first, end)
+        if definite and any(word.lower() in lexicon.offices() for word in definite[1].split()):
             return True
         named = self._people.between(first, min(end, first + 1))
         return any(" " in person.name and not person.known for _, person in named)
