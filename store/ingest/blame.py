@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from store.ingest import lexicon, nouns
 from store.ingest.attribution import Attribution, Span
 from store.ingest.cast import Cast
+from store.ingest.mention import Mention
 from store.ingest.roles import Role
 from store.ingest.wordlists import alternatives, words
 
@@ -37,6 +39,7 @@ _GROUPS = re.compile(
     r"|\b[Tt]he\s+regime\b|\binternational\s+community\b"
 )
 _LONGEST = 4000
+_NEXT_WORD = re.compile(r"\s+([\w’']+)")
 _ABOUT = ("state", "organisation", "armed-group", "office", "media")
 
 
@@ -66,7 +69,7 @@ class Blame:
                     found += (
                         [(mention.span[0], self._cast.person(those[0]))] if len(those) == 1 and those[0].known else []
                     )
-                elif mention.kind in _ABOUT and not self._is_place(mention.span[0], mention.kind):
+                elif mention.kind in _ABOUT and not self._is_place(mention):
                     found += [(mention.span[0], meant.role) for meant in self._cast.actors(mention)]
             for group in _GROUPS.finditer(self._text, start, end):
                 found += [(group.start(), meant.role) for meant in self._cast.meant(group.span())]
@@ -89,8 +92,15 @@ class Blame:
         for found in _BY.finditer(self._text, *content):
             yield found.span("by")
 
-    def _is_place(self, start: int, kind: str) -> bool:
-        return kind == "state" and _WHERE.search(self._text, max(0, start - 20), start) is not None
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether a state is where something is ("in Syria"), or whence somebody ("his French counterpart")."""
+        start, end = mention.span
+        if mention.kind != "state":
+            return False
+        if mention.head == lexicon.ADJECTIVE:
+            following = _NEXT_WORD.match(self._text, end)
+            return not (following and nouns.is_government(following[1]))
+        return _WHERE.search(self._text, max(0, start - 20), start) is not None
 
 
 def _short(content: Sequence[Span]) -> Iterator[Span]:

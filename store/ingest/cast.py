@@ -118,13 +118,16 @@ class Cast:
         if kind in ("organisation", "media") and " " not in name:
             longer = [other for other_kind, other in self.named.bodies(name) if other_kind == kind and other != name]
             name = longer[0] if len(longer) == 1 else name
-        role = self.roles.enter(kind, name, here=kind == "armed-group" and name.islower())
+        general = kind == "organisation" and lexicon.is_general(name)
+        role = self.roles.enter(kind, name, here=general or (kind == "armed-group" and name.islower()))
+        if kind == "organisation" and mention.head.isalpha() and mention.head not in lexicon.FORMS:
+            self.roles.told(mention.head, role)
         role.call(mention.name if mention.name != name else self._printed(mention))
         return role
 
     def _printed(self, mention: Mention) -> str:
         """The name as it stands there, where it is short enough to be one."""
-        printed = squeezed(lexicon.without_article(self._text[slice(*mention.span)]))
+        printed = squeezed(lexicon.without_article(self._text[slice(*mention.span)]).partition(",")[0])
         return printed if printed in lexicon.known() else ""
 
     def _unnamed(self, mention: Mention) -> Role:

@@ -13,9 +13,10 @@ from store.ingest.cast import Cast
 from store.ingest.drafts import Drafts
 from store.ingest.figures import Claim, claims
 from store.ingest.occasions import uttered
+from store.ingest.phrases import read
 from store.ingest.roles import Meant
 from store.ingest.sentences import sentences
-from store.ingest.voices import Voices
+from store.ingest.voices import Voices, channel_of
 from store.ingest.whens import day_of, whens
 from store.model import Actor, Anchor, Document, Figure, Hop, Origin, Speaker, Statement, When
 
@@ -147,9 +148,14 @@ class _Making:
         )
 
     def _hops(self, via: Sequence[Span]) -> tuple[Hop, ...]:
-        """Outermost first; who isn't named passes on unnamed."""
-        found = [next(iter(self._cast.meant(span)), None) for span in via]
-        return tuple(Hop(actor=meant.role.id if meant else None) for meant in found)
+        """Outermost first; a paper or a tweet is a way without a name, and who isn't named passes on unnamed."""
+        return tuple(self._hop(span) for span in via)
+
+    def _hop(self, span: Span) -> Hop:
+        mentions = read(self._document.text, span)
+        channel = channel_of(mentions[0]) if mentions and mentions[0].kind == "document" else None
+        meant = None if channel else next(iter(self._cast.meant(span)), None)
+        return Hop(actor=meant.role.id if meant else None, channel=channel)
 
     def _anchors(self, spans: Sequence[Span]) -> tuple[Anchor, ...]:
         return tuple(map(self._anchor, spans))

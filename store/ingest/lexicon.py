@@ -45,6 +45,18 @@ def states() -> dict[str, tuple[str, ...]]:
     return table("states")
 
 
+def adjective(state: str) -> str:
+    """The usual one, or the name where there is none: "Egyptian"."""
+    return (states().get(state) or (state,))[0]
+
+
+@cache
+def is_general(name: str) -> bool:
+    """Whether a body's name may be many bodies': "Foreign Ministry", "Supreme Court"."""
+    small = {word.lower() for word in organisation_words()} | offices() | words("general-words")
+    return name not in known() and all(word.lower() in small for word in name.split())
+
+
 @cache
 def letters() -> dict[str, str]:
     """Organisation -> the letters it is called by in titles: "UN" in "UN Secretary-General"."""

@@ -13,6 +13,7 @@ from store.ingest.wordlists import words
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"(?:[A-Z][A-Z&]+|(?:[A-Z]\.){2,})\d?(?:-[A-Z]+)?")
 _BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)\b")
+_OWNING_STATE = re.compile(r"((?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*)['’]s?\s+$")
 _MOST_WORDS = 4
 
 
@@ -27,7 +28,7 @@ def named(text: str, run: Span, end: int) -> Mention | None:
     if not spans:
         return None
     if body := known(text, (spans[0][0], spans[-1][1])) or _organisation(text, spans, end):
-        return body
+        return body if body.kind != "organisation" or body.head == lexicon.NAME else _of_its_state(text, run[0], body)
     while len(spans) > 1 and text[slice(*spans[0])] in words(
         "before-names"
     ):  # the Republican National Committee keeps it
@@ -42,6 +43,15 @@ def known(text: str, span: Span) -> Mention | None:
         return None
     state = found.name if found.kind == "state" else None
     return Mention(span, found.kind, found.name, head=found.form, state=state)
+
+
+def _of_its_state(text: str, start: int, body: Mention) -> Mention:
+    """The "Egyptian Foreign Ministry" for "Egypt's Foreign Ministry": by itself it might be any state's."""
+    owner = _OWNING_STATE.search(text, max(0, start - 40), start)
+    state = lexicon.known().get(squeezed(owner[1])) if owner else None
+    if state is None or state.kind != "state":
+        return body
+    return body._replace(name=f"{lexicon.adjective(state.name)} {body.name}")
 
 
 def squeezed(phrase: str) -> str:

@@ -14,7 +14,8 @@ from store.vocabulary import ActorKind
 
 _GOVERNMENTS = re.compile(r"gov(?:ernmen)?['’]?ts?")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-_POSSESSIVE_END = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"(.+?)['’]s?\s+")
+_BASED = re.compile(r"^(?:[A-Z][\w.]*\s+)*[\w.]+-based\s+")
 _MALE = re.compile(r"(?:\w+man|father|son|brother|husband|boy|king|prince)(?<!woman)")
 _FEMALE = re.compile(r"(?:\w*woman|mother|daughter|sister|wife|girl|queen|princess|actress)")
 _MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|leaders|keepers|owners|goers|writers)")
@@ -141,14 +142,15 @@ def _organisation(noun: Noun) -> Mention | None:
     """Named in "the Trump campaign"; "the campaign" is whichever was spoken of; "a rights group" isn't named."""
     if noun.head not in words("organisation-heads"):
         return None
-    if runs(noun.core):
-        return noun.mention(
-            "organisation",
-            _POSSESSIVE_END.sub("", in_letters(noun.core.replace("’s ", " ").replace("'s ", " "))),
-            "named",
-        )
+    core = _BASED.sub("", noun.core)
+    if runs(core):
+        owner = _OWNER.match(core)
+        state = lexicon.known().get(owner[1]) if owner else None
+        if owner and state and state.kind == "state":
+            core = f"{lexicon.adjective(state.name)} {core[owner.end() :]}"
+        return noun.mention("organisation", in_letters(core), "named")
     if noun.article == "definite":
-        return noun.mention("organisation", noun.core, "definite")
+        return noun.mention("organisation", core, "definite")
     kind: ActorKind = "collective" if noun.head in words("collectives") else "anonymous-source"
     return noun.mention(kind, noun.core, "unnamed")
 

@@ -18,6 +18,7 @@ _PRONOUN = re.compile(r"\b(?:(?P<m>he|himself)|(?P<f>she|herself))\b", re.I)
 _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
+_SURELY = re.compile(r",\s+(?:whom?\b|whose\b|\d{1,3}(?:,|\sand\b))")
 _BEFORE = re.compile(r"([\w’'-]+)\s+$")
 _FEW = 8
 """Beyond so many of one surname or office nobody can be told from the others."""
@@ -134,6 +135,7 @@ class People:
         for place, mention in enumerate(named):
             person, end = self.mentions[place][1], mention.span[1]
             person.known = person.known or (" " in person.name and " " not in mention.name)  # in full, then by surname
+            person.known = person.known or _SURELY.match(text, end) is not None
             self._office(text, mention, person)
             following = named[place + 1].span[0] if place + 1 < len(named) else len(text)
             for found in _PRONOUN.finditer(text, end, min(end + _NEAR, following)):

@@ -36,6 +36,7 @@ _AGE = re.compile(r"(?:aged\s+)?\d{1,3}")
 _NO_OFFICE = re.compile(
     r"(?:at|in|on|of|for|from|to|with|by|after|before|during|speaking|asked|when|while|as|who)\b|\W*$"
 )
+_NO_PART = ("a", "an", "the", "his", "her", "its", "their")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _EDGE = " \t\n\r\"“”‘’'«»,;:–—-"
 _LONGEST = 400
@@ -86,6 +87,8 @@ def _joint(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _stands_alone(text: str, mention: Mention) -> bool:
+    if mention.kind == "person" and mention.reach == "named" and mention.capacity is None:
+        return text[mention.span[0] : mention.span[0] + 4].lower() != "the "  # "the Armed Conflict" is no person
     if mention.reach == "named":
         return mention.kind != "office" or text[mention.span[0]].isupper() or " " in mention.name
     kinds = ("collective", "armed-group", "document", "state", "organisation")
@@ -116,7 +119,10 @@ def _one(text: str, start: int, end: int) -> Mention | None:
     mention = found[0]._replace(span=(start, _trimmed(text, start, end)[1]))
     if mention.reach != "named" or mention.kind != "person":
         return mention
-    return mention._replace(capacity=mention.capacity or next(filter(None, map(_office, told)), None))
+    apposition = next(filter(None, map(_office, told)), None)
+    if mention.capacity and apposition and all(word in lexicon.titles() for word in mention.capacity.split()):
+        return mention._replace(capacity=f"{mention.capacity}, {apposition}")
+    return mention._replace(capacity=mention.capacity or apposition)
 
 
 def _office(told: str) -> str | None:
@@ -124,7 +130,7 @@ def _office(told: str) -> str | None:
     if _NO_OFFICE.match(told):
         return None
     lead = _DETERMINER.match(told)
-    return squeezed(told[lead.end() :] if lead and lead[0].strip().lower() in ("a", "an", "the") else told)
+    return squeezed(told[lead.end() :] if lead and lead[0].strip().lower() in _NO_PART else told)
 
 
 def _part(text: str, start: int, end: int) -> Mention | None:

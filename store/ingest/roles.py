@@ -86,8 +86,12 @@ class Roles:
         role.many = mention.kind == "collective" or mention.head.endswith(("s", "people"))
         return role
 
+    def told(self, head: str, role: Role) -> None:
+        """From here on "the army" may mean it, by the noun that tells what it is."""
+        self._last[head] = role
+
     def last(self, head: str) -> Role | None:
-        """The last one without a name whom that word tells of."""
+        """The last one whom that word tells of."""
         return self._last.get(head)
 
     def __iter__(self) -> Iterator[Role]:

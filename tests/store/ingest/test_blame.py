@@ -45,3 +45,8 @@ def test_a_statement_is_about_whom_it_names_as_acting_not_where_it_happened() ->
 def test_nobody_speaks_about_himself() -> None:
     told = Told("The mayor, Anna Kovac, was at home. Kovac said that Anna Kovac and Ms. Lena Holt had left.")
     assert "Anna Kovac" not in told.about()
+
+
+def test_a_state_that_tells_whence_somebody_is_is_not_spoken_about() -> None:
+    told = Told("Ivo Berg and his French counterpart met. Ivo Berg said that the French minister had left.")
+    assert "France" not in told.names.values()

@@ -137,3 +137,19 @@ def test_she_does_not_reach_over_a_name_that_may_be_hers() -> None:
 def test_the_people_of_a_place_are_no_person() -> None:
     text = "⟦Ivo Berg⟧ spoke. The Lapps listened. “It pours,” ⟦he⟧ said."
     assert names(text)[1] == ["Ivo Berg"]
+
+
+def test_the_army_is_the_one_told_of() -> None:
+    text = "⟦Sudan's army⟧ said so. ⟦The army⟧ denied it."
+    assert names(text) == [["Sudanese army"]] * 2
+
+
+def test_a_body_that_any_state_may_have_belongs_to_the_report() -> None:
+    assert casting("⟦The Foreign Ministry⟧ said so.")[1][0][0].role.document == "do-0000000000"
+    assert casting("⟦The Egyptian Foreign Ministry⟧ said so.")[1][0][0].role.document is None
+    assert casting("⟦The White House⟧ said so.")[1][0][0].role.document is None
+
+
+def test_one_of_whom_it_is_told_who_is_a_person() -> None:
+    text = "Robin Moss, who leads the clinic, opened the window. “It pours,” ⟦she⟧ said."
+    assert names(text) == [["Robin Moss"]]
