@@ -112,7 +112,7 @@ def _one(text: str, start: int, end: int) -> Mention | None:
         ):
             told += [text[slice(*found[0].span)]] if found else []
             found = [mention]
-        elif found:
+        else:
             told.append(text[first:last])
     if not found:
         return None

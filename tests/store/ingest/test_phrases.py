@@ -27,6 +27,7 @@ def named(phrase: str) -> list[tuple[str, str, str | None]]:
         ("Maj. Gen. Piotr Nowak", "Piotr Nowak", "Maj. Gen."),
         ("Maj. Gen. Piotr Nowak, a spokesman for the army", "Piotr Nowak", "Maj. Gen., spokesman for the army"),
         ("Rep. Ida Moss (D-Ohio)", "Ida Moss", "Rep."),
+        ("his Turkish counterpart, Ece Demir", "Ece Demir", "Turkish counterpart"),
         ("Mr. van der Berg", "van der Berg", None),
         ("Kofi Mensah, at a rally in Accra", "Kofi Mensah", None),
     ],
