@@ -20,6 +20,7 @@ from store.ingest.whens import day_of, whens
 from store.model import Actor, Anchor, Document, Figure, Hop, Origin, Speaker, Statement, When
 
 _SURENESS = {"stated": 1.0, "resolved": 0.9, "inferred": 0.7, "assumed": 0.5}
+_CLAIM_NOTHING = frozenset(("denies", "declines", "doubts", "asks", "retracts"))
 _NOBODY = 0.4
 """What is left of a rule's confidence where the source can't be told, and how much where it was resolved."""
 
@@ -113,7 +114,8 @@ class _Making:
         carried = claim.attribution
         claimants = self._cast.meant(claim.source[0]) if claim.source else []
         if carried is not None:
-            claimants = self.speakers[carried]
+            # Who denies a number or asks for it doesn't claim it.
+            claimants = self.speakers[carried] if self._said[carried].act not in _CLAIM_NOTHING else []
         return Figure(
             id=figure_id(self._document.id, anchor, ordinal),
             document=self._document.id,
