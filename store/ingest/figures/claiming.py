@@ -78,7 +78,7 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
 
 def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: Claim | None) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
-    outcome = _measure(read)
+    outcome = measure_of(read)
     told = None if outcome else sentence.outcome(read, reach)
     rule = read.rule or _by_outcome(setting.text, read, told)
     if rule is rules.PUT_AT and last:
@@ -127,7 +127,8 @@ def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
     return _Source(place, said.source, said.cue, said.act == "denies") if said else _Source(None, (), ())
 
 
-def _measure(read: Read) -> Outcome | None:
+def measure_of(read: Read) -> Outcome | None:
+    """The outcome that a unit alone tells: an area, a duration, an amount of money."""
     if read.quantity.unit and money.is_money(read.quantity.unit):
         return "amount"
     return units.outcome(read.unit)
