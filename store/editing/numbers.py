@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.vocabulary import Bound
+from store.vocabulary import Bound, Outcome
 
 
 class Number(NamedTuple):
@@ -30,15 +30,19 @@ def suggested(text: str) -> Number | None:
 
 
 def counted(text: str) -> str | None:
-    """What the words count, as printed, in English; None where they name nothing that we know."""
+    """What the words count, as printed, in English; "" where they measure ("8.6 hectares"), None where nobody knows."""
     from store.ingest.figures.selection import selected
 
     found = selected(text)
-    return found.counted if found else None
+    if found is None:
+        return None
+    return found.counted or ("" if found.unit else None)
 
 
-def outcome(text: str) -> str | None:
-    """What became of those counted, or what is counted, as the words name first; None where they leave it open."""
+def outcome(text: str) -> Outcome | None:
+    """What a number measures, or what became of those counted, as the words name first; None where they don't."""
     from store.ingest.figures.outcomes import word_for
+    from store.ingest.figures.selection import selected
 
-    return word_for(text)
+    found = selected(text)
+    return (found.measure if found else None) or word_for(text)

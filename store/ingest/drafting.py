@@ -23,6 +23,7 @@ from store.model import Actor, Anchor, Document, Figure, Hop, Origin, Speaker, S
 # Of ninety pronouns that were resolved, and read after, nine in ten were right; of those with others named on the way
 # four in five. How often a paper is rightly ascribed to its issuer was not counted.
 _SURENESS = {"stated": 1.0, "resolved": 0.9, "inferred": 0.8, "assumed": 0.5}
+_CLAIM_NOTHING = frozenset(("denies", "declines", "doubts", "asks", "retracts"))
 _NOBODY = 0.4
 """What is left of a rule's confidence where the source names somebody who can't be told."""
 
@@ -116,7 +117,8 @@ class _Making:
         carried = claim.attribution
         claimants = self._cast.meant(claim.source[0]) if claim.source else []
         if carried is not None:
-            claimants = self.speakers[carried]
+            # Who denies a number or asks for it doesn't claim it.
+            claimants = self.speakers[carried] if self._said[carried].act not in _CLAIM_NOTHING else []
         return Figure(
             id=figure_id(self._document.id, anchor, ordinal),
             document=self._document.id,

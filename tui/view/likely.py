@@ -37,7 +37,8 @@ def outcome(words: str) -> str:
 
 def counted(words: str) -> str:
     """What stands behind the number, as printed."""
-    if named := spoken.counted(words):
+    named = spoken.counted(words)
+    if named is not None:
         return named
     found = _NUMBER.match(words)
     return _GOES_ON.split(words[found.end() :])[0].strip(" .,;:\"”“'’»") if found else ""

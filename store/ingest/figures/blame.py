@@ -17,7 +17,7 @@ _BY = re.compile(
 _NOUN = re.compile(r"(?:(?:the|an?)\s+)?(?P<words>[^\W\d_][\w’'-]*(?:\s+(?:[^\W\d_][\w’'-]*|of\s+[A-Z][\w’'-]*))*)")
 _ENDS = re.compile(
     r"[,;.:()\n\"”]|\s[-–—]|\s(?:in|on|at|since|during|over|after|before|near|between|from|for|to|as|who|that|which"
-    r"|while|when|where|with|within|loyal|linked|affiliated|belonging|aligned|fighting|wearing|riding|armed|were|was|is"
+    r"|while|when|where|with|within|so|loyal|linked|affiliated|belonging|aligned|fighting|wearing|riding|armed|were|was|is"
     r"|are|have|has|had|said|says|using|according|across|throughout|around|inside|outside|last|this|late|early"
     r"|of\s+(?:the|their|its))\s"
 )

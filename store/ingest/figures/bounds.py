@@ -16,7 +16,7 @@ _BEFORE: dict[str, Bound] = {
 _AFTER: dict[str, Bound] = {
     cue: bound for bound in ("at-least", "at-most", "approximate") for cue in _ROWS[f"{bound}-after"]
 }
-_BEHIND = re.compile(rf"\s?(?P<cue>(?i:{alternatives(_AFTER)}))(?!\w)")
+_BEHIND = re.compile(rf"[\s-]?(?P<cue>(?i:{alternatives(_AFTER)}))(?!\w)")
 _ANYWHERE = re.compile(
     rf"(?<!\w)(?i:{alternatives(cue for cue, bound in _BEFORE.items() if bound != 'exact' and cue[0].isalpha())})(?!\w)"
 )

@@ -40,6 +40,7 @@ class _Source(NamedTuple):
     attribution: int | None
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
+    is_denied: bool = False
 
 
 def claimed(setting: Setting, sentence: Sentence, reads: Sequence[Read]) -> list[Claim]:
@@ -77,7 +78,7 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
 
 def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: Claim | None) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
-    outcome = _measure(read)
+    outcome = measure_of(read)
     told = None if outcome else sentence.outcome(read, reach)
     rule = read.rule or _by_outcome(setting.text, read, told)
     if rule is rules.PUT_AT and last:
@@ -111,6 +112,7 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
         attribution=source.attribution,
         source=source.source,
         cue=source.cue,
+        flags=("denied",) if source.is_denied else (),
     )
 
 
@@ -122,10 +124,11 @@ def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
     puts = _PUTS.search(setting.text, start, read.start) if setting.text[read.start - 3 : read.start] == "at " else None
     if puts and not (said and said.content[0][0] > puts.start("source")):
         return _Source(None, (puts.span("source"),), (puts.span("cue"),))
-    return _Source(place, said.source, said.cue) if said else _Source(None, (), ())
+    return _Source(place, said.source, said.cue, said.act == "denies") if said else _Source(None, (), ())
 
 
-def _measure(read: Read) -> Outcome | None:
+def measure_of(read: Read) -> Outcome | None:
+    """The outcome that a unit alone tells: an area, a duration, an amount of money."""
     if read.quantity.unit and money.is_money(read.quantity.unit):
         return "amount"
     return units.outcome(read.unit)

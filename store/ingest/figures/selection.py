@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from store.ingest.figures.bounds import cues
 from store.ingest.figures.claim import Value
-from store.ingest.figures.claiming import bound_of, values_of
+from store.ingest.figures.claiming import bound_of, measure_of, values_of
 from store.ingest.figures.quantities import quantities
 from store.ingest.figures.reading import read
-from store.vocabulary import Bound
+from store.vocabulary import Bound, Outcome
 
 _NO = re.compile(r"\bno\s+$", re.IGNORECASE)
 
 
 class Selected(NamedTuple):
-    """What `Claim` has under these names."""
+    """What `Claim` has under these names; `measure` is the outcome of a measured unit: area, duration, amount."""
 
     bound: Bound
     low: Value | None
@@ -24,6 +24,7 @@ class Selected(NamedTuple):
     high: Value | None
     unit: str | None
     counted: str | None
+    measure: Outcome | None
 
 
 def selected(words: str) -> Selected | None:
@@ -39,4 +40,4 @@ def selected(words: str) -> Selected | None:
     if claim.bound.cues > 1 or outside or is_less_than_none or _NO.search(text[: claim.start]):
         return None
     counted = text[slice(*claim.noun)] if claim.noun else None
-    return Selected(bound_of(claim), *values_of(claim), claim.unit, counted)
+    return Selected(bound_of(claim), *values_of(claim), claim.unit, counted, measure_of(claim))

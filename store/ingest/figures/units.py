@@ -25,9 +25,9 @@ _UNIT = re.compile(
     rf"|(?P<touching>{alternatives(_BY_TOUCH)})(?!\w)"
 )
 _PER_NAMES = "share|barrel|person|head|capita|household|game|ounce|piece|unit|kilo|student|pupil|patient|night|ticket"
+_WRITTEN = r"[A-Za-z][\w²³]*(?:[ ](?:m|ft|km|mi|(?:met(?:er|re)|kilomet(?:er|re)|foot|mile|inch|yard)s?))?(?![\w²³])"
 _EACH = re.compile(
-    rf"\s?/\s?(?P<slash>(?i:{alternatives(_WORDS)})|[A-Za-z]+[²³]?)(?![\w²³])"
-    rf"|\s+(?i:per)\s+(?P<per>(?i:{alternatives(_WORDS)})|mm[bB][tT][uU]|[a-z]+)(?![\w²³])"
+    rf"\s?/\s?(?P<slash>{_WRITTEN})|\s+(?i:per)\s+(?P<per>{_WRITTEN})"
     rf"|(?:\s+an?\s+|-an?-)(?P<a>(?i:second|minute|hour|day|night|week|month|year|{_PER_NAMES}))(?!\w)"
     r"(?!\s+(?:ago|earlier|later|before|after|old)\b)",
 )
@@ -56,8 +56,10 @@ def per(text: str, at: int) -> tuple[str | None, int]:
     if not found:
         return None, at
     name = found["slash"] or found["per"] or found["a"]
-    folded = " ".join(name.lower().split())
-    return _WORDS.get(folded) or _SIGNS.get(name) or folded, found.end()
+    if " " in name and name.lower() not in _WORDS:
+        first = name.split(" ")[0]
+        return _SIGNS.get(first) or _WORDS.get(first.lower(), first.lower()), found.end() - len(name) + len(first)
+    return _WORDS.get(name.lower()) or _SIGNS.get(name) or name.lower(), found.end()
 
 
 def outcome(unit: str | None) -> Outcome | None:

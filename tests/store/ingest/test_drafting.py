@@ -63,6 +63,12 @@ def test_a_number_outside_of_anybodys_words_is_the_reports_own() -> None:
     assert [figure.claimants for figure in told.figures] == [()]
 
 
+def test_who_denies_a_number_does_not_claim_it() -> None:
+    told = Told("The army denied that 40 people were killed in the raid.")
+    [killed] = told.figures
+    assert (killed.claimants, killed.statement, killed.flags) == ((), told.statements[0].id, ("denied",))
+
+
 def test_an_agency_that_was_told_is_on_the_way() -> None:
     told = Told(REPORT)
     ways = [[told.names.get(hop.actor or "") for hop in statement.via] for statement in told.statements]

@@ -22,6 +22,7 @@ from tests.store.ingest.figures.reports import only, words
         ("more than 27 trucks", "at-least"),
         ("27 or more trucks", "at-least"),
         ("27+ trucks", "at-least"),
+        ("27-plus trucks", "at-least"),
         ("at least some 27 trucks", "at-least"),
         ("up to 27 trucks", "at-most"),
         ("as many as 27 trucks", "at-most"),

@@ -27,6 +27,8 @@ from tests.store.ingest.figures.reports import only, read
         ("They paid PS2.7m.", 2_700_000, "pound sterling"),
         ("Wheat cost $80 a tonne, they said.", 80, "dollar"),
         ("Rent cost $80 per square metre.", 80, "dollar per square metre"),
+        ("They paid $80 per head.", 80, "dollar per head"),
+        ("They fired 40 rounds per minute.", 40, "round per minute"),
         ("It rose 3.5 percent.", 3.5, "percentage"),
         ("It rose 2 percentage points.", 2, "percentage point"),
         ("Some 40 per cent of wells are dry.", 40, "percentage"),
