@@ -9,9 +9,11 @@ from store.ingest.attributions.channels import named_channel
 from store.ingest.attributions.following import phrase_after
 from store.ingest.attributions.grammar import ASKING, AUXILIARY, OBJECTS, PERSONAL, PREPOSITIONS, VERBS, adverb
 from store.ingest.attributions.lexicon import documents
+from store.ingest.attributions.names import titled
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import finite
 from store.ingest.wordlists import row
 from store.vocabulary import Channel
 
@@ -48,6 +50,8 @@ def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[s
     """With the one that begins at `found.after`; the same where none does."""
     place = found.after
     token = sentence[place]
+    if token.kind == QUOTE and "io" in frames and found.hearer is None and titled(sentence, place):
+        return found._replace(after=place + 1, hearer=(place, place + 1))
     if token.kind != WORD:
         return found
     if (end := time_end(sentence, place)) > place:
@@ -64,7 +68,8 @@ def _next(sentence: Sentence, found: Adverbials, limit: int, frames: frozenset[s
         end = phrase_after(sentence, place, limit)
         heard = end > place and not _clause_starts(sentence, place, end)
         return found._replace(after=end, hearer=(place, end)) if heard else found
-    if (adverb(token.low) or token.low in _PLACE_ADVERBS) and token.low not in _NO_ADVERB:
+    subject = token.low == "there" and finite(sentence, place + 1)
+    if (adverb(token.low) or token.low in _PLACE_ADVERBS) and token.low not in _NO_ADVERB and not subject:
         return found._replace(after=place + 1)
     return found
 

@@ -39,7 +39,8 @@ def content_before(sentence: Sentence, first: int, place: int, floor: int, limit
     """
     if first <= floor or not _parted(sentence, first - 1, floor):
         return None
-    quoted = sentence[first - 1].kind == QUOTE
+    last = first - 1 - (sentence[first - 1].kind == ",")
+    quoted = sentence[last].kind == QUOTE and (last == first - 1 or not titled(sentence, last))
     left = (floor, clause_end(sentence, floor, first))
     if left[0] >= left[1]:
         return None
@@ -81,7 +82,7 @@ def _said(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if any(token.kind == QUOTE for token in sentence.tokens[first:after]) and sentence[first].low not in PREPOSITIONS:
         return True
-    return after - first > 2 and has_verb(sentence, first, after)
+    return after - first > 1 and has_verb(sentence, first, after)
 
 
 def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:

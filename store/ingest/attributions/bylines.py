@@ -18,9 +18,13 @@ def byline(sentence: Sentence) -> Find | None:
     dash = 0
     while sentence[dash].kind == QUOTE or (dash and sentence[dash].kind in (".", ",")):
         dash += 1
-    if sentence[dash].kind != DASH or not sentence[dash + 1].capital or len(sentence) - dash > _LONGEST:
+    if sentence[dash].kind != DASH or not _named(sentence, dash + 1) or len(sentence) - dash > _LONGEST:
         return None
     end = phrases_after(sentence, dash + 1, len(sentence))
     if end < len(sentence) - 1 or any(finite(sentence, at) for at in range(dash + 1, end)):
         return None
     return Find(((0, dash),) if dash else (), (dash + 1, end), (dash, dash + 1), "by-line")
+
+
+def _named(sentence: Sentence, place: int) -> bool:
+    return sentence[place].capital or sentence[place].low in ("a", "an", "one")

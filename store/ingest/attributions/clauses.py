@@ -8,6 +8,7 @@ from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.grammar import BE, CONJUNCTIONS, JOINING, OBJECTS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.groups import Group, groups
 from store.ingest.attributions.lexicon import ING, PARTICIPLE
+from store.ingest.attributions.names import titled
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.subjects import main_subject, subject
 from store.ingest.attributions.times import time_end
@@ -78,18 +79,26 @@ def _behind(sentence: Sentence, group: Group, floor: int) -> Run | None:
     """The source of "…,” said the man who ran", between the verb and the end of the sentence, or a mark."""
     token = sentence[group.after]
     frames = group.frames()
-    if not frames & {"after", "after-quoted"} or "io" in frames or group.form in (ING, PARTICIPLE):
+    quoted = sentence[group.first - 1].kind == QUOTE or _quoted_comma(sentence, group.first - 1)
+    if not frames & {"after", "after-quoted"} or group.form in (ING, PARTICIPLE):
+        return None
+    if "io" in frames and (not quoted or group.verbs[0].lemma == "tell"):
         return None
     if token.kind != WORD or token.low in _NO_SOURCE or token.low.endswith("ly"):
         return None
     if time_end(sentence, group.after) > group.after:
         return None
     run = (group.after, phrases_after(sentence, group.after, len(sentence)))
-    if run[1] > run[0] and sentence[group.first - 1].kind == QUOTE:
+    if run[1] > run[0] and (quoted or (group.first == floor and sentence[run[1]].kind in (":", ","))):
         return run
     if run[1] == run[0] or has_verb(sentence, *run) or not has_verb(sentence, floor, group.first - 1):
         return None
     return run if sentence[run[1]].kind != WORD or sentence[run[1]].low in _BEHIND_SOURCE else None
+
+
+def _quoted_comma(sentence: Sentence, place: int) -> bool:
+    """Whether the comma there parts a quotation from its cue, as British papers have it: “…”, said."""
+    return sentence[place].kind == "," and sentence[place - 1].kind == QUOTE and not titled(sentence, place - 1)
 
 
 def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Run | None:

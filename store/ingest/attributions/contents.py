@@ -45,7 +45,7 @@ def _ends_thing(sentence: Sentence, at: int, limit: int) -> bool:
         return True
     if token.low in _ENDS_THING:
         return token.low != "as" or behind.low in PERSONAL
-    if token.low not in _ADVERBIAL:
+    if token.low not in _ADVERBIAL or sentence[at - 1].low.endswith("ing") or sentence[at - 1].low in PREPOSITIONS:
         return False
     after = _adverbial_end(sentence, at)
     return after > at and (after >= limit or sentence[after].kind in (",", ";", DASH))

@@ -130,7 +130,7 @@ class Cued:
         """`behind` is the place behind all of it, where the source doesn't stand before its verb."""
         sentence = self.sentence
         follows = not runs or runs[0][0] >= source[0]
-        channel = extra.channel or verb_channel(group)
+        channel = extra.channel or verb_channel(group) or named_channel(sentence, source[1], group.first)
         if follows and channel is None and sentence[source[0] - 1].kind == ",":
             channel = named_channel(sentence, self.floor, source[0])
         via = (extra.hearer,) if extra.hearer and is_medium(sentence, *extra.hearer) else ()

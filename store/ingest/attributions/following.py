@@ -13,7 +13,7 @@ from store.ingest.attributions.grammar import (
 )
 from store.ingest.attributions.names import titled
 from store.ingest.attributions.times import DAYS, time_end
-from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence, Token
+from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import row, words
 
 _ENDS = CONJUNCTIONS | PERSONAL | (AUXILIARY - {"'s"}) | VERBS | {"to"}
@@ -45,11 +45,12 @@ def _goes_on(sentence: Sentence, at: int, place: int) -> bool:
         return True
     if token.low in _ENDS:
         return False
-    return before.low in DETERMINERS or before.low == "of" or not _parts(sentence, at, token, before)
+    return before.low in DETERMINERS or before.low == "of" or not _parts(sentence, at, place)
 
 
-def _parts(sentence: Sentence, at: int, token: Token, before: Token) -> bool:
-    """Whether the token there begins something else than more of the phrase."""
+def _parts(sentence: Sentence, at: int, place: int) -> bool:
+    """Whether the token there begins something else than more of the phrase that begins at `place`."""
+    token, before, following = sentence[at], sentence[at - 1], sentence[at + 1].low
     low = token.low
     if low == "of":
         return False
@@ -59,6 +60,8 @@ def _parts(sentence: Sentence, at: int, token: Token, before: Token) -> bool:
         return True
     if token.capital and not before.capital:
         return before.low in words("hearers")
+    if sentence[place].low in DETERMINERS and following not in _ENDS:
+        return False  # "a Danish TV channel"
     return not token.capital and before.capital and low not in ("and", "'s", "or") and low not in words("media")
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find, Finds
+from store.ingest.attributions.grammar import OWN
+from store.ingest.attributions.lexicon import documents, forms, nouns
+from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.subjects import main_subject
 from store.ingest.attributions.tokens import QUOTE, Sentence
+from store.ingest.wordlists import row, words
 
+_SPOKEN = row("grammar", "spoken") | frozenset(nouns()) | frozenset(documents())
+_NO_NAMES = words("before-colons") | frozenset(forms())
+_LONGEST = 4
 _NOBODY = frozenset(["there", "it", "this", "that", "these", "those", "here"])
 
 
@@ -26,8 +33,21 @@ def introducing(sentence: Sentence, floor: int) -> Find | None:
 
 
 def _introduced(sentence: Sentence, floor: int, colon: int) -> Find | None:
-    source = main_subject(sentence, floor, colon)
-    if not source or source[1] >= colon or sentence[source[0]].low in _NOBODY:
-        return None
     content = (colon + 1, max(colon + 1, clause_end(sentence, colon + 1, len(sentence))))
-    return Find((content,), source, (source[1], colon), "introduced")
+    speaker = _speaker(sentence, floor, colon)
+    return Find((content,), speaker[0], speaker[1], "introduced") if speaker else None
+
+
+def _speaker(sentence: Sentence, floor: int, colon: int) -> tuple[Run, Run] | None:
+    """Whose it is, and the cue: "The mayor | had one wish:", "Ray's | answer:", "Ray | :"."""
+    source = main_subject(sentence, floor, colon)
+    if not source or sentence[source[0]].low in _NOBODY:
+        return None
+    if source[1] < colon:
+        return source, (source[1], colon)
+    if sentence[colon - 1].low in _SPOKEN:
+        for at in range(*source):
+            if sentence[at].low in OWN or sentence[at + 1].low == "'s":
+                return (source[0], at + 1), (at + 1, colon)
+    name = all(token.capital and token.low not in _NO_NAMES for token in sentence.tokens[slice(*source)])
+    return (source, (colon, colon + 1)) if name and colon - source[0] <= _LONGEST else None

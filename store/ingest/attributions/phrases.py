@@ -9,7 +9,7 @@ from store.ingest.attributions.lexicon import forms
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import PAREN, WORD, Sentence
-from store.ingest.attributions.verbs import finite, speaks
+from store.ingest.attributions.verbs import finite, past, speaks
 
 Run: TypeAlias = tuple[int, int]
 """Places of tokens, half-open."""
@@ -47,6 +47,8 @@ def _of_phrase(sentence: Sentence, place: int, last: int) -> bool:
         return place < last and nickname(sentence, place)
     if token.low == "to" and (sentence[place + 1].low in forms() or sentence[place + 1].low in VERBS):
         return False
+    if past(token.low) and place < last and sentence[place + 1].low in DETERMINERS:
+        return False  # "issued | a statement"
     if token.low in _NO_NOUN and not (token.capital and token.low == "who"):
         return False
     return not finite(sentence, place) and not (place < last and speaks(sentence, place))

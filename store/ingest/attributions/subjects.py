@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from store.ingest.attributions.following import apposed
-from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE
+from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, LEADING, PREPOSITIONS, RELATIVE
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
-from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import finite, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
+_NO_APPOSITION = (PREPOSITIONS - {"of"}) | LEADING
 _RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
 
@@ -22,10 +23,32 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
         return None
     if sentence[last].kind == ",":
         return _with_apposition(sentence, last, floor)
+    if sentence[last].kind == DASH:
+        return _between_dashes(sentence, last, floor)
     if sentence[last].low in RELATIVE:
         return _antecedent(sentence, last, floor)
     run = phrase_before(sentence, last, floor)
-    return _defined(sentence, run, floor) or run if run else None
+    if run is None:
+        return None
+    return _defined(sentence, run, floor) or _listed(sentence, run, floor)
+
+
+def _listed(sentence: Sentence, run: Run, floor: int) -> Run:
+    """ "Denmark, | Norway and Sweden said": with the names before that commas part from it."""
+    first = run[0]
+    while "and" in sentence.lows[slice(*run)] and first > floor and sentence[first - 1].kind == ",":
+        before = phrase_before(sentence, first - 2, floor)
+        if not before or not all(token.capital for token in sentence.tokens[slice(*before)]):
+            break
+        first = before[0]
+    return (first, run[1])
+
+
+def _between_dashes(sentence: Sentence, dash: int, floor: int) -> Run | None:
+    """ "One man – a baker – said": with what stands between the dashes, without the last."""
+    opening = next((at for at in range(dash - 1, max(floor, dash - _FAR), -1) if sentence[at].kind == DASH), None)
+    run = phrase_before(sentence, opening - 1, floor) if opening else None
+    return (run[0], dash) if run else None
 
 
 def _before_time(sentence: Sentence, last: int, floor: int) -> int:
@@ -41,7 +64,7 @@ def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
     if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
         return None
     for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
-        if sentence[at].low == "who":
+        if sentence[at].low in ("who", "which"):
             return phrase_before(sentence, at - 1, floor)
         if sentence[at].kind != WORD:
             return None
@@ -81,10 +104,20 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
         if not apposed(sentence, opening + 1):
             return (run[0], comma) if sentence[comma - 1].capital else fallback
         if sentence[run[0]].capital or sentence[run[0] - 1].kind != ",":
-            return run if sentence[opening + 1].low.endswith("ing") else (run[0], comma)
+            run = _with_role(sentence, run, floor)
+            adds = sentence[opening + 1].low
+            return run if adds.endswith("ing") or adds in _NO_APPOSITION else (run[0], comma)
         if sentence[run[0]].low in DETERMINERS:
             fallback = fallback or (run[0], comma)
     return fallback
+
+
+def _with_role(sentence: Sentence, name: Run, floor: int) -> Run:
+    """ "a third man, | Al Lo, 42, said": with what the name is said to be, where that begins the clause."""
+    comma = name[0] - 1
+    role = phrase_before(sentence, comma - 1, floor) if sentence[comma].kind == "," else None
+    begins = role and sentence[role[0]].low in DETERMINERS and sentence[role[0] - 1].kind in (QUOTE, END)
+    return (role[0], name[1]) if role and begins else name
 
 
 def _comma_before(sentence: Sentence, place: int, floor: int) -> int | None:

@@ -15,7 +15,7 @@ from store.ingest.attributions.grammar import (
     PREPOSITIONS,
 )  # fmt: skip
 from store.ingest.attributions.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Form, Verb, documents
-from store.ingest.attributions.tokens import END, PAREN, WORD, Sentence
+from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import row
 
 _NOUN_THIRD, _NOUN_BASE = row("grammar", "noun-third"), row("grammar", "noun-base")
@@ -52,7 +52,7 @@ def _passive(auxiliaries: set[str]) -> bool:
 
 
 def _ing(sentence: Sentence, place: int, before: str, auxiliaries: set[str]) -> bool:
-    if before == "under" or "having" in auxiliaries:
+    if before == "under" or auxiliaries & {"having", "to"}:
         return False
     return before not in DETERMINERS | {"of", "for"} or sentence[place + 1].low in ("that", "of")
 
@@ -62,11 +62,13 @@ def _third(sentence: Sentence, place: int, first: int, verbs: tuple[Verb, ...], 
     if low not in _NOUN_THIRD or verbs[0].tail:
         return True
     before, after = sentence[first - 1], sentence[place + 1]
+    if before.kind == QUOTE:
+        return True
     if auxiliaries & AUXILIARY or before.low in DETERMINERS or before.low in PREPOSITIONS:
         return False
     if low == "states" and before.low in documents():
         return True
-    if low in ("states", "demands") or _governed(sentence, first - 1):
+    if low in ("states", "demands", "rules") or _governed(sentence, first - 1):
         return before.low in PERSONAL or (before.capital and not _governed(sentence, first - 1))
     if before.low in PERSONAL | {"who", "which"} or after.low in _HE_SAID or first < place:
         return True

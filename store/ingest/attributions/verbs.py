@@ -8,6 +8,7 @@ from store.ingest.attributions.tokens import Sentence
 from store.ingest.wordlists import row
 
 _FINITE = AUXILIARY - {"'s"}
+_NO_PAST = row("grammar", "no-past")
 _NOUNS = row("grammar", "noun-third")
 _SPEAKING = row("grammar", "verb-third")
 
@@ -18,9 +19,14 @@ def has_verb(sentence: Sentence, first: int, after: int) -> bool:
 
 
 def _verb(low: str) -> bool:
-    if low in _FINITE or low in VERBS or (low.endswith("ed") and len(low) > 4):
+    if low in _FINITE or low in VERBS or past(low):
         return True
     return low.endswith(("s", "d")) and low in forms() and low not in _NOUNS
+
+
+def past(low: str) -> bool:
+    """Whether the word may be a past in -ed: died, not "hundred"."""
+    return low.endswith("ed") and len(low) > 3 and low not in _NO_PAST
 
 
 def finite(sentence: Sentence, place: int) -> bool:

@@ -11,6 +11,7 @@ from tests.store.ingest.attributions.spoken import only, rules, said
     ("text", "rule", "content"),
     [
         ("The mayor said that the dam had held.", "that", "that the dam had held"),
+        ("The mayor said there was no dam.", "clause", "there was no dam"),
         ("The mayor said the dam had held.", "clause", "the dam had held"),
         ("The mayor said, “The dam held.”", "quoted", "“The dam held.”"),
         ("The mayor said: “The dam held.”", "colon", "“The dam held.”"),
@@ -30,6 +31,7 @@ from tests.store.ingest.attributions.spoken import only, rules, said
         ("The mayor denied the charges on Friday.", "thing", "the charges"),
         ("The mayor called the dam “a grave”.", "named", "the dam “a grave”"),
         ("The mayor described the dam as rotten.", "named", "the dam as rotten"),
+        ("The mayor is calling the dam “a grave”.", "named", "the dam “a grave”"),
         ("The mayor likened the dam to “a grave”.", "of-thing", "“a grave”"),
     ],
 )

@@ -14,6 +14,10 @@ def test_the_name_behind_the_dash_or_below_the_quotation_has_said_it(between: st
     assert rules(text) == ["by-line"]
 
 
+def test_somebody_without_a_name_may_sign() -> None:
+    assert said("“Nobody told us.” — a resident of the old town")[0][0] == "a resident of the old town"
+
+
 def test_two_by_lines_are_two_speakers() -> None:
     text = "“Nobody told us.” – Jo Ray\n“We had to run.” – Al Lo"
     assert [found[0] for found in said(text)] == ["Jo Ray", "Al Lo"]

@@ -24,6 +24,16 @@ def test_a_participle_alone_has_the_subject_of_its_sentence() -> None:
     assert said(text) == [("the mayor", "promising", "that it would hold")]
 
 
+def test_a_participle_before_its_clause_has_the_subject_of_that() -> None:
+    assert said("After saying that it held, the mayor left.") == [("the mayor", "saying", "that it held")]
+    assert said("“It held,” the mayor said, going on to say that it leaked.")[1][0] == "the mayor"
+
+
+def test_a_statement_that_calls_for_something_is_a_source() -> None:
+    assert said("They issued a statement calling the dam “a grave”.")[0][::2] == ("a statement", "the dam “a grave”")
+    assert said("Bakers calling the dam “a grave” left.") == []
+
+
 def test_two_clauses_with_sources_of_their_own_part() -> None:
     assert said("The mayor said it held, but the union said it leaked.") == [
         ("The mayor", "said", "it held"),

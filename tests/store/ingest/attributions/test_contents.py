@@ -22,6 +22,7 @@ def thing(text: str) -> str:
         ("the charges as he left", "the charges"),
         ("the plan as a fraud", "the plan as a fraud"),
         ("a loss of 3, 000 men", "a loss of 3, 000 men"),
+        ("a truce starting on Friday", "a truce starting on Friday"),
         ("floods, fires and storms", "floods, fires and storms"),
         ("the raid on Friday that killed two", "the raid on Friday that killed two"),
     ],

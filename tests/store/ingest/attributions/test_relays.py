@@ -27,6 +27,8 @@ def test_who_is_quoted_behind_a_spokesman_has_said_it() -> None:
 def test_a_broadcaster_that_was_told_is_the_way_it_came() -> None:
     text = "The governor told the BBC that the army had left."
     assert runs(text, only(text).via) == "the BBC"
+    text = "The governor told a Danish TV channel in an interview that the army had left."
+    assert runs(text, only(text).via) == "a Danish TV channel"
     text = "The governor told AFP news agency that the army had left."
     assert runs(text, only(text).via) == "AFP news agency"
     assert only("The governor told the council that the army had left.").via == ()
