@@ -26,7 +26,12 @@ _RESPONSIBLE = re.compile(
 _DEEDS = alternatives(words("violent-deeds"))
 _BY = re.compile(
     rf"\b{_DEEDS}(?:\s+(?:in|on|against)\s+[\w\s-]{{2,40}}?)?(?:\s+(?:(?:being|that\s+were)\s+)?(?:committed|carried\s+out|perpetrated|launched|conducted))?"
-    r"\s+by\s+(?P<by>[^,.;:!?\"“”\n]{2,80})",
+    r"\s+by\s+(?P<by>[^,.;:!?\"“”\n]{2,80}?)(?=[,.;:!?\"“”\n]|\s+(?:in|at|on|near|during|after|since|as|for|to|that|which|who"
+    r"|is|are|was|were|has|have|had|will|would|could|may|must|lay|lies?)\b|$)",
+    re.I,
+)
+_LIES_WITH = re.compile(
+    r"\b(?:responsibility|blame)\b[^.;!?\n]{0,80}?\s(?:lies?|lay|rests?|rested)\s+with\s+(?P<with>[^,.;:!?\"“”\n]{2,80})",
     re.I,
 )
 _NOBODY_BLAMED = ("denies", "doubts", "declines", "asks", "retracts")
@@ -91,6 +96,8 @@ class Blame:
     def _as_doer(self, content: Span) -> Iterator[Span]:
         for found in _BY.finditer(self._text, *content):
             yield found.span("by")
+        for found in _LIES_WITH.finditer(self._text, *content):
+            yield found.span("with")
 
     def _is_place(self, mention: Mention) -> bool:
         """Whether a state is where something is ("in Syria"), or whence somebody ("his French counterpart")."""

@@ -25,6 +25,8 @@ _CUT = re.compile(
     r"|published|sent|seen|obtained|signed|dated|made|given|today|yesterday|last|(?:close|familiar|aware|present)(?=\s+"
     r"(?:to|with|of|at|in|on)\b)|(?:late|early|earlier)(?=\s+(?:on|in|this|that|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))\b"
 )
+# "a statement put out by the court": where the words up to here are no noun, those before this may be.
+_DONE = re.compile(r"\s+(?:put|written|drawn|shown|taken|led|held|\w{3,}ed)\b")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
 _AND = re.compile(
@@ -151,7 +153,10 @@ def _part(text: str, start: int, end: int) -> Mention | None:
     stop = cut.start() if (cut := _CUT.search(text, owned, end)) else end
     # "Secretary of State John Kerry" has an "of" within the name and its office.
     stop = next((last for start_, last in runs(text, owned, end) if start_ < stop < last), stop)
-    return _by_name(text, first, owned, stop, end) or _by_noun(text, lead, (start, first), stop, end)
+    if found := _by_name(text, first, owned, stop, end) or _by_noun(text, lead, (start, first), stop, end):
+        return found
+    done = _DONE.search(text, first, stop)
+    return _by_noun(text, lead, (start, first), done.start(), end) if done else None
 
 
 def _by_name(text: str, first: int, owned: int, stop: int, end: int) -> Mention | None:

@@ -15,6 +15,10 @@ from tests.store.ingest.drafted import Told
             ["Syrian government", "Russia"],
         ),
         ("“Hezbollah is to blame for this,” Anna Kovac said.", ["Hezbollah"]),
+        (
+            "Anna Kovac said responsibility for raids by rebels in Skagen lay with Iran and Russia.",
+            ["rebels", "Iran", "Russia"],
+        ),
         ("Anna Kovac accused Turkey of closing the border.", ["Turkey"]),
         ("Anna Kovac blamed Iran for the failure of the talks.", ["Iran"]),
         ("Anna Kovac said that five people had died in attacks by the Syrian army.", ["Syrian army"]),

@@ -13,7 +13,7 @@ from seeds.build import records
 from store.check import check
 from store.identity import actor_id, statement_id
 from store.ingest import draft
-from store.model import Document
+from store.model import Document, Statement
 from store.records import Records
 from tests.store.ingest.drafted import Told, document
 
@@ -101,6 +101,18 @@ def test_the_drafts_of_the_samples_report_stand_in_its_archive_without_a_finding
     for report in (record for record in records() if isinstance(record, Document)):
         drafts = draft(report)
         assert check(Records.of(report, *drafts.actors, *drafts.statements, *drafts.figures)) == []
+
+
+def test_the_samples_report_is_drafted_as_it_was_drawn_by_hand() -> None:
+    sample = list(records())
+    report = next(record for record in sample if isinstance(record, Document) and "Aleppo under siege" in record.title)
+    drawn = [record for record in sample if isinstance(record, Statement) and record.document == report.id]
+    drafted = draft(report).statements
+    assert len(drafted) == len(drawn) == 10
+    for mine, theirs in zip(drafted, sorted(drawn, key=lambda statement: statement.content[0].start), strict=True):
+        assert [speaker.actor for speaker in mine.speakers] == [speaker.actor for speaker in theirs.speakers]
+        assert mine.type == theirs.type
+        assert (mine.uttered and mine.uttered.edtf) == (theirs.uttered and theirs.uttered.edtf)
 
 
 _PIECES = st.sampled_from(

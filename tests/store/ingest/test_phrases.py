@@ -66,6 +66,7 @@ def test_a_person_is_told_from_the_office(phrase: str, name: str, capacity: str 
         ("the international community", "collective", "international community"),
         ("Danes", "collective", "Danes"),
         ("a statement issued late Monday", "document", "statement"),
+        ("a statement put out late Monday", "document", "statement"),
     ],
 )
 def test_others_are_told_by_lists_and_nouns(phrase: str, kind: str, name: str) -> None:
