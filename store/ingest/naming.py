@@ -13,7 +13,7 @@ from store.ingest.wordlists import words
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"(?:[A-Z][A-Z&]+|(?:[A-Z]\.){2,})\d?(?:-[A-Z]+)?")
 _BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)\b")
-_OWNING_STATE = re.compile(r"((?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*)['’]s?\s+$")
+_OWNING_STATE = re.compile(r"((?:[A-Z][\w.-]*[^\S\n]+){0,2}[A-Z][\w.-]*)['’]s?\s+$")
 _MOST_WORDS = 4
 
 
@@ -48,10 +48,12 @@ def known(text: str, span: Span) -> Mention | None:
 def _of_its_state(text: str, start: int, body: Mention) -> Mention:
     """The "Egyptian Foreign Ministry" for "Egypt's Foreign Ministry": by itself it might be any state's."""
     owner = _OWNING_STATE.search(text, max(0, start - 40), start)
-    state = lexicon.known().get(squeezed(owner[1])) if owner else None
-    if state is None or state.kind != "state":
-        return body
-    return body._replace(name=f"{lexicon.adjective(state.name)} {body.name}")
+    words_before = owner[1].split() if owner else []
+    for place in range(len(words_before)):
+        state = lexicon.known().get(" ".join(words_before[place:]))
+        if state and state.kind == "state":
+            return body._replace(name=f"{lexicon.adjective(state.name)} {body.name}")
+    return body
 
 
 def squeezed(phrase: str) -> str:

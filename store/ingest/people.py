@@ -121,7 +121,9 @@ class People:
             person = self._people.setdefault(tails.get(name, name), Person(tails.get(name, name)))
             self._people[name] = person
         for name, person in list(self._people.items()):
-            for key in {_key(name.split()[-1]), _key(name.split()[0]), _key(" ".join(name.split()[1:]))}:
+            parts = name.split()
+            ends = [" ".join(parts[place:]) for place in range(1, len(parts))]
+            for key in dict.fromkeys(map(_key, (parts[0], parts[-1], *ends))):  # "Suu Kyi", "López Obrador", "Xi"
                 those = self._called.setdefault(key, [])
                 if len(those) <= _FEW and person not in those:
                     those.append(person)

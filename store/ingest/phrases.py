@@ -153,8 +153,8 @@ def _part(text: str, start: int, end: int) -> Mention | None:
     stop = cut.start() if (cut := _CUT.search(text, owned, end)) else end
     # "Secretary of State John Kerry" has an "of" within the name and its office.
     stop = next((last for start_, last in runs(text, owned, end) if start_ < stop < last), stop)
-    if found := _by_name(text, first, owned, stop, end) or _by_noun(text, lead, (start, first), stop, end):
-        return found
+    if mention := _by_name(text, first, owned, stop, end) or _by_noun(text, lead, (start, first), stop, end):
+        return mention
     done = _DONE.search(text, first, stop)
     return _by_noun(text, lead, (start, first), done.start(), end) if done else None
 

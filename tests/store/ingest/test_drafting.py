@@ -103,6 +103,12 @@ def test_the_drafts_of_the_samples_report_stand_in_its_archive_without_a_finding
         assert check(Records.of(report, *drafts.actors, *drafts.statements, *drafts.figures)) == []
 
 
+def test_no_two_statements_are_told_in_each_other() -> None:
+    told = Told("The premier told his colleague Ana Diaz on Friday that trade had grown, state media reported.")
+    outer = {statement.id: statement.nested_in for statement in told.statements}
+    assert all(outer.get(around or "") != statement for statement, around in outer.items())
+
+
 def test_the_samples_report_is_drafted_as_it_was_drawn_by_hand() -> None:
     sample = list(records())
     report = next(record for record in sample if isinstance(record, Document) and "Aleppo under siege" in record.title)

@@ -22,6 +22,12 @@ def test_first_and_last_name_and_the_name_without_article_are_one_person() -> No
     }
 
 
+def test_names_of_several_words_are_told_by_their_last_ones_or_the_first() -> None:
+    text = "Maria Luz Prado Vega met Wen Haoyu and Aung Nu Nu Lay."
+    for short, whole in (("Prado Vega", "Maria Luz Prado Vega"), ("Wen", "Wen Haoyu"), ("Nu Lay", "Aung Nu Nu Lay")):
+        assert [person.name for person in who(text, short)] == [whole]
+
+
 def test_a_word_before_a_known_name_is_no_part_of_it() -> None:
     text = "Lena Holt spoke. Challenger Lena Holt left."
     assert [person.name for person in who(text, "Challenger Lena Holt")] == ["Lena Holt"]
