@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 
 _SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|an|ar|at|ad|az|ul)[- ](?=\w)")
-_LETTERS = re.compile(r"[^a-z \n]+")
 _TWICE = re.compile(r"([a-z])\1+")
 # Letters that transliterations of Arabic, Persian and Cyrillic write differently.
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("ch", "s"), ("dj", "j"))
 _SAME = str.maketrans(
-    {"q": "k", "c": "k", "g": "k", "z": "s", "v": "f", "x": "ks", "j": None, **dict.fromkeys("aeiouyw")}
+    {"q": "k", "c": "k", "g": "k", "z": "s", "v": "f", "x": "ks", **dict.fromkeys("aeiouywj0123456789.,;:'\"-()/&")}
 )
 _FEWEST = 4
 """Fewer consonants are shared by too many names."""
@@ -54,7 +53,7 @@ def skeletons(names: Sequence[str]) -> list[str]:
 def _bones(text: str) -> str:
     for sound, letter in _SOUNDS:
         text = text.replace(sound, letter)
-    return _TWICE.sub(r"\1", _LETTERS.sub("", text).translate(_SAME))
+    return _TWICE.sub(r"\1", text.translate(_SAME))
 
 
 def _at_once(names: Sequence[str], change: Callable[[str], str]) -> list[str]:
