@@ -136,9 +136,7 @@ def _is_speaker(text: str, numeral: Numeral) -> bool:
     if numeral.kind != "words" or numeral.bare != 1 or numeral.factor > 1:
         return False
     before = text[max(0, numeral.start - _NEAR) : numeral.start]
-    return bool(
-        _SPEAKS.match(text, numeral.end) or (_IS_QUOTED.search(before) and _ENDS.match(text, numeral.end))
-    )
+    return bool(_SPEAKS.match(text, numeral.end) or (_IS_QUOTED.search(before) and _ENDS.match(text, numeral.end)))
 
 
 def _is_listed(text: str, numeral: Numeral) -> bool:

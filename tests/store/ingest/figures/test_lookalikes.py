@@ -29,7 +29,10 @@ from tests.store.ingest.figures.reports import words
         *("Call (212) 555-0199 or +44 20 7946 0000.", "They won 2-0.", "He lives at 9 Elm Street."),
         *("It has 5G.", "An F-16 came.", "They cite Section 230.", "It works 24/7.", "He owns an iPhone 11 Pro."),
         *("I wrote to them a thousand times.", "She asked a dozen times."),
-        *("One villager, who hid in a barn, said it rained.", "“It rained,” recalled one driver.",),
+        *(
+            "One villager, who hid in a barn, said it rained.",
+            "“It rained,” recalled one driver.",
+        ),
         *("Resolution 2254 says so.", "1. First of all", "As was shown [12].", "See https://example.org/12/34 there."),
         *("The five-year plan failed.", "The 2016 election was free.", "It stands at 36°12'N."),
     ],
