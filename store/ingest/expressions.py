@@ -45,6 +45,9 @@ _PATTERNS = {
     "day_month": rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
     "month_day": rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\s+(?:million|percent|per\s+cent))(?:,?\s+{_YEAR})?",
     "month_year": rf"{_PART}{_MONTH}(?:\s+of|,)?\s+{_YEAR}",
+    # What is one stretch of two months of one year, or over its end; with a year printed they are read one by one.
+    "months": rf"(?:(?<=\b(?i:between) )|(?<=\b(?i:from) )){_MONTH.replace('{0}_month', 'months_first')}\s+(?:and|to|until|through)\s+"
+    rf"{_MONTH}(?!,?\s+\d)",
     "season": rf"(?i:(?:the\s+)?(?P<season_name>spring|summer|autumn|fall|winter)\s+(?:of\s+)?){_YEAR}",
     "month": rf"(?:{_AFTER}|(?=(?i:early|late|mid|last|this)[ -]))(?:(?i:last|this)\s+)?{_PART}{_MONTH}(?!\s+\d)",
     "decade": r"(?i:the\s+)(?P<decade_years>(?:1[0-9]|20)\d)0s\b",
@@ -130,6 +133,15 @@ def _month(found: re.Match[str], calendar: Calendar) -> str | None:
     return f"{reckoning.nearest_year(calendar.today, number, None, ahead=calendar.ahead):04}-{number:02}"
 
 
+def _months(found: re.Match[str], calendar: Calendar) -> str | None:
+    """Both months included; the last is the one that came round last, and "October to April" began the year before."""
+    if not calendar.today:
+        return None
+    first, last = _number(found["months_first"]), _number(found["months_month"])
+    year = reckoning.nearest_year(calendar.today, last, None, ahead=calendar.ahead)
+    return f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+
+
 def _season(found: re.Match[str], _: Calendar) -> str | None:
     return f"{found['season_year']}-{SEASONS[found['season_name'].lower()]}"
 
@@ -197,7 +209,7 @@ def _nothing(_found: re.Match[str], _calendar: Calendar) -> str | None:
 
 _READINGS: dict[str, Reading] = {
     **{"iso": _iso, "slashed": _slashed, "day_month": _month_and_day, "month_day": _month_and_day},
-    **{"month_year": _month, "month": _month, "season": _season, "decade": _decade, "year": _year},
+    **{"month_year": _month, "month": _month, "months": _months, "season": _season, "decade": _decade, "year": _year},
     **{"weekday": _weekday, "same": _from_told(0), "before": _from_told(-1), "following": _from_told(1)},
     **{"today": _from_today(0), "yesterday": _from_today(-1), "tomorrow": _from_today(1)},
     **{"whole": _whole, "ago": _ago, "past": _past, "then": _nothing},

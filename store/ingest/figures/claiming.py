@@ -43,14 +43,16 @@ class _Source(NamedTuple):
     is_denied: bool = False
 
 
-def claimed(setting: Setting, sentence: Sentence, reads: Sequence[Read]) -> list[Claim]:
+def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
     """The claims among all that was read in the sentence, in order."""
     made: list[Claim] = []
+    reads = sentence.reads
     for place, read in enumerate(reads):
         # A part ("half of them children") stands between a number and what became of it, and takes none of that.
         after = next((other.start for other in reads[place + 1 : place + 4] if other.unit not in _PARTS), None)
         before = reads[place - 1].end if place else sentence.span[0]
-        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), made[-1] if made else None)
+        near = before, reads[place + 1].start if place + 1 < len(reads) else sentence.span[1]
+        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), near, made[-1] if made else None)
         if claim:
             made.append(claim)
     return _shared(setting.text, made)
@@ -76,7 +78,9 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
     return claim.outcome is None and claim.unit == beside.unit == "person" and beside.outcome in PERSONAL
 
 
-def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: Claim | None) -> Claim | None:
+def _claim(
+    setting: Setting, sentence: Sentence, read: Read, reach: Span, near: Span, last: Claim | None
+) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
     outcome = measure_of(read)
     told = None if outcome else sentence.outcome(read, reach)
@@ -106,7 +110,7 @@ def _claim(setting: Setting, sentence: Sentence, read: Read, reach: Span, last: 
         status=status(noun.counted),
         counting=counting,
         method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
-        place=setting.place(sentence, read, outcome),
+        place=setting.place(sentence, read, near, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
         attribution=source.attribution,

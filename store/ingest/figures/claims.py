@@ -34,7 +34,7 @@ def claims(
     for span, reads in groupby(_reads(text, sentences, times), key=lambda read: read.sentence):
         place = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
         before = sentences[place - 1] if place > 0 else None
-        found += claimed(setting, Sentence(text, span, before), list(reads))
+        found += claimed(setting, Sentence(text, span, before, list(reads)))
     return found
 
 

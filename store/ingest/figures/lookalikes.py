@@ -67,6 +67,11 @@ _ONE_BEFORE = re.compile(rf"\b{alternatives(table('one')['before'])}[\s-]+$", re
 _ONE_BEHIND = re.compile(rf"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+{alternatives(table('one')['behind'])}(?!\w)", re.IGNORECASE)
 _NO_MORE_THAN_ONE = re.compile(r"\b(?:just|only|least)\s+$")
 _ONE_ALONE = re.compile(r"\s*(?:[,.;:!?)\"”’—–]|$)|\s+(?:of|another|who|that|in|on|to|is|was|can|has)\b", re.IGNORECASE)
+_SPEECH = alternatives((*words("speech-past"), *table("one")["speech"]))
+_ANYONE = rf"(?:\s+[a-z-]+){{0,2}}?\s+{alternatives((*words('people'), 'source'))}"
+_SPEAKS = re.compile(rf"{_ANYONE}(?:,\s[^,.\n]{{2,80}},)?\s+{_SPEECH}\b(?!\s+to\s+have\b)")
+_IS_QUOTED, _ENDS = re.compile(rf"[,.!?\"”’]\s+{_SPEECH}\s+$"), re.compile(rf"{_ANYONE}\s?[,.;:]")
+_IDIOM = re.compile(r"an?\s+(?:dozen|hundred|thousand|million|billion)\s+times\b", re.IGNORECASE)
 _COUNTS_TIME = re.compile(
     r"(?:the\s+)?(?:last|past|previous|next|first|coming|final)\s+(?:\w+[\s-]*){1,4}", re.IGNORECASE
 )
@@ -96,7 +101,9 @@ def end_of(text: str, numeral: Numeral, dated: Sequence[Span], *, measured: bool
             return numeral.end
     if behind := _BEHIND_FORMS.match(text, numeral.end):
         return behind.end()
-    if _is_pronoun(text, numeral) or _is_introduced(text, numeral, measured=measured):
+    if _is_pronoun(text, numeral) or _is_speaker(text, numeral) or _IDIOM.match(text, numeral.start):
+        return numeral.end
+    if _is_introduced(text, numeral, measured=measured):
         return numeral.end
     return None
 
@@ -122,6 +129,14 @@ def _is_pronoun(text: str, numeral: Numeral) -> bool:
     if _NO_MORE_THAN_ONE.search(near):
         return bool(_ONE_ALONE.match(text, numeral.end))
     return bool(_ONE_BEHIND.match(text, numeral.end) or _ONE_BEFORE.search(near))
+
+
+def _is_speaker(text: str, numeral: Numeral) -> bool:
+    """ "One resident said", "…,” recalled one driver": somebody who speaks, and not how many do."""
+    if numeral.kind != "words" or numeral.bare != 1 or numeral.factor > 1:
+        return False
+    before = text[max(0, numeral.start - _NEAR) : numeral.start]
+    return bool(_SPEAKS.match(text, numeral.end) or (_IS_QUOTED.search(before) and _ENDS.match(text, numeral.end)))
 
 
 def _is_listed(text: str, numeral: Numeral) -> bool:

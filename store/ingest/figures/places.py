@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
@@ -29,26 +29,37 @@ _PLACE = re.compile(
 _COUNTRIES = frozenset((*table("states"), *entries("territories")))
 _PEOPLES = frozenset(people for each in table("states").values() for people in each)
 _OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
-_LEANS = re.compile(
-    r"\b(?:since\s+then|the\s+(?:conflict|war|fighting|violence|siege|unrest|uprising|country)|there)\b", re.IGNORECASE
+_SPOKEN = re.compile(
+    r"(?i:\b(?:told|tells)\s+(?:[A-Za-z’'-]+\s+){1,4}|\b(?:said|says|spoke|speaking|reporters|journalists)\s+"
+    r"|\b(?:conference|briefing|interview|statement|speech|rally|phone|telephone|call|link|radio)\s+)$"
 )
-_DATELINE = re.compile(
-    r"\A\s*(?P<town>[A-Z][A-Z'’. -]{2,30}[A-Z])(?:,\s*[A-Z][\w. ]{2,30}?)?\s*(?:\([\w /.]{2,30}\)\s*)?[-—–]{1,2}\s"
+"""What stands right before a place where somebody spoke: "told a crowd in Goma", "by phone from Goma"."""
+_MOVED = re.compile(
+    r"\b(?:fled|flee|fleeing|flees|displaced|evacuated|driven|forced|left|rescued|withdrawn|expelled)\s+$"
 )
+_PARTED = re.compile(
+    r"[;:!?—–\n]|\b(?:while|whereas|but|although|though|who|whose|whom|where|which|unlike|according)\b|,[”\"’]"
+)
+_NEW = re.compile(r"(?:\band|\bbut|\bor|,|;)\s+$")
 _STOPS = words("noun-stops")
 _NO_PLACES = words("no-places")
+_FAR, _MANY, _NEAR = 300, 24, 40
+"""Characters around a number, and places, that are looked at for it; and characters before a place."""
 
 
 class Located(NamedTuple):
-    """A place's name as printed and its run; `is_of` where no more than "of" or "from" leads to it."""
+    """A place's name as printed and its run; `lead` is where the words that lead to it begin ("in the town of")."""
 
     span: Span
     name: str
-    is_of: bool
+    lead: int
 
 
-def located(text: str, span: Span) -> list[Located]:
-    """The places named behind a preposition in `span`, in order."""
+def located(text: str, span: Span, counts: Container[int] = ()) -> list[Located]:
+    """The places named behind a preposition in `span`, in order; not those where somebody spoke.
+
+    "Of" leads to one only right behind what a number counts ("12 residents of besieged Madaya"); those end at `counts`.
+    """
     found = []
     for match in _PLACE.finditer(text, *span):
         name = match["name"]
@@ -58,8 +69,17 @@ def located(text: str, span: Span) -> list[Located]:
         sided = first[0].islower() or match["held"]
         if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):
             continue
+        near = max(0, match.start() - _NEAR)
+        if _SPOKEN.search(text, near, match.start()):
+            continue
+        leads = (match["of"] or "").split(" ")[0].lower()
+        if leads == "of" and match.start() - 1 not in counts:
+            continue
+        if leads == "from" and not _MOVED.search(text, near, match.start()):
+            continue
         name = re.sub(r"['’]s$", "", name).rstrip(".")
-        found.append(Located((match.start("name"), match.start("name") + len(name)), name, bool(match["of"])))
+        run = match.start("name"), match.start("name") + len(name)
+        found.append(Located(run, name, match.start()))
     return found
 
 
@@ -69,24 +89,34 @@ def _ends_a_phrase(text: str, end: int) -> bool:
     return word is None or word[1] in _STOPS
 
 
-def place_of(found: Sequence[Located], span: Span) -> Located | None:
-    """The place of a number among those of its sentence: the first one named behind it, else the last one before."""
-    behind = bisect_left(found, span[1], key=lambda place: place.span[0])
-    if behind < len(found):
-        return found[behind]
-    return found[-1] if found else None
+def around(found: Sequence[Located], span: Span) -> Sequence[Located]:
+    """Those not far from the number in `span`."""
+    first = bisect_left(found, span[0] - _FAR, key=lambda place: place.span[0])
+    return [place for place in found[first : first + _MANY] if place.span[0] < span[1] + _FAR]
 
 
-def leant_on(text: str, sentence: Span, before: Span) -> str | None:
-    """The place of the sentence `before`, where this one leans on it by "since then", "the conflict" or "there"."""
-    if not _LEANS.search(text, *sentence):
-        return None
-    if opening := _OPENING.match(text, *before):
-        return opening["name"]
-    return next((place.name for place in located(text, before)), None)
+def place_of(text: str, found: Sequence[Located], span: Span, near: Span) -> Located | None:
+    """The place of the number in `span`, among those of its clause; `near` goes to the numbers before and after it.
+
+    The first one named behind it, else the last one before it, no other number between; else the only one there is.
+    None where several may be meant.
+    """
+    behind = [each for each in found if each.span[0] >= span[1] and not _PARTED.search(text, span[1], each.lead)]
+    before = [each for each in found if each.span[1] <= span[0] and not _PARTED.search(text, each.span[1], span[0])]
+    own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
+    if own or (before and before[-1].span[0] >= near[0]):
+        return own or before[-1]
+    others = {each.name: each for each in (*before, *behind)}
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
-def dateline(text: str) -> str | None:
-    """The place in front of a report's first words ("GOMA, Congo —"): of the report, and so no more than inferred."""
-    found = _DATELINE.match(text[:200])
-    return found["town"].strip().title() if found else None
+def _leads_on(text: str, place: Located, following: int) -> bool:
+    """Whether a new clause begins with the place, and has the next number: "… 12, and in Goma 30"."""
+    opens = _NEW.search(text, max(0, place.lead - 6), place.lead)
+    return opens is not None and following - place.span[1] < _NEAR and text[following : following + 1].strip() != ""
+
+
+def country_at_head(text: str, sentence: Span) -> str | None:
+    """The country that the sentence begins with: "Mali has been at war"."""
+    opening = _OPENING.match(text, *sentence)
+    return opening["name"] if opening else None

@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from store.ingest.attribution import Attribution, Span
-from store.ingest.figures import outcomes, places
+from store.ingest.figures import outcomes, places, sequel
+from store.ingest.figures.places import Located
 from store.ingest.figures.reading import Read
 from store.ingest.figures.sentence import Sentence
 from store.ingest.whens import Timed
@@ -32,18 +33,54 @@ class Setting(NamedTuple):
     attributions: Sequence[Attribution]
     contents: list[tuple[int, int, int]]
     today: date | None
-    dateline: str | None
 
     @classmethod
     def of(cls, text: str, times: Sequence[Timed], attributions: Sequence[Attribution], today: date | None) -> Setting:
         contents = sorted((*run, place) for place, said in enumerate(attributions) for run in said.content)
-        return cls(text, times, attributions, contents, today, places.dateline(text))
+        return cls(text, times, attributions, contents, today)
 
-    def place(self, sentence: Sentence, read: Read, outcome: Outcome | None) -> Place | None:
-        """The one that the words give; of what happened in its first sentence the report's own, which is inferred."""
-        if (own := sentence.place(read)) or outcome not in _EVENTS or not (self.dateline and sentence.is_first):
-            return own
-        return Place(self.dateline, basis="inferred")
+    def place(self, sentence: Sentence, read: Read, near: Span, outcome: Outcome | None) -> Place | None:
+        """Where they were counted, as the clause that claims it says, or the sentence before; never where one spoke.
+
+        A report's own place ("GOMA, Congo —") is where it was written, and no number's.
+        """
+        around = places.around(sentence.located, (read.start, read.end))
+        found = self._here(around, sentence.span, self.attribution(read.quantity.number))
+        if own := places.place_of(self.text, found, (read.start, read.end), near):
+            return Place(own.name)
+        if sentence.before is None or sentence.located:
+            return None
+        happened = outcome in _EVENTS and self._timed(sentence, read) is None
+        return sequel.place_before(self.text, sentence.span, sentence.before, self._before(sentence), happened=happened)
+
+    def _here(self, found: Sequence[Located], sentence: Span, carried: int | None) -> list[Located]:
+        """Those in the words that are said there, by `carried` or by the report itself; none where a source stands."""
+        if not found:
+            return []
+        near = self._near(sentence)
+        apart = [run for place in near for run in (*self.attributions[place].source, *self.attributions[place].cue)]
+        if carried is None:
+            apart += [run for place in near for run in self.attributions[place].content]
+        within = [sentence] if carried is None else self.attributions[carried].content
+        return [
+            each
+            for each in found
+            if any(start <= each.span[0] and each.span[1] <= end for start, end in within)
+            and not any(start <= each.span[0] < end for start, end in apart)
+        ]
+
+    def _before(self, sentence: Sentence) -> list[Located]:
+        """The places that the sentence before tells of, whoever says so; none of where somebody spoke."""
+        before = sentence.before
+        if before is None:
+            return []
+        said = [run for place in self._near(before) for run in self.attributions[place].content]
+        inside = [run for run in said if before[0] <= run[0] < before[1]]
+        return [
+            each
+            for each in sentence.located_before
+            if not inside or any(start <= each.span[0] and each.span[1] <= end for start, end in inside)
+        ]
 
     def period(self, sentence: Sentence, read: Read, outcome: Outcome | None) -> tuple[When | None, Counting | None]:
         """When they were counted, and whether at a time or over one; a state without a time is of the report's day."""
@@ -80,7 +117,11 @@ class Setting(NamedTuple):
 
     def _said(self, sentence: Span) -> list[Span]:
         """The words that say when somebody spoke, in the attributions near a sentence."""
+        whens = (self.attributions[place].when for place in self._near(sentence))
+        return [when for when in whens if when]
+
+    def _near(self, sentence: Span) -> list[int]:
+        """The attributions with something said around there."""
         first = bisect_left(self.contents, (sentence[0] - _FAR,))
         near = [run for run in self.contents[first : first + _MANY] if run[0] < sentence[1] + _FAR]
-        whens = (self.attributions[place].when for _, _, place in near)
-        return [when for when in whens if when]
+        return list(dict.fromkeys(place for _, _, place in near))

@@ -37,6 +37,8 @@ def meant(text: str, today: date | None = DAY) -> list[tuple[str | None, str | N
         ("He was seen on Dec. 24.", "Dec. 24", "2015-12-24"),
         ("The talks of 5-11 December 2016 failed.", "5-11 December 2016", "2016-12-05/2016-12-11"),
         ("Between March and June 2014 it was shut.", "March and June 2014", "2014-03/2014-06"),
+        ("Between February and May it was shut.", "February and May", "2016-02/2016-05"),
+        ("From October to April the pass is closed.", "October to April", "2015-10/2016-04"),
         ("It was shut from 2011 to 2013.", "2011 to 2013", "2011/2013"),
         ("In the summer of 2015 they came.", "the summer of 2015", "2015-22"),
         ("In the 1990s it was a port.", "the 1990s", "199X"),

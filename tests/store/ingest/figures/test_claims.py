@@ -99,16 +99,83 @@ def test_where(text: str, place: str | None) -> None:
     assert (found.name if found else None, found.basis if found else "stated") == (place, "stated")
 
 
-def test_a_sentence_that_leans_on_the_one_before_is_about_its_place() -> None:
-    place = read("Mali has been at war since 2012. Since then, 900 people have died.")[-1].place
-    assert place is not None
-    assert (place.name, place.basis) == ("Mali", "resolved")
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells hit a school in Goma, killing 12 and wounding 30.", ["Goma", "Goma"]),
+        ("They killed 12 people in Goma and 30 soldiers in Beni.", ["Goma", "Beni"]),
+        ("In Goma 12 people died, and in Beni 30 were hurt.", ["Goma", "Beni"]),
+        ("In Goma 12 people died and 30 were hurt in Beni.", ["Goma", "Beni"]),
+        ("They shelled Goma, killing 12 people, and met 30 others in Beni, in Goma or in Bukavu.", [None, "Beni"]),
+        ("Some 12 soldiers from Mali were killed.", [None]),
+        ("Some 12 soldiers from Mali were killed near Goma.", ["Goma"]),
+        ("Some 900 people fled from eastern Goma.", ["eastern Goma"]),
+        ("The king of Jordan sent 12 doctors.", [None]),
+        ("Some 12 people, whose homes are in Goma, were killed.", [None]),
+    ],
+)
+def test_a_place_is_that_of_the_numbers_own_clause(text: str, places: list[str | None]) -> None:
+    assert [claim.place.name if claim.place else None for claim in read(text)] == places
 
 
-def test_the_place_that_a_report_is_from_is_inferred() -> None:
-    place = only("GOMA, Congo (Ours) — Gunmen killed 12 people.").place
-    assert place is not None
-    assert (place.name, place.basis) == ("Goma", "inferred")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Some 12 people were killed,” she told reporters in Goma.",
+        "“Some 12 people were killed,” she said by phone from the border town of Goma.",
+        "“Some 12 people were killed,” she said at a news conference in Goma.",
+        "Speaking in Goma, she counted 12 dead.",
+        "GOMA, Congo (Ours) — Gunmen killed 12 people.",
+        "In Goma a bomb went off.\nSome 12 people were killed.",
+    ],
+)
+def test_where_somebody_spoke_or_wrote_is_no_numbers_place(text: str) -> None:
+    assert [claim.place for claim in read(text)] == [None]
+
+
+def test_the_place_in_the_words_for_who_speaks_is_none_of_what_is_said() -> None:
+    text = "Officials in eastern Goma said 12 people were killed."
+    said = Attribution("indirect", ((31, 52),), ((0, 25),), ((26, 30),), "test", 1.0)
+    assert [claim.place for claim in read(text, [said])] == [None]
+
+
+def test_the_place_of_what_another_says_is_not_that_of_the_reports_own_number() -> None:
+    text = "“They shot at us in Goma,” said Ana Roe, who lost 3 sons."
+    said = Attribution("direct", ((0, 26),), ((32, 39),), ((27, 31),), "test", 1.0)
+    assert [claim.place for claim in read(text, [said])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "basis"),
+    [
+        ("Mali has been at war since 2012. Since then, 900 people have died.", "Mali", "resolved"),
+        ("Mali has been at war since 2012.\nSince then, 900 people have died.", "Mali", "resolved"),
+        ("They marched to a camp near Kidal. The fighting killed 9 people there.", "Kidal", "resolved"),
+        ("A bomb went off at a market in Kidal. Nine people were killed.", "Kidal", "inferred"),
+        ("A bomb went off at a market in Kidal. At least 9 others were wounded in the blast.", "Kidal", "inferred"),
+    ],
+)
+def test_a_sentence_that_goes_on_with_the_one_before_is_about_its_place(text: str, place: str, basis: str) -> None:
+    found = read(text)[-1].place
+    assert found is not None
+    assert (found.name, found.basis) == (place, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off at a market in Kidal.\nNine people were killed.",
+        "A bomb went off at a market in Kidal. Another killed 9 people.",
+        "A bomb went off at a market in Kidal. In 2014, 9 people were killed.",
+        "A bomb went off at a market in Kidal. A raid elsewhere killed 9 people.",
+        "A bomb went off in Kidal and one in Gao. Nine people were killed.",
+        "A bomb went off in Kidal, the mayor told reporters in Gao. The army sent 9 trucks.",
+        "The mayor lives in Kidal. Nine people were killed.",
+        "The mayor lives in Kidal. There were 9 people killed.",
+    ],
+)
+def test_a_sentence_about_something_else_has_not_the_place_of_the_one_before(text: str) -> None:
+    assert read(text)[-1].place is None
 
 
 @pytest.mark.parametrize(
