@@ -46,8 +46,8 @@ _PATTERNS = {
     "month_day": rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\s+(?:million|percent|per\s+cent))(?:,?\s+{_YEAR})?",
     "month_year": rf"{_PART}{_MONTH}(?:\s+of|,)?\s+{_YEAR}",
     # What is one stretch of two months of one year, or over its end; with a year printed they are read one by one.
-    "months": rf"(?:(?<=\b(?i:between) )|(?<=\b(?i:from) )){_MONTH.replace('{0}_month', 'months_first')}\s+(?:and|to|until|through)\s+"
-    rf"{_MONTH}(?!,?\s+\d)",
+    "months": rf"(?:(?<=\b(?i:between) )|(?<=\b(?i:from) )){_MONTH.replace('{0}_month', 'months_first')}"
+    rf"\s+(?:and|to|until|through)\s+{_MONTH}(?!,?\s+\d)",
     "season": rf"(?i:(?:the\s+)?(?P<season_name>spring|summer|autumn|fall|winter)\s+(?:of\s+)?){_YEAR}",
     "month": rf"(?:{_AFTER}|(?=(?i:early|late|mid|last|this)[ -]))(?:(?i:last|this)\s+)?{_PART}{_MONTH}(?!\s+\d)",
     "decade": r"(?i:the\s+)(?P<decade_years>(?:1[0-9]|20)\d)0s\b",
