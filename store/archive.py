@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -21,7 +21,7 @@ from store.query import Query
 from store.records import Records
 from store.storage.changes import Changed
 from store.storage.fold import KIND_TABLES
-from store.storage.names import index_of, log_of
+from store.storage.names import index_of, log_of, originals_of
 from store.storage.view import Update, View, Written
 from store.system import SYSTEM, System
 
@@ -221,8 +221,11 @@ class Archive:
                 self._adopt(fold(self._view))
                 self._wrote = False
 
-    def purge(self, gone: Mapping[str, str], blank: Iterable[Record], what: str) -> Scrubbed:
-        """Takes records out of the file, the log and the copies: `gone` is id -> table; `blank` stay as they are given.
+    def purge(
+        self, gone: Mapping[str, str], blank: Iterable[Record], what: str, originals: Collection[str] = ()
+    ) -> Scrubbed:
+        """Takes records out of the file, the log and the copies: `gone` is id -> table; `blank` stay as they are given;
+        `originals` are the hashes of the files that go with them.
 
         It can't be undone. Raises as `apply` does; where it was broken off, doing it again goes on with it.
         """
@@ -231,7 +234,7 @@ class Archive:
         self._refuse_to_write()
         rows = {record.id: msgspec.to_builtins(record) for record in blank}
         with self._turn:
-            done = purge(self._view, gone, rows, what)
+            done = purge(self._view, gone, rows, what, originals)
             self._adopt(Written(done.view, done.update), frozenset((*gone, *rows)))
             return done
 
@@ -272,6 +275,8 @@ class Archive:
         if not self._view.position.sequence and not any(map(self.records.table, TABLES)):
             for file in (storage.real(self.path), log_of(self.path), storage.lock_of(self.path)):
                 file.unlink(missing_ok=True)
+            with suppress(OSError):
+                originals_of(self.path).rmdir()
 
     def close(self) -> None:
         """Folds in what was written, so that whoever reads the file alone has it; where that can't be, it stays in the

@@ -85,8 +85,13 @@ def beside(
 
 
 def resemble(fd: int, like: os.stat_result, system: System = SYSTEM) -> None:
-    """Gives an open file owner, group and mode of another; where its group can't be given, the group may nothing."""
+    """Gives an open file owner, group and mode of another; where its group can't be given, the group may nothing.
+
+    Of a folder: whoever may read the other file may enter it; that new files have its group stays as it is.
+    """
     own, mode = system.fstat(fd), stat.S_IMODE(like.st_mode) & 0o777
+    if stat.S_ISDIR(own.st_mode):
+        mode |= (mode & 0o444) >> 2 | own.st_mode & stat.S_ISGID
     if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
         try:
             system.chown(fd, like.st_uid, like.st_gid)

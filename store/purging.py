@@ -19,12 +19,14 @@ REMOVED = "(removed)"
 
 class Plan(NamedTuple):
     """`gone` are taken out; `blank` are actors as they stay, for others name them; `naming` are the ids of records that
-    stay and name one that goes; `again` is id -> table of what was purged before."""
+    stay and name one that goes; `again` is id -> table of what was purged before; `originals` are the hashes of files
+    that only documents which go were made from."""
 
     gone: tuple[Record, ...]
     blank: tuple[Actor, ...]
     naming: tuple[str, ...]
     again: Mapping[str, str]
+    originals: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> dict[str, str]:
@@ -67,7 +69,12 @@ def plan(
         tuple(_blanked(actor, found) for actor in blank.values()),
         tuple(sorted(naming)),
         {record_id: table for record_id, table in again.items() if record_id not in ever.table(table)},
+        _originals(found.values()) - _originals(record for record in ever.documents.values() if record.id not in found),
     )
+
+
+def _originals(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(r.original_sha256 for r in records if isinstance(r, Document) and r.original_sha256)
 
 
 def _blanked(actor: Actor, gone: Mapping[str, Record]) -> Actor:

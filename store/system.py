@@ -73,6 +73,9 @@ class System:
     def flock(self, fd: int, operation: int) -> None:
         fcntl.flock(fd, operation)
 
+    def mkdir(self, folder: Path, mode: int) -> None:
+        os.mkdir(folder, mode)
+
     def list(self, folder: Path) -> list[str]:
         """The names in the folder, in no order."""
         return os.listdir(folder)

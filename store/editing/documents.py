@@ -20,11 +20,12 @@ _CARRIED = ("title", "publisher", "author", "credit", "published", "url", "langu
 
 
 class Read(NamedTuple):
-    """A file as it was read: its text, never cleaned, the hash of its bytes (lower-case hex), and its name."""
+    """A file as it was read: its text, never cleaned, the hash of its bytes (lower-case hex), its name, its bytes."""
 
     text: str
     sha256: str
     name: str
+    data: bytes
 
 
 def with_status(document: Document, status: DocumentStatus, why: str = "", editor: Editor | None = None) -> Document:
@@ -52,7 +53,7 @@ def read(path: Path) -> Read:
         raise EditError("text", f"{path} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise EditError("text", f"{path} is not UTF-8 text (byte {error.start}).") from error
-    return Read(text, sha256(data).hexdigest(), path.name.encode("utf-8", "replace").decode())
+    return Read(text, sha256(data).hexdigest(), path.name.encode("utf-8", "replace").decode(), data)
 
 
 def new_version(records: Records, old_id: str, found: Read, editor: Editor | None = None, **fields: Any) -> Document:

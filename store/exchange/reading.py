@@ -39,12 +39,13 @@ class Incoming:
     demonstration: bool = False
 
 
-def read(path: Path, through: Through = straight) -> Incoming:
+def read(path: Path, through: Through = straight, data: bytes | None = None) -> Incoming:
     """All records of the file; raises ImportRefusedError, with file, line, record and field, if any of them is bad.
 
+    `data` is what is in the file where that has been read already, as of a pipe.
     A record without an id is given the one that `store.identity` makes of it, a document without sha256 its hash.
     """
-    found = _entries(path)
+    found = _entries(path, data)
     header = {entry.key: entry for entry in found if entry.key not in TABLES}
     _check_header(path, header)
     records: dict[str, Record] = {}
@@ -69,15 +70,12 @@ def refuse(path: Path, line: int | None, record: str | None, field: str | None, 
     raise ImportRefusedError(f"{', '.join(filter(None, places))}: {problem} Nothing of this file went in.")
 
 
-def _entries(path: Path) -> list[Entry]:
+def _entries(path: Path, data: bytes | None) -> list[Entry]:
+    data = _contents(path) if data is None else data
+    if len(data) > MAX_BYTES:
+        refuse(path, None, None, None, f"the file is larger than {MAX_BYTES // 2**20} MiB; export it in parts.")
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            refuse(path, None, None, None, f"the file is larger than {MAX_BYTES // 2**20} MiB; export it in parts.")
         return list(entries(data.decode("utf-8-sig"), TABLES))
-    except OSError as error:
-        refuse(path, None, None, None, f"can't be read: {error.strerror}.")
     except UnicodeDecodeError as error:
         refuse(path, data.count(b"\n", 0, error.start) + 1, None, None, "is not UTF-8 text.")
     except JSONDecodeError as error:
@@ -85,6 +83,15 @@ def _entries(path: Path) -> list[Entry]:
             _refuse_archive(path)
         cut = "The file was cut short." if error.pos >= len(error.doc.rstrip()) else "Mend it, or export it anew."
         refuse(path, error.lineno, None, None, f"is not JSON as we read it ({error.msg}, column {error.colno}). {cut}")
+
+
+def _contents(path: Path) -> bytes:
+    """No more than shows that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        refuse(path, None, None, None, f"can't be read: {error.strerror}.")
 
 
 def _is_archive(data: bytes) -> bool:

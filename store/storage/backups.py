@@ -91,7 +91,7 @@ def _exists(path: Path, system: System) -> bool:
 def beside(path: Path, system: System = SYSTEM) -> list[Path]:
     """Files whose names begin as the archive's does, and that are none of its own: copies that somebody made."""
     target = real(path)
-    own = {target.name, *(f"{target.name}{ending}" for ending in (".log", ".lock", ".index"))}
+    own = {target.name, *(f"{target.name}{ending}" for ending in (".log", ".lock", ".index", ".originals"))}
     own |= {backup.path.name for backup in backups(path, system)}
     names = (name for name in sorted(system.list(target.parent)) if target.name in name and name not in own)
     return [target.with_name(name) for name in names]

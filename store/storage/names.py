@@ -29,6 +29,11 @@ def index_of(path: Path) -> Path:
     return _beside(path, ".index")
 
 
+def originals_of(path: Path) -> Path:
+    """The folder of the files that documents were made from."""
+    return _beside(path, ".originals")
+
+
 def _beside(path: Path, ending: str) -> Path:
     target = real(path)
     return target.with_name(target.name + ending)

@@ -13,13 +13,14 @@ import msgspec
 from store import files
 from store.errors import DamagedArchiveError, UnsavedError
 from store.model import TABLES
+from store.storage import originals
 from store.storage import snapshot as snapshots
 from store.storage.backups import backups
 from store.storage.changes import Changed
 from store.storage.fold import folded
 from store.storage.line import Line, decoded, encoded, hashed
 from store.storage.lock import locked
-from store.storage.names import index_of, log_of, real
+from store.storage.names import index_of, log_of, originals_of, real
 from store.storage.snapshot import load
 from store.storage.view import Update, View
 from store.storage.writing import append, fold_now, may_write, new_line, prepared
@@ -40,8 +41,15 @@ class Scrubbed(NamedTuple):
     removed: list[Path]
 
 
-def purge(view: View, gone: Mapping[str, str], blank: Mapping[str, dict[str, Any]], what: str) -> Scrubbed:
-    """Takes records out: `gone` is id -> table; `blank` are rows, by id, that stay without their content.
+def purge(
+    view: View,
+    gone: Mapping[str, str],
+    blank: Mapping[str, dict[str, Any]],
+    what: str,
+    files_of_theirs: Collection[str] = (),
+) -> Scrubbed:
+    """Takes records out: `gone` is id -> table; `blank` are rows, by id, that stay without their content;
+    `files_of_theirs` are the hashes of the files that were kept for them alone.
 
     Those that are gone need not be there any more: the log and the copies may still have them. A line of the log says
     that it was done; where it is broken off after that, doing it again goes on with it. Raises as `writing.write` does.
@@ -49,6 +57,7 @@ def purge(view: View, gone: Mapping[str, str], blank: Mapping[str, dict[str, Any
     may_write(view)
     with locked(view.path, "purge", system=view.system):
         view, update = view.refreshed()
+        _remove_files(view, files_of_theirs)
         view = fold_now(prepared(view))
         tables = {**gone, **{record_id: _table(record_id, view) for record_id in blank}}
         line = msgspec.structs.replace(
@@ -57,6 +66,17 @@ def purge(view: View, gone: Mapping[str, str], blank: Mapping[str, dict[str, Any
                      *(Changed(tables[record_id], record_id, new=row) for record_id, row in blank.items())),
         )  # fmt: skip
         return _scrub(append(view, line), tables, blank, update)
+
+
+def _remove_files(view: View, hashes: Collection[str]) -> None:
+    """First of all: as long as the records are there, a purge that was broken off can be asked for again by them."""
+    try:
+        originals.remove(view.path, hashes, view.system)
+    except OSError as error:
+        raise UnsavedError(
+            f"The files of the reports, in {originals_of(view.path)}, could not be removed ({error.strerror}). "
+            "Nothing else was purged. Ask for the same purge again."
+        ) from error
 
 
 def _table(record_id: str, view: View) -> str:

@@ -78,3 +78,12 @@ def test_an_actor_who_stays_without_a_name_still_belongs_to_its_report() -> None
     told = [replace(r, speakers=(Speaker(source.id),)) if r.id == "st-2222222222" else r for r in records()]
     (blank,) = plan(Records.of(*told, source), [source.id]).blank
     assert (blank.name, blank.document, blank.added) == (REMOVED, "do-1111111111", "x")
+
+
+def test_the_file_of_a_report_goes_with_it_unless_another_one_was_made_of_it() -> None:
+    rest = [replace(r, original_sha256="aa") if r.id == "do-1111111111" else r for r in records()]
+    assert plan(Records.of(*rest), ["do-1"]).originals == {"aa"}
+    assert plan(Records.of(*rest), ["st-1"]).originals == frozenset()
+    other = replace(rest[0], id="do-2222222222")
+    assert plan(Records.of(*rest, other), ["do-1"]).originals == frozenset()
+    assert plan(Records.of(*rest, other), ["do-1", "do-2"]).originals == {"aa"}

@@ -1,33 +1,34 @@
-"""`sayso import`: records from files, each whole or not at all, and nothing overwritten."""
+"""`sayso import`: reports from files, each a document with its drafts; or records that another sayso exported."""
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from store.characters import visible
-from store.errors import ImportRefusedError
+from tui.cli.document_options import document_options, given
+from tui.cli.incoming_files import MANY, IncomingFiles
 from tui.cli.output import counted, put, say
-from tui.cli.progress import Progress
+from tui.cli.place import Place
 from tui.config import Config, locate_to_write
 
 if TYPE_CHECKING:
-    from store.exchange import Incoming, Plan
+    from store.archive import Archive
+    from store.intake import Door, Entry, Source, Taken
 
-STDIN = Path("/dev/stdin")
-"""What "-" means."""
-LARGE = 1 << 20
-"""Bytes of a file that takes more than a moment."""
+SHOWN = 80
+"""Characters of a title."""
 
 
 @click.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@document_options
+@click.option("--no-draft", is_flag=True, help="Keep the documents, and draft nothing of them.")
 @click.option(
     "--demonstration",
     is_flag=True,
@@ -35,112 +36,86 @@ LARGE = 1 << 20
     "As in: sayso --archive try.json import sample-export.json --demonstration",
 )
 @click.pass_obj
-def command(named: Path | None, files: Sequence[Path], demonstration: bool) -> int:
-    """Bring in the records of each FILE, one that `sayso export --format json` wrote, or `-` for the standard input.
+def command(
+    named: Path | None, /, files: Sequence[Path], no_draft: bool, demonstration: bool, **options: str | None
+) -> int:
+    """Bring in reports: plain text, Markdown, HTML, PDF; all of a FOLDER, or `-` for the standard input.
 
-    A record that is there already is passed over; one that is there with other content is a conflict: it is listed,
-    and what is there stays. A file in which anything is wrong is left out whole. Where no archive is named, the records
-    go into your own, which is made if it isn't there; never into the sample. Sample data is left out unless asked for.
+    Of each the text is kept as it stands, the file beside the archive, and what is said in it is drafted, to be
+    reviewed; what you say of it with options overrules what the file says. The same text from the same place is passed
+    over; another text from the same address comes in as its new version. Drafting is for English.
 
-    The exit code is 0 if everything went in or was there, 1 if there were conflicts, 2 if a file was left out.
+    A file that `sayso export --format json` wrote is taken for what it is: a record that is there already is passed
+    over; one that is there with other content is a conflict: it is listed, and what is there stays. A file in which
+    anything is wrong is left out whole. Where no archive is named, all goes into your own, which is made if it isn't
+    there; never into the sample. Sample data is left out unless asked for.
+
+    The exit code is 0 if everything went in or was there, 1 if a report was left out or there were conflicts, 2 if
+    every report or a file of records was left out.
 
     \b
     Examples:
-      sayso import from-a-colleague.json
-      sayso --archive reports.json import a.json b.json
+      sayso import aleppo.txt --published 2016-12-13 --publisher 'The Courier'
+      sayso import reports/ --credit AFP
+      sayso --archive reports.json import from-a-colleague.json
     """
-    place = _Place(locate_to_write(named, Config.load()).path, demonstration=demonstration)
-    with _uncollected():
-        code = max(_bring_in(place, STDIN if file == Path("-") else file.expanduser()) for file in files)
+    incoming = IncomingFiles(files, given(files, options), draft=not no_draft)
+    place = Place(locate_to_write(named, Config.load()).path, demonstration=demonstration)
+    try:
+        code = max(_bring_in(incoming, place), incoming.exit_code)
+    finally:
+        place.close()
     place.leave()
+    if incoming.good + incoming.bad > MANY:
+        say(f"{counted(incoming.good, 'file')} brought in or there already, {incoming.bad:,} left out.")
     return code
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """What is read is kept: to look through it for garbage, again and again as it grows, takes half of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+def _bring_in(incoming: IncomingFiles, place: Place) -> int:
+    """What the files of records add to the exit code."""
+    from store.intake import Door, Taken
+    from tui.cli.incoming_records import bring_in
+
+    door: Door | None = None
+    code = 0
+
+    def enter(taken: list[Taken], archive: Archive) -> list[Entry]:
+        nonlocal door
+        door = door if door and door.archive is archive else Door(archive)
+        return door.bring_in(taken)
+
+    for batch in incoming.batches():
+        for documents, group in groupby(batch, lambda found: isinstance(found[1], Taken)):
+            if documents:
+                sources, taken = zip(*group, strict=True)
+                entries = place.written(partial(enter, list(taken)))
+                put("".join(visible(_report(*each)) + "\n" for each in zip(sources, entries, taken, strict=True)))
+            else:
+                code = max([code, *(bring_in(place, *_file(source)) for source, _ in group)])
+    return code
 
 
-class _Place:
-    """The archive that the records go into, made when the first of them does."""
-
-    def __init__(self, path: Path, *, demonstration: bool) -> None:
-        from store.archive import Archive
-
-        self._path, self._takes_samples = path, demonstration
-        self._archive = Archive.open(path) if os.path.lexists(path) else None
-
-    def plan(self, incoming: Incoming, progress: Progress) -> Plan:
-        """Raises ImportRefusedError; also for sample data, where neither the archive nor the user takes it for such."""
-        from store.exchange import plan
-        from store.records import Records
-
-        if incoming.demonstration and not (self._takes_samples or (self._archive and self._archive.demonstration)):
-            raise ImportRefusedError(
-                f"{incoming.path} is sample data, which nothing would tell from your records in {self._path}. "
-                "To bring it in all the same, add --demonstration. Nothing of this file went in."
-            )
-        return plan(self._archive.records if self._archive else Records.of(), incoming, progress)
-
-    def leave(self) -> None:
-        """What was brought in is in no index yet; the next start needn't wait for that."""
-        if self._archive is not None:
-            from store.apart import leave
-
-            leave(self._path)
-
-    def apply(self, planned: Plan, incoming: Incoming) -> None:
-        from store.archive import Archive
-
-        made = self._archive is None
-        if self._archive is None:
-            self._archive = Archive.create(self._path, demonstration=incoming.demonstration)
-        try:
-            with self._archive as archive:
-                archive.apply(planned.changes, f"import of {incoming.path.name}")
-        except BaseException:
-            if made and not self._archive.sequence:
-                self._archive.discard()
-                self._archive = None
-            raise
-        if made:
-            say(f"Made {self._path}{', an archive of sample data' if incoming.demonstration else ''}.")
-            if warning := self._archive.warning:
-                say(warning)
+def _file(source: Source) -> tuple[Path, bytes | None]:
+    """A file of records; what was read of it already."""
+    return source.path if source.data is None else Path(source.shown), source.data
 
 
-def _bring_in(place: _Place, file: Path) -> int:
-    """Reports on one file; returns what it adds to the exit code."""
-    from store.exchange import read
-
-    progress = Progress(str(file), wanted=_large(file))
-    try:
-        incoming = read(file, progress)
-        planned = place.plan(incoming, progress)
-    except ImportRefusedError as error:
-        say(f"sayso: {error}")
-        return error.exit_code
-    if planned.new:
-        place.apply(planned, incoming)
-    put(_report(file, planned))
-    return 1 if planned.conflicts else 0
+def _report(source: Source, entry: Entry, taken: Taken) -> str:
+    title = entry.document.title if len(entry.document.title) <= SHOWN else f"{entry.document.title[:SHOWN]}…"
+    if entry.there:
+        return f"{source.shown}: already there, “{title}”, {entry.document.id}"
+    return f"{source.shown}: added “{title}”, {entry.document.id}: {'; '.join(_told(entry, taken))}"
 
 
-def _large(file: Path) -> bool:
-    try:
-        return file.stat().st_size > LARGE
-    except OSError:
-        return False
-
-
-def _report(file: Path, planned: Plan) -> str:
-    parts = [f"added {len(planned.new)}", f"already there {len(planned.same)}"]
-    if planned.conflicts:
-        parts.append(f"{counted(len(planned.conflicts), 'conflict')}:")
-    lines = [f"{file}: {', '.join(parts)}", *(f"  {conflict}" for conflict in planned.conflicts)]
-    return "".join(visible(line) + "\n" for line in lines)
+def _told(entry: Entry, taken: Taken) -> list[str]:
+    drafts = entry.drafts
+    counts = [(len(drafts.statements), "statement"), (len(drafts.figures), "figure")]
+    told = [", ".join(counted(*count) for count in counts if count[0])]
+    told = [f"{told[0]} to review" if told[0] else "nothing drafted"]
+    if entry.carried:
+        told.append(f"{entry.carried} of these carried over")
+    if entry.earlier:
+        told.append(f"new version of {entry.earlier.id}")
+    if entry.alike:
+        told.append(f"same copy as {entry.alike.document} ({entry.alike.paragraphs} of {entry.alike.of} paragraphs)")
+    return [*told, *taken.remarks]

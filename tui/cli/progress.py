@@ -21,8 +21,8 @@ class Progress:
     Where stderr is no terminal there is one line for each thing that is done, when it begins.
     """
 
-    def __init__(self, subject: str, *, wanted: bool) -> None:
-        self._subject, self._wanted = visible(subject), wanted
+    def __init__(self, subject: str, *, wanted: bool, steps: int = STEPS) -> None:
+        self._subject, self._wanted, self._steps = visible(subject), wanted, steps
 
     def __call__(self, what: str, items: Sequence[T], /) -> Iterable[T]:
         if not self._wanted:
@@ -31,5 +31,5 @@ class Progress:
 
     def _told(self, what: str, items: Sequence[T]) -> Iterable[T]:
         label = f"{self._subject}: {what}"
-        with click.progressbar(items, label=label, file=sys.stderr, update_min_steps=STEPS) as bar:
+        with click.progressbar(items, label=label, file=sys.stderr, update_min_steps=self._steps) as bar:
             yield from bar

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> int:
     """Take records out of the archive, its log and its copies, so that they can't be found there any more.
 
-    With a document go its statements and figures, and the sources that belong to it alone; with a statement its
-    figures; with any of them its relations. An actor whom others name stays, without name or description. The log keeps
-    a line without content: the ids, their kind, who, when and why. It can't be undone. An id that
-    the archive has no more is looked for in the log.
+    With a document go its statements and figures, the sources that belong to it alone, and the file it came from; with
+    a statement its figures; with any of them its relations. An actor whom others name stays, without name or
+    description. The log keeps a line without content: the ids, their kind, who, when and why. It can't be undone. An id
+    that the archive has no more is looked for in the log.
 
     What stays and still has their words or names is listed: the text of a report goes only with the report. What was
     copied elsewhere, exported, or stands in a backup of the disk is not touched.
@@ -49,7 +49,8 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
         if not agreed(f"{_what(planned)} for good, from the archive, its log and its copies. Go on?", yes):
             return 1
         telling = still_telling(opened.records, planned)
-        _tell(opened, opened.purge(planned.tables, planned.blank, f"purge: {why}" if why else "purge"))
+        said = f"purge: {why}" if why else "purge"
+        _tell(opened, opened.purge(planned.tables, planned.blank, said, planned.originals))
         for record_id, what in telling.items():
             say(f"{record_id} stays, and still {what}.")
         for record_id in planned.naming:

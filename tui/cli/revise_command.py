@@ -34,6 +34,7 @@ def command(archive: Path | None, document: str, file: Path, words: tuple[str, .
     from store.editing import documents
     from store.editing.fields import edited
     from store.editing.save import save
+    from store.storage import originals
 
     asked = read(words)
     if asked.ids or asked.add or asked.remove:
@@ -46,7 +47,9 @@ def command(archive: Path | None, document: str, file: Path, words: tuple[str, .
         raise EditError("supersedes", f"is {old.id}, and nothing else.")
     after = edited(old, asked.texts, chosen.records)
     given = {name: getattr(after, name) for name in _FIELDS if getattr(after, name) != getattr(old, name)}
-    made = documents.new_version(chosen.records, old.id, documents.read(file.expanduser()), **given)
+    found = documents.read(file.expanduser())
+    made = documents.new_version(chosen.records, old.id, found, **given)
+    originals.keep(chosen.path, {found.sha256: found.data})
     save(chosen, None, made, f"new version of {old.id}")
     put(f"{made.id}\n")
     say(f"It supersedes {old.id}, which stays. To tell what became of that: sayso edit {old.id} status=corrected")

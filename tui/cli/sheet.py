@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.characters import visible
 from store.export import wording
@@ -18,13 +18,15 @@ OPEN, CLOSE = "⟦", "⟧"
 _LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
-def sheet(records: Records, record: Record, width: int | None = None) -> str:
+def sheet(records: Records, record: Record, width: int | None = None, more: Sequence[Fact] = ()) -> str:
     """Blocks with a blank line between them, within `width` cells where that is given. Ends in a newline.
+
+    `more` are facts that the records don't tell.
 
     The record's text is as printed but for characters that act on a terminal or don't show.
     """
     title = f"{type(record).__name__} {record.id}"
-    told = [fact for fact in (*facts(records, record), *_report(records, record)) if fact[0] != "id"]
+    told = [fact for fact in (*facts(records, record), *more, *_report(records, record)) if fact[0] != "id"]
     known = _facts(told, width)
     if isinstance(record, Document):
         blocks = [[title], known, _wrapped(record.text.rstrip(), width)]

@@ -6,11 +6,16 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.opening import opened
 from tui.cli.output import put
+
+if TYPE_CHECKING:
+    from store.model import Record
+    from tui.render.facts import Fact
 
 
 @click.command("show")
@@ -42,4 +47,19 @@ def command(archive: Path | None, record_id: str, form: str) -> None:
         put(json.dumps(spelled(chosen.records, record), ensure_ascii=False, indent=2) + "\n")
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        put(sheet(chosen.records, record, width))
+        put(sheet(chosen.records, record, width, _kept(chosen.path, record)))
+
+
+def _kept(archive: Path, record: Record) -> list[Fact]:
+    """Where the file lies that a report came from."""
+    from store.model import Document
+    from store.storage import originals
+
+    if not isinstance(record, Document) or not record.original_sha256:
+        return []
+    file = originals.place(archive, record.original_sha256)
+    try:
+        changed = "" if originals.whole(archive, record.original_sha256) else ", CHANGED since it was kept"
+    except OSError:
+        return [("kept as", "none: the record came in without its file, or it can't be read")]
+    return [("kept as", f"{file}{changed}")]

@@ -143,6 +143,7 @@ def _document(records: Records, document: Document) -> Iterator[Fact]:
         yield "retrieved", ", ".join(filter(None, (got.at, f"by {got.by}" if got.by else "", got.how)))
     yield "supersedes", words(records, document.supersedes) if document.supersedes else ""
     yield "sha256", document.sha256
+    yield "of the file", document.original_sha256 or ""
 
 
 def _relation(records: Records, relation: Relation) -> Iterator[Fact]:

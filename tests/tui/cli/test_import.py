@@ -14,7 +14,7 @@ import pytest
 
 from store.archive import Archive
 from tests.tui.cli.conftest import Run, process, records, write_archive
-from tui.cli.import_command import LARGE
+from tui.cli.incoming_records import LARGE
 from tui.config import own_archive, sample_archive
 
 

@@ -11,6 +11,7 @@ from time import perf_counter
 
 import pytest
 
+from tests.store.intake.articles import ARTICLE, page
 from tests.tui.cli.conftest import process
 
 ROOT = Path(__file__).parents[3]
@@ -136,3 +137,10 @@ def test_without_a_terminal_no_line_is_cut_and_nothing_is_coloured():
     shown = process("list", "statements", env={**os.environ, "COLUMNS": "40", "PYTHONPATH": str(ROOT)}).stdout
     assert b"\x1b" not in shown
     assert len(shown.splitlines()) == 11
+
+
+@pytest.mark.parametrize("name", ["report.txt", "page.html"])
+def test_what_reads_pages_is_loaded_by_the_process_that_reads_one_alone(home: Path, name: str):
+    (home / name).write_text(page() if name == "page.html" else ARTICLE, encoding="utf-8")
+    packages = loaded(home, "--archive", str(home / "a.json"), "import", str(home / name))
+    assert packages.isdisjoint({"trafilatura", "lxml", "pypdf", "charset_normalizer", "textual", "rich"})

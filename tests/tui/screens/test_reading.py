@@ -56,8 +56,7 @@ async def test_the_index_is_made_the_first_time_and_taken_up_from_then_on(
     async with browsing(large) as browser:
         first = browser.ids("statements")
         assert len(first) == 10
-        await browser.until(lambda: "indexing" not in browser.status)
-    assert index_of(large).exists()
+        await browser.until(lambda: "indexing" not in browser.status and index_of(large).exists())
     monkeypatch.setattr(Apart, "begun", lambda *_, **__: pytest.fail("it was made again"))
     async with browsing(large) as browser:
         assert browser.ids("statements") == first
