@@ -20,9 +20,9 @@ class ArchiveError(SaysoError):
 class MissingArchiveError(ArchiveError):
     """There is no file at the path."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, advice: str = "") -> None:
         self.path = path
-        super().__init__(f"There is no archive at {path}. Make one with: sayso new {path}")
+        super().__init__(f"There is no archive at {path}. {advice or f'Make one with: sayso new {path}'}")
 
 
 class DamagedArchiveError(ArchiveError):

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import platformdirs
 from msgspec import Struct
 
-from store.errors import ArchiveError, ConfigError, MissingArchiveError
+from store.errors import ArchiveError, ConfigError
 from tui import keymap
 from tui.terminal import Terminal
 
@@ -175,7 +175,9 @@ def locate(explicit: Path | None, config: Config) -> Located:
     located = named(explicit, config)
     if located is not None:
         if not os.path.exists(located.path):
-            raise MissingArchiveError(located.path)
+            from store.storage.advice import missing  # a start needs none of it
+
+            raise missing(located.path)
         return located
     if os.path.lexists(own_archive()):  # a dangling link is told as missing, not passed over
         return Located(own_archive(), "own")

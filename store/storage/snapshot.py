@@ -15,9 +15,9 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 import msgspec
 
 from store import files
-from store.errors import DamagedArchiveError, MissingArchiveError, NewerArchiveError, UnprovedError, UnsavedError
+from store.errors import DamagedArchiveError, NewerArchiveError, UnprovedError, UnsavedError
 from store.storage import meta as metas
-from store.storage.advice import advice
+from store.storage.advice import advice, missing
 from store.storage.meta import SCHEMA, Meta
 from store.storage.names import real
 from store.system import SYSTEM, System
@@ -109,7 +109,7 @@ def head(path: Path, system: System = SYSTEM) -> Head | None:
         with files.opened(path, os.O_RDONLY | os.O_NONBLOCK, system=system) as fd:
             found, data = system.fstat(fd), system.pread(fd, _HEAD_BYTES, 0)
     except FileNotFoundError as error:
-        raise MissingArchiveError(path) from error
+        raise missing(path) from error
     except OSError as error:
         raise DamagedArchiveError(path, f"can't be read: {error.strerror}.") from error
     digest, row = metas.digest(data), data.partition(b"\n")[0].removesuffix(b",")
@@ -126,7 +126,7 @@ def same(path: Path, system: System = SYSTEM) -> bool:
         with files.opened(path, os.O_RDONLY | os.O_NONBLOCK, system=system) as fd:
             return metas.intact(files.pieces(fd, system))
     except FileNotFoundError as error:
-        raise MissingArchiveError(path) from error
+        raise missing(path) from error
     except OSError as error:
         raise DamagedArchiveError(path, f"can't be read: {error.strerror}.") from error
 
@@ -145,7 +145,7 @@ def _read(path: Path, system: System) -> tuple[bytes, Stamp]:
                 )
             return files.read_on(fd, 0, system, found.st_size), Stamp.of(found)
     except FileNotFoundError as error:
-        raise MissingArchiveError(path) from error
+        raise missing(path) from error
     except OSError as error:
         raise DamagedArchiveError(
             path, f"can't be read: {error.strerror}.", advice="Nothing was changed. Give the path of an archive."

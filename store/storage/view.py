@@ -10,9 +10,9 @@ from typing import NamedTuple, Self
 import msgspec
 from msgspec.structs import replace
 
-from store.errors import DamagedArchiveError, MissingArchiveError
+from store.errors import DamagedArchiveError
 from store.model import TABLES, Record
-from store.storage.advice import advice
+from store.storage.advice import advice, missing
 from store.storage.changes import Changed, differing
 from store.storage.line import Read
 from store.storage.log import Elsewhere, Log, Position, Tail
@@ -167,7 +167,7 @@ class View(msgspec.Struct, frozen=True):
         try:
             stamp = Stamp.of(self.system.stat(real(self.path)))
         except FileNotFoundError as error:
-            raise MissingArchiveError(self.path) from error
+            raise missing(self.path, read=True) from error
         except OSError as error:
             raise DamagedArchiveError(self.path, f"can't be read: {error.strerror}.") from error
         if stamp == self.stamp:

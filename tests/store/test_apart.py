@@ -14,6 +14,7 @@ from store.index.shelf import Pieces
 from store.index.twin import halved
 from store.query import parse
 from tests.store.conftest import records
+from tests.store.staged import Staged
 from tests.store.test_index_updated import ASKED, same
 
 
@@ -29,7 +30,10 @@ def begun(path: Path, *, wanted: bool = True, keep: bool = True) -> Apart:
     return found
 
 
-def test_what_shows_the_archive_comes_first_and_then_what_searches_it(path: Path) -> None:
+def test_what_shows_the_archive_comes_first_and_then_what_searches_it(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Staged(tmp_path_factory.mktemp("held"), monkeypatch)
     expected = Archive.open(path)
     with begun(path) as making:
         assert making.stage()
@@ -41,6 +45,7 @@ def test_what_shows_the_archive_comes_first_and_then_what_searches_it(path: Path
         assert first.search("").actor_counts == expected.search("").actor_counts
         assert all(first.index.answers(parse(text)) for text in ("", "actor:Mayor doc:x -is:marked"))
         assert not any(first.index.answers(parse(text)) for text in ("siege", "said:2016", "actor:Mayor OR siege"))
+        held.set()
         assert making.stage()
         first.complete(making.file)
         assert first.index.answers(parse("siege said:2016"))

@@ -58,6 +58,7 @@ class Editing(Undoing):
         form = FormScreen(Draft(record, records), Subject.of(records, record, ()), door, self.form_keys)
         self.forms = (*self.forms, form)
         form.take_up(recall(self.launch.state_dir, self.launch.path, record.id))
+        self.unsaid()  # behind the form, what was said before it would seem to be said of it
         await self.app.push_screen(form, lambda _: self._form_closed(form))
         if form.draft.changes:
             keys = f"{form.key('save')} saves it, {form.key('revert')} gives a field back what it was"

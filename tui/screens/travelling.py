@@ -69,7 +69,8 @@ class Travelling(BoardPart):
                     self.focus_pane(pane)
                     self.rows(pane).go_to(index)
                     return
-        self.say("None of its statements or figures is shown. X shows all.")
+        shown = "None of its statements or figures is shown. X shows all."
+        self.say(shown if self.view.filter else "There is no statement or figure of it.")
 
     def _owners(self, record_id: str) -> set[str]:
         """Who speaks or claims, and the document."""

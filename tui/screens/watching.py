@@ -42,6 +42,8 @@ class Watching(Filtering):
         if archive.stale:
             self._looking = True
             self._take_in(archive)
+        elif self._trouble:  # the file is back, and to the byte the one that was read
+            self._taken_in(None)
         elif archive.unfolded and monotonic() - self._since[1] > QUIET_SECONDS:
             self._looking = True
             self._fold(archive)

@@ -35,6 +35,13 @@ def outcome(words: str) -> str:
     return spoken.outcome(words) or ""
 
 
+def clause(sentence: str, span: tuple[int, int]) -> str:
+    """Of the sentence what stands around the span, which counts from its first letter, between two semicolons."""
+    start, end = span
+    after = sentence.find(";", end)
+    return sentence[sentence.rfind(";", 0, start) + 1 : after if after >= 0 else len(sentence)]
+
+
 def counted(words: str) -> str:
     """What stands behind the number, as printed."""
     named = spoken.counted(words)

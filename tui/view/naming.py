@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast, get_args
 
 from store.editing import making
+from store.editing.basis import pronoun
 from store.editing.cast import cast_of
 from store.editing.notation import MisreadError, pieces, quoted
 from store.folding import fold
@@ -43,13 +44,13 @@ class Offer(NamedTuple):
 
 
 def offers(records: Records, document: str, text: str) -> list[Offer]:
-    """What the name that is typed may mean, a new actor last; nothing where it is known, or none is typed."""
+    """What the name that is typed may mean, a new actor last but for "he"; nothing if it is known or none typed."""
     name = typed(text)
     if not name or known(records, document, text):
         return []
     found = matching(records, document, text)
     named = [Offer(called(records, document, actor), f"{actor.name} · {actor.kind}") for actor in found]
-    return [*named, Offer(name, f"+ {name} · a new actor", new=True)]
+    return named if pronoun(name) else [*named, Offer(name, f"+ {name} · a new actor", new=True)]
 
 
 def typed(text: str) -> str:

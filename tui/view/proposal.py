@@ -144,9 +144,10 @@ class Proposal:
         self.answers["actor"] = {"name": words[: likely.LONGEST_NAME], "kind": "person"}
 
     def _around(self) -> str:
-        """The sentence in which the words stand."""
-        found = sentence(self.text, self.selected.content[0][0])
-        return self.text[slice(*found)] if found else ""
+        """What is said in one breath with the words: their sentence, or as much of it as semicolons leave."""
+        (start, end), *_ = self.selected.content
+        found = sentence(self.text, start)
+        return likely.clause(self.text[slice(*found)], (start - found[0], end - found[0])) if found else ""
 
     @property
     def _source(self) -> str:

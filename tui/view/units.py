@@ -152,8 +152,9 @@ def _apostrophe(text: str, at: int) -> bool:
 
 
 def quotation_around(text: str, start: int, end: int) -> Span | None:
-    """The smallest quotation that holds the run and is more than it; else the next one of the paragraph, or None."""
+    """The smallest quotation that holds the run and is more than it; else the next one of the paragraph, which the run
+    may reach into; or None."""
     found = quotations(text, start)
     around = [span for span in found if span[0] <= start and end <= span[1] and span != (start, end)]
-    ahead = [span for span in found if span[0] >= end]
+    ahead = [span for span in found if span[0] >= start and span[1] > end]
     return min(around, key=lambda span: span[1] - span[0]) if around else min(ahead, default=None)

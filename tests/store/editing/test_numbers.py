@@ -48,6 +48,7 @@ def test_plain_words_suggest_a_number(words: str, number: tuple[object, ...]) ->
     "words",
     [
         *("", "many", "more than half", "12 dead and 40 hurt", "no one", "3-year-old", "1,2 people", "2016-12-13"),
+        *("two thirds of the county", "three-quarters", "one half of them", "a tenth", "2 thirds", "1 in 3 homes"),
         *("30 to 20", "at least some 40", "more than 12 or more", "over the weekend 40 people"),
     ],
 )

@@ -452,6 +452,17 @@ async def test_undo_names_the_edit_first_and_takes_it_back_as_a_new_change(small
         assert stored(small, QUOTE).note is None
 
 
+async def test_a_form_that_is_left_with_nothing_changed_leaves_no_word_of_an_edit_before(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", DENIAL)
+        await fill(browser, "note", "seen")
+        await browser.press("f2")
+        await browser.until(lambda: "Saved" in browser.footer)
+        await browser.press("e")
+        await browser.press("escape")
+        assert "Saved" not in browser.footer
+
+
 async def test_a_step_between_asks_anew_and_esc_leaves_it(small: Path) -> None:
     async with browsing(small) as browser:
         await edit(browser, "statements", QUOTE)

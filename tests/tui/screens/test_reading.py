@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from store import shelving
 from store.apart import Apart
 from store.archive import Archive, Change
 from store.storage.names import index_of
+from tests.store.staged import Staged
 from tests.tui.conftest import Browser, browsing
 
 
@@ -25,19 +25,9 @@ def large(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Event:
+def held(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Staged:
     """What lets the index become whole; until it's set only its first stage is there."""
-    may, staged = Event(), Apart.stage
-    seen: set[Apart] = set()
-
-    def stage(making: Apart) -> bool:
-        while making in seen and not may.wait(0.02) and making.wanted():
-            pass
-        seen.add(making)
-        return staged(making)
-
-    monkeypatch.setattr(Apart, "stage", stage)
-    return may
+    return Staged(tmp_path_factory.mktemp("held"), monkeypatch)
 
 
 def tag(archive: Archive, record_id: str, word: str) -> None:
@@ -45,7 +35,7 @@ def tag(archive: Archive, record_id: str, word: str) -> None:
     archive.apply([Change(replace(found, tags=(word,)), found.revision)])
 
 
-async def whole(browser: Browser, held: Event) -> None:
+async def whole(browser: Browser, held: Staged) -> None:
     held.set()
     await browser.until(lambda: browser.board.archive.index.complete and "indexing" not in browser.status)
 
@@ -62,7 +52,7 @@ async def test_the_index_is_made_the_first_time_and_taken_up_from_then_on(
         assert browser.ids("statements") == first
 
 
-async def test_rows_source_marks_and_actors_are_there_before_the_index_is(large: Path, held: Event) -> None:
+async def test_rows_source_marks_and_actors_are_there_before_the_index_is(large: Path, held: Staged) -> None:
     async with browsing(large, size=(200, 45)) as browser:
         assert browser.status.endswith("10 statements · 12 figures · indexing …")
         await browser.press("j", "space")
@@ -77,7 +67,9 @@ async def test_rows_source_marks_and_actors_are_there_before_the_index_is(large:
         assert browser.row("statements") == row
 
 
-async def test_a_word_that_is_typed_before_it_can_be_found_is_found_as_soon_as_it_can(large: Path, held: Event) -> None:
+async def test_a_word_that_is_typed_before_it_can_be_found_is_found_as_soon_as_it_can(
+    large: Path, held: Staged
+) -> None:
     async with browsing(large) as browser:
         before = browser.ids("statements")
         await browser.press("/", *"atrocities")
@@ -91,7 +83,7 @@ async def test_a_word_that_is_typed_before_it_can_be_found_is_found_as_soon_as_i
 
 
 async def test_a_filter_that_cannot_be_answered_yet_shows_nothing_that_it_may_not_find(
-    large: Path, held: Event
+    large: Path, held: Staged
 ) -> None:
     async with browsing(large) as browser:
         await browser.filter("atrocities")
@@ -107,10 +99,10 @@ async def test_a_filter_that_cannot_be_answered_yet_shows_nothing_that_it_may_no
         assert set(found) < set(browser.ids("statements"))
 
 
-async def test_the_filter_of_the_last_time_waits_for_the_index(large: Path, held: Event) -> None:
+async def test_the_filter_of_the_last_time_waits_for_the_index(large: Path, held: Staged) -> None:
     held.set()
     async with browsing(large) as browser:
-        await whole(browser, held)
+        await browser.until(index_of(large).exists)
         await browser.filter("atrocities")
         found = browser.ids("statements")
         await browser.leave("q")
@@ -122,7 +114,7 @@ async def test_the_filter_of_the_last_time_waits_for_the_index(large: Path, held
 
 @pytest.mark.parametrize("edited_before", [False, True])
 async def test_what_is_edited_meanwhile_here_and_elsewhere_is_there_afterwards(
-    large: Path, held: Event, edited_before: bool
+    large: Path, held: Staged, edited_before: bool
 ) -> None:
     if edited_before:
         with Archive.open(large) as archive:

@@ -9,7 +9,7 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
-from seeds.actors import EGELAND, RUSSIA, UCDP
+from seeds.actors import EGELAND, OPPOSITION, RUSSIA, UCDP
 from seeds.aleppo.figures import KILLED as NINE_HUNDRED
 from seeds.aleppo.report import REPORT as ALEPPO
 from seeds.aleppo.statements import ASSURANCE, BLAME, CALL, TWEET
@@ -105,6 +105,15 @@ async def test_enter_on_an_actor_of_whom_nothing_is_shown_says_so(sample: Path) 
         await browser.press("A", "enter")
         assert browser.pane == "actors"
         assert "X shows all" in browser.footer
+
+
+async def test_enter_on_an_actor_of_whom_there_is_nothing_sends_nobody_to_look_for_more(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        await browser.go_to("actors", OPPOSITION.id)
+        await browser.press("enter")
+        assert browser.pane == "actors"
+        assert "There is no statement or figure of it" in browser.footer
+        assert "shows all" not in browser.footer
 
 
 async def test_enter_on_an_actor_finds_what_was_said_under_a_name_since_merged(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ async def test_a_file_that_is_gone_is_told_once_and_browsing_goes_on_until_it_is
         kept = sample.with_name("kept.json")
         shutil.move(sample, kept)
         await browser.until(lambda: "What was read before is still shown" in browser.footer)
-        assert "There is no archive at" in browser.footer
+        assert "was moved away or deleted" in browser.footer
         await browser.go_to("actors", EGELAND.id)
         assert "still shown" not in browser.footer
         await browser.press("a")
@@ -104,6 +104,16 @@ async def test_a_file_that_is_gone_is_told_once_and_browsing_goes_on_until_it_is
         tag(sample, TWEET)
         await browser.filter("tag:seen")
         await browser.until(lambda: browser.ids("statements") == [TWEET.id])
+
+
+async def test_a_file_that_comes_back_as_it_was_is_told_and_so_is_the_next_time_that_it_goes(sample: Path) -> None:
+    async with browsing(sample) as browser:
+        kept = sample.with_name("kept.json")
+        for _ in range(2):
+            shutil.move(sample, kept)
+            await browser.until(lambda: "What was read before is still shown" in browser.footer)
+            shutil.move(kept, sample)
+            await browser.until(lambda: "can be read again" in browser.footer)
 
 
 async def test_a_file_that_was_damaged_is_told_and_what_was_read_is_still_shown(sample: Path) -> None:

@@ -48,6 +48,12 @@ def test_what_is_counted_and_what_became_of_them(words: str, counted: str, outco
     assert (likely.counted(words), likely.outcome(words)) == (counted, outcome)
 
 
+def test_what_became_of_others_behind_a_semicolon_is_not_said_of_those_counted() -> None:
+    text = "Some 400 homes burned; 12 people died: the worst night."
+    assert likely.clause(text, (0, 14)) == "Some 400 homes burned"
+    assert likely.clause(text, (23, 32)) == " 12 people died: the worst night."
+
+
 @pytest.mark.parametrize(
     ("words", "bound", "written"),
     [

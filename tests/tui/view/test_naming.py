@@ -60,6 +60,10 @@ def test_nothing_is_offered_for_a_name_that_is_known_or_not_begun() -> None:
     assert [offer.new for offer in offers(RECORDS, "do-1", "nobody known")] == [True]
 
 
+def test_he_is_never_offered_as_somebody_new() -> None:
+    assert offers(RECORDS, "do-1", "She") == offers(RECORDS, "do-1", "Jan Egeland; they") == []
+
+
 def test_a_new_actor_belongs_to_the_report_where_nobody_else_can_know_who_it_is() -> None:
     assert NewActor("an official", "anonymous-source").made(RECORDS, "do-1").document == "do-1"
     assert NewActor("Ana Petrović", "person").made(RECORDS, "do-1").document is None

@@ -141,6 +141,12 @@ def test_the_quotation_is_found_in_its_own_marks(text: str, at: str, wanted: str
     assert quoted(text, text.index(at)) == wanted
 
 
+def test_a_run_that_reaches_into_a_quotation_selects_it() -> None:
+    text = 'She added: "We counted all." Then: "Go."'
+    start, end = text.index(": "), text.index("We")
+    assert text[slice(*(quotation_around(text, start, end) or (0, 0)))] == '"We counted all."'
+
+
 def test_every_quotation_of_the_sample_that_is_closed_is_found() -> None:
     text = REPORT.document.text
     start = text.index('"The Gov')

@@ -1,0 +1,31 @@
+"""What is said of a file that is gone: where its records are, and no advice that would lose them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.archive import Archive
+from store.errors import MissingArchiveError
+from store.storage.advice import missing
+from store.storage.names import backup_of
+
+
+def test_where_no_archive_ever_stood_a_new_one_is_advised(tmp_path: Path) -> None:
+    assert str(missing(tmp_path / "a.json")).endswith(f"sayso new {tmp_path / 'a.json'}")
+
+
+def test_of_one_that_was_read_it_is_told_that_it_was_moved_or_deleted(tmp_path: Path) -> None:
+    told = str(missing(tmp_path / "a.json", read=True))
+    assert told.endswith("It was moved away or deleted.")
+    assert "sayso new" not in told
+
+
+def test_a_copy_that_lies_beside_the_gone_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    backup_of(path).write_bytes(b"{}")
+    with pytest.raises(MissingArchiveError, match="moved away or deleted") as found:
+        Archive.open(path)
+    assert str(backup_of(path)) in str(found.value)
+    assert "sayso new" not in str(found.value)
