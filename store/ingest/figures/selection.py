@@ -13,6 +13,11 @@ from store.ingest.figures.reading import read
 from store.vocabulary import Bound, Outcome
 
 _NO = re.compile(r"\bno\s+$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[\s-](?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b",
+    re.IGNORECASE,
+)
+"""Of "two thirds" the number is no 2."""
 
 
 class Selected(NamedTuple):
@@ -32,7 +37,7 @@ def selected(words: str) -> Selected | None:
     text = " ".join(words.split())
     whole = (0, len(text))
     found = list(quantities(text, [whole], (), scores=False))
-    if len(found) != 1:
+    if len(found) != 1 or _PARTS.search(text):
         return None
     claim = read(text, found[0], whole, 0, len(text))
     outside = cues(text[: claim.start]) or cues(text[claim.end :])
