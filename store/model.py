@@ -142,7 +142,8 @@ class Claimed(Kept, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     """What a statement or figure carries besides: three flags, never one, and remarks on the print (`flags`).
 
     Flags in use: debris (leftovers such as "amp;"), source-ellipsis (a "[...]" of the source's own),
-    mismatched-marks (an opening mark closed by another kind), relayed (reports of others passed on).
+    mismatched-marks (an opening mark closed by another kind), relayed (reports of others passed on), denied (a
+    number that whoever speaks denies, and so claimed by nobody here).
     """
 
     review: Review = Review()

@@ -26,8 +26,8 @@ def command(files: Sequence[Path], **options: str | None) -> int:
       sayso draft aleppo.txt --published 2016-12-13
       sayso draft reports/ | jq '.figures[].counted'
     """
+    from store.ingest.printed import as_json
     from store.intake import Taken
-    from store.intake.lines import line
 
     incoming = IncomingFiles(files, given(files, options))
     for source, outcome in incoming.read():
@@ -35,7 +35,7 @@ def command(files: Sequence[Path], **options: str | None) -> int:
             incoming.good -= 1
             incoming.refuse(source.shown, "holds records, not a report.")
             continue
-        put(json.dumps(line(Path(source.name).stem, outcome.drafts), ensure_ascii=False) + "\n")
+        put(json.dumps(as_json(Path(source.name).stem, outcome.drafts), ensure_ascii=False) + "\n")
         for remark in outcome.remarks:
             if not remark.startswith("title"):
                 say(f"{source.shown}: {remark}")

@@ -6,29 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from store.editing import numbers as spoken
 from store.editing.notation import MisreadError
 from store.editing.numbers import Number, suggested
 from store.editing.values import read_number, write_number
 from store.errors import EditError
 
-_OUTCOMES: dict[str, str] = {
-    "killed": r"killed|dead|deaths?|died|bodies|massacred|slain",
-    "injured": r"injured|wounded|hurt",
-    "casualties": r"casualties",
-    "missing": r"missing|disappeared",
-    "displaced": r"displaced|fled|refugees",
-    "besieged": r"besieged|trapped|encircled",
-    "detained": r"detained|arrested|prisoners",
-    "evacuated": r"evacuated",
-    "abducted": r"abducted|kidnapped|hostages",
-    "tortured": r"tortured",
-    "destroyed": r"destroyed|razed",
-}
-_NUMBER_WORDS = re.compile(
-    r".*(?:\d[\d,.]*%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?))"
-    r"(?:\s+of\b)?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
+_NUMBER = re.compile(r".*\d[\d,.]*%?\s*", re.DOTALL)
 _GOES_ON = re.compile(r"\b(?:were|was|are|is|have|has|had|who|that|which|in|on|at|by|from|since|and)\b")
 """Where what is counted has been named."""
 LONGEST_NAME = 80
@@ -48,8 +32,7 @@ def kind(parts: Sequence[str], *, cue: bool) -> str:
 
 def outcome(words: str) -> str:
     """What became of those counted; "" where the words leave it open."""
-    found = (name for name, word in _OUTCOMES.items() if re.search(rf"\b(?:{word})\b", words, re.IGNORECASE))
-    return next(found, "")
+    return spoken.outcome(words) or ""
 
 
 def clause(sentence: str, span: tuple[int, int]) -> str:
@@ -61,7 +44,10 @@ def clause(sentence: str, span: tuple[int, int]) -> str:
 
 def counted(words: str) -> str:
     """What stands behind the number, as printed."""
-    found = _NUMBER_WORDS.match(words)
+    named = spoken.counted(words)
+    if named is not None:
+        return named
+    found = _NUMBER.match(words)
     return _GOES_ON.split(words[found.end() :])[0].strip(" .,;:\"”“'’»") if found else ""
 
 

@@ -35,6 +35,9 @@ HURT = Records.of(*small()).figures["fi-2222222222"]
         ("some 8.6 square kilometers", ("approximate", None, 8.6, None, "square kilometre")),
         ("hundreds of thousands of people", ("order", 200_000, None, 999_999, "person")),
         ("millions more", ("order", 2_000_000, None, None, None)),
+        ("two to three million people", ("range", 2_000_000, None, 3_000_000, "person")),
+        ("$1.2 million", ("exact", 1_200_000, 1_200_000, 1_200_000, "dollar")),
+        ("40 percent", ("exact", 40, 40, 40, "percentage")),
     ],
 )
 def test_plain_words_suggest_a_number(words: str, number: tuple[object, ...]) -> None:

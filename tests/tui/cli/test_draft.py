@@ -61,5 +61,5 @@ def test_what_can_not_be_read_is_named_and_the_others_are_drafted(run: Run, repo
 def test_of_another_language_the_line_is_empty_and_it_is_said_why(run: Run, home: Path):
     (home / "fr.txt").write_text("Le maire a dit qu'il y avait douze morts.", encoding="utf-8")
     result = run("draft", home / "fr.txt")
-    assert json.loads(result.stdout) == {"document": "fr", "statements": [], "figures": []}
+    assert json.loads(result.stdout) == {"document": "fr", "actors": [], "statements": [], "figures": []}
     assert "nothing was drafted" in result.stderr

@@ -1,0 +1,185 @@
+"""Claims made of what was read in one sentence: which numbers are figures, what they count and what became of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.figures import money, rules, units
+from store.ingest.figures.claim import Claim, Value
+from store.ingest.figures.counted import is_participle, status
+from store.ingest.figures.outcomes import BESIDE, PERSONAL, Told, word_for
+from store.ingest.figures.reading import Read
+from store.ingest.figures.rules import Rule
+from store.ingest.figures.sentence import Sentence
+from store.ingest.figures.setting import Setting
+from store.vocabulary import Bound, Outcome
+
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
+_AMONG = re.compile(r"\b(?:among\s+(?:them|whom)|including)\s+$")
+_PUTS = re.compile(
+    r"(?:\A|[,;:.“\"\n]\s*|\b(?:while|but|and|though|although)\s+|(?<=[.!?]\s))(?P<source>[^,;:.“”\"\n]{2,60}?)\s+"
+    r"(?P<cue>puts?|placed|places|estimated?s?)\s+(?:it|them|(?:the|its|their|his|her)\s[^,;:.“”\"\n]{2,40}?)\s+at\s+$",
+)
+"""Who puts a number at so many."""
+_FAR = 160
+_PARTS = frozenset(("fraction", "percentage"))
+
+
+class _Noun(NamedTuple):
+    """What is counted, its unit, and where the claim's words end."""
+
+    unit: str | None
+    counted: str | None
+    end: int
+
+
+class _Source(NamedTuple):
+    attribution: int | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    is_denied: bool = False
+
+
+def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
+    """The claims among all that was read in the sentence, in order."""
+    made: list[Claim] = []
+    reads = sentence.reads
+    for place, read in enumerate(reads):
+        # A part ("half of them children") stands between a number and what became of it, and takes none of that.
+        after = next((other.start for other in reads[place + 1 : place + 4] if other.unit not in _PARTS), None)
+        before = reads[place - 1].end if place else sentence.span[0]
+        near = before, reads[place + 1].start if place + 1 < len(reads) else sentence.span[1]
+        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), near, made[-1] if made else None)
+        if claim:
+            made.append(claim)
+    return _shared(setting.text, made)
+
+
+def _shared(text: str, made: list[Claim]) -> list[Claim]:
+    """With the outcome that several share: "3 guards and 11 prisoners died", "killed 9 men, among them 2 boys"."""
+    for place in range(len(made) - 2, -1, -1):
+        claim, following = made[place], made[place + 1]
+        if _lacks(claim, following) and _AND.fullmatch(text, claim.span[1], following.span[0]):
+            made[place] = claim._replace(outcome=following.outcome)
+    parts = False
+    for place in range(1, len(made)):
+        claim, before = made[place], made[place - 1]
+        between = before.span[1], claim.span[0]
+        parts = bool(_AMONG.search(text, *between) or (parts and _AND.fullmatch(text, *between)))
+        if parts and _lacks(claim, before):
+            made[place] = claim._replace(outcome=before.outcome)
+    return made
+
+
+def _lacks(claim: Claim, beside: Claim) -> bool:
+    return claim.outcome is None and claim.unit == beside.unit == "person" and beside.outcome in PERSONAL
+
+
+def _claim(
+    setting: Setting, sentence: Sentence, read: Read, reach: Span, near: Span, last: Claim | None
+) -> Claim | None:
+    """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
+    outcome = measure_of(read)
+    told = None if outcome else sentence.outcome(read, reach)
+    rule = read.rule or _by_outcome(setting.text, read, told)
+    if rule is rules.PUT_AT and last:
+        outcome, read = outcome or last.outcome, read._replace(unit=read.unit or last.unit)
+    if rule is None:
+        return None
+    noun = _noun(setting.text, read, told, last)
+    if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
+        outcome = told.outcome
+    period, counting = setting.period(sentence, read, outcome)
+    source = _source(setting, sentence, read)
+    low, best, high = values_of(read)
+    return Claim(
+        span=(read.start, noun.end),
+        number_span=read.quantity.number,
+        bound=bound_of(read),
+        rule=rule.name,
+        confidence=rule.confidence,
+        low=low,
+        best=best,
+        high=high,
+        unit=noun.unit,
+        counted=noun.counted,
+        outcome=outcome,
+        status=status(noun.counted),
+        counting=counting,
+        method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
+        place=setting.place(sentence, read, near, outcome),
+        period=period,
+        attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
+        attribution=source.attribution,
+        source=source.source,
+        cue=source.cue,
+        flags=("denied",) if source.is_denied else (),
+    )
+
+
+def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
+    """Who says the number: in "the police said 43 died; others put it at 60" the second is not the police's."""
+    place = setting.attribution(read.quantity.number)
+    said = setting.attributions[place] if place is not None else None
+    start = max(sentence.span[0], read.start - _FAR)
+    puts = _PUTS.search(setting.text, start, read.start) if setting.text[read.start - 3 : read.start] == "at " else None
+    if puts and not (said and said.content[0][0] > puts.start("source")):
+        return _Source(None, (puts.span("source"),), (puts.span("cue"),))
+    return _Source(place, said.source, said.cue, said.act == "denies") if said else _Source(None, (), ())
+
+
+def measure_of(read: Read) -> Outcome | None:
+    """The outcome that a unit alone tells: an area, a duration, an amount of money."""
+    if read.quantity.unit and money.is_money(read.quantity.unit):
+        return "amount"
+    return units.outcome(read.unit)
+
+
+def _by_outcome(text: str, read: Read, told: Told | None) -> Rule | None:
+    """The rule for a number with no noun: a figure where what became of them stands right at it, or before a zero."""
+    if told is None or told.outcome not in PERSONAL:
+        return None
+    if read.quantity.kind == "none":
+        return rules.ZERO
+    between = min(told.span[1], read.end), max(told.span[0], read.start)
+    if not BESIDE.fullmatch(text, *between):
+        return None
+    return rules.VAGUE if read.quantity.is_vague else rules.TOLL
+
+
+def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun:
+    """Of "12 people were killed and 40 hurt" the second counts people; of "killed two men and hurt 3" it may not."""
+    counted = text[slice(*read.noun)] if read.noun else None
+    unit = None if read.unit == "other" else read.unit
+    people = last.counted if last and last.unit == "person" and not word_for(last.counted or "") else None
+    if read.noun and counted and is_participle(counted) and people:
+        return _Noun("person", people, read.end if counted == "others" else read.noun[0] - 1)
+    if unit is None and told and told.outcome in PERSONAL:
+        follows = told.span[0] >= read.start
+        return _Noun("person", counted or (people if follows else None), read.end)
+    return _Noun(unit, counted, read.end)
+
+
+def bound_of(read: Read) -> Bound:
+    """Vague words are an order of magnitude and two numbers a range, whatever cue stands before them."""
+    if read.quantity.is_vague:
+        return "order"
+    return "range" if read.quantity.range else read.bound.bound
+
+
+def values_of(read: Read) -> tuple[Value | None, Value | None, Value | None]:
+    """low, best and high, as `model.Figure` has them under the claim's bound."""
+    low, high = read.quantity.low, read.quantity.high
+    match bound_of(read):
+        case "range" | "order":
+            return low, None, high
+        case "at-least":
+            return low, None, None
+        case "at-most":
+            return None, None, low
+        case "approximate":
+            return None, low, None
+        case "exact":
+            return low, low, low

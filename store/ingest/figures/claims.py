@@ -1,0 +1,54 @@
+"""From sentences to the numbers claimed in them: each quantity, with what its sentence says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from store.ingest.attribution import Attribution, Span
+from store.ingest.figures.claim import Claim
+from store.ingest.figures.claiming import claimed
+from store.ingest.figures.quantities import Quantity, quantities
+from store.ingest.figures.reading import Read, read
+from store.ingest.figures.sentence import Sentence
+from store.ingest.figures.setting import Setting
+from store.ingest.whens import Timed
+
+
+def claims(
+    text: str,
+    sentences: Sequence[Span],
+    times: Sequence[Timed] = (),
+    attributions: Sequence[Attribution] = (),
+    today: date | None = None,
+) -> list[Claim]:
+    """The claims in order of the text, none overlapping another. `sentences` are in order and don't overlap.
+
+    `times` are the words that say when, as `whens` finds them; `today` is the document's day, which a state without a
+    date is of ("remain under siege"). In time linear in the length of the text.
+    """
+    setting = Setting.of(text, times, attributions, today)
+    found: list[Claim] = []
+    for span, reads in groupby(_reads(text, sentences, times), key=lambda read: read.sentence):
+        place = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
+        before = sentences[place - 1] if place > 0 else None
+        found += claimed(setting, Sentence(text, span, before, list(reads)))
+    return found
+
+
+def _reads(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> Iterator[Read]:
+    """Each quantity with its bound and noun, which reach no further than the quantities around it."""
+    found, floor = list(quantities(text, sentences, times)), 0
+    for place, quantity in enumerate(found):
+        sentence = _sentence(sentences, quantity)
+        ceiling = found[place + 1].start if place + 1 < len(found) else len(text)
+        taken = read(text, quantity, sentence, max(floor, sentence[0]), min(ceiling, sentence[1]))
+        floor = taken.end
+        yield taken
+
+
+def _sentence(sentences: Sequence[Span], quantity: Quantity) -> Span:
+    place = bisect_right(sentences, quantity.start, key=lambda span: span[1])
+    return sentences[place] if place < len(sentences) else (quantity.start, quantity.end)

@@ -1,0 +1,96 @@
+"""What became of those counted, as the words around a number say: killed, displaced, under siege."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.wordlists import alternatives, table
+from store.vocabulary import Outcome
+
+_OF_WORD: dict[str, Outcome] = {word: outcome for outcome, listed in table("outcomes").items() for word in listed}  # type: ignore[misc]
+_FOUND = re.compile(rf"(?<![\w-])(?i:{alternatives(_OF_WORD)})(?![\w-])")
+_CLAUSE = re.compile(r"[;:!?\n]|\.\s|,\s+(?:but|while|although|who\s+said|said)\b|\bbut\b|\bwhile\b")
+_ACTIVE = re.compile(
+    r"(?<![\w-])(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
+    r"|besieg|trap|damag|demolish|raz|captur)(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+$"
+)
+BESIDE = re.compile(
+    r"(?:\s|,|\b(?:remain(?:s|ed)?|were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported"
+    r"|reportedly|confirmed|of|at|to|rose|risen|rises|rising|climbed|now|stood|stands|reached|reaching|hit|the|a|also"
+    r"|believed|either|instantly|said|known|and|so|far|some|another|toll|rescuers|seriously|severely|critically|badly"
+    r"|forcibly|later|already|internally|included?|including|among|them|those|as|just)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between a number and the word for what became of those it counts, where that is all that tells it."""
+_ANOTHERS = re.compile(r"(?:\band|\bor|\bthen|,)\s+$")
+_AHEAD, _BACK = 110, 70
+_OF_PERSONS: tuple[Outcome, ...] = (
+    *("killed", "injured", "casualties", "missing", "displaced"),
+    *("besieged", "detained", "evacuated", "abducted", "tortured"),
+)
+PERSONAL = frozenset(_OF_PERSONS)
+"""What becomes of persons alone."""
+_LIVE_ON = frozenset(("displaced", "detained", "evacuated", "abducted"))
+"""What a noun says of people to whom more may be done: refugees, prisoners, hostages."""
+
+
+class Told(NamedTuple):
+    """An outcome and the words for it."""
+
+    span: Span
+    outcome: Outcome
+
+
+def told(text: str, span: Span) -> list[Told]:
+    """All words of an outcome in `span`, in order; the longest where one holds another ("lives lost")."""
+    found = _FOUND.finditer(text, *span)
+    return [Told(word.span(), _OF_WORD[" ".join(word[0].lower().split())]) for word in found]
+
+
+def word_for(words: str) -> Outcome | None:
+    """The outcome that the words name first; None where they name none."""
+    found = _FOUND.search(words)
+    return _OF_WORD[" ".join(found[0].lower().split())] if found else None
+
+
+def outcome_of(text: str, found: Sequence[Told], span: Span, reach: Span, counted: Span | None) -> Told | None:
+    """What became of the number in `span`; `reach` is how far its words go, to the numbers before and after it.
+
+    In the noun itself ("12 dead"), in a verb right before ("killed 12"), in what follows ("were killed"), in what goes
+    before ("a death toll of 12"), and in this order; but of "12 prisoners were killed" the verb counts before the noun.
+    """
+    own = _within(found, counted) if counted else None
+    if own and own.outcome not in _LIVE_ON:
+        return own
+    if _ACTIVE.search(text, max(reach[0], span[0] - 40), span[0]) and (verb := _last(found, reach[0], span[0])):
+        return verb
+    ahead = min(reach[1], span[1] + _AHEAD)
+    clause = _CLAUSE.search(text, span[1], ahead)
+    after = _within(found, (span[1], clause.start() if clause else ahead))
+    if after and not _is_of_next(text, after, reach[1]):
+        return after
+    before = _last(found, max(reach[0], span[0] - _BACK), span[0])
+    if before and not BESIDE.fullmatch(text, before.span[1], span[0]):
+        before = None
+    return own or before
+
+
+def _is_of_next(text: str, told: Told, following: int) -> bool:
+    """Whether a verb after this number has the next one for its object: of "hit 5 posts and killed 32"."""
+    start = told.span[0]
+    goes_on = _ANOTHERS.search(text, max(0, start - 8), start)
+    return goes_on is not None and not text[told.span[1] : following].strip()
+
+
+def _within(found: Sequence[Told], span: Span) -> Told | None:
+    place = bisect_left(found, span[0], key=lambda told: told.span[0])
+    return found[place] if place < len(found) and found[place].span[1] <= span[1] else None
+
+
+def _last(found: Sequence[Told], start: int, end: int) -> Told | None:
+    place = bisect_right(found, end, key=lambda told: told.span[1]) - 1
+    return found[place] if place >= 0 and found[place].span[0] >= start else None

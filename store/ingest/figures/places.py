@@ -1,0 +1,122 @@
+"""Where a number was counted: "in eastern Aleppo", as printed in its sentence, or in the one that it leans on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from store.ingest.attribution import Span
+from store.ingest.wordlists import alternatives, entries, table, words
+
+_SIDE = (
+    r"(?:(?:north|south|east|west|central|upper|lower|rural|greater|northern|southern|eastern|western)"
+    r"(?:[- ](?:east|west|central))?(?:ern)?\s+)"
+)
+_NAME = r"(?:(?:[A-Z][\w’'.]*\w|[A-Z])(?:-[A-Za-z]+)*)"
+_JOIN = r"(?:\s+(?:of|al|el|de|la|del|do|and\s+the)\s+(?=[A-Z])|[\s-]+)"
+_HELD = r"(?:(?:besieged|occupied|war-torn|nearby|neighbou?ring|(?:\w+-)(?:held|controlled|occupied|besieged))\s+)?"
+_KIND = (
+    r"(?:city|cities|towns?|villages?|provinces?|regions?|districts?|governorates?|states?|suburbs?|areas?|countr(?:y|ies)|camps?"
+    r"|outskirts|neighbou?rhoods?|people|residents|inhabitants|population|capital)"
+)
+_PLACE = re.compile(
+    rf"\b(?P<lead>(?:(?i:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
+    rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
+    rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
+)
+_COUNTRIES = frozenset((*table("states"), *entries("territories")))
+_PEOPLES = frozenset(people for each in table("states").values() for people in each)
+_OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
+_SPOKEN = re.compile(
+    r"(?i:\b(?:told|tells)\s+(?:[A-Za-z’'-]+\s+){1,4}|\b(?:said|says|spoke|speaking|reporters|journalists)\s+"
+    r"|\b(?:conference|briefing|interview|statement|speech|rally|phone|telephone|call|link|radio)\s+)$"
+)
+"""What stands right before a place where somebody spoke: "told a crowd in Goma", "by phone from Goma"."""
+_MOVED = re.compile(
+    r"\b(?:fled|flee|fleeing|flees|displaced|evacuated|driven|forced|left|rescued|withdrawn|expelled)\s+$"
+)
+_PARTED = re.compile(
+    r"[;:!?—–\n]|\b(?:while|whereas|but|although|though|who|whose|whom|where|which|unlike|according)\b|,[”\"’]"
+)
+_NEW = re.compile(r"(?:\band|\bbut|\bor|,|;)\s+$")
+_STOPS = words("noun-stops")
+_NO_PLACES = words("no-places")
+_FAR, _MANY, _NEAR = 300, 24, 40
+"""Characters around a number, and places, that are looked at for it; and characters before a place."""
+
+
+class Located(NamedTuple):
+    """A place's name as printed and its run; `lead` is where the words that lead to it begin ("in the town of")."""
+
+    span: Span
+    name: str
+    lead: int
+
+
+def located(text: str, span: Span, counts: Container[int] = ()) -> list[Located]:
+    """The places named behind a preposition in `span`, in order; not those where somebody spoke.
+
+    "Of" leads to one only right behind what a number counts ("12 residents of besieged Madaya"); those end at `counts`.
+    """
+    found = []
+    for match in _PLACE.finditer(text, *span):
+        name = match["name"]
+        first = re.split(r"[\s-]", name)[0]
+        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES:
+            continue
+        sided = first[0].islower() or match["held"]
+        if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):
+            continue
+        near = max(0, match.start() - _NEAR)
+        if _SPOKEN.search(text, near, match.start()):
+            continue
+        leads = (match["of"] or "").split(" ")[0].lower()
+        if leads == "of" and match.start() - 1 not in counts:
+            continue
+        if leads == "from" and not _MOVED.search(text, near, match.start()):
+            continue
+        name = re.sub(r"['’]s$", "", name).rstrip(".")
+        run = match.start("name"), match.start("name") + len(name)
+        found.append(Located(run, name, match.start()))
+    return found
+
+
+def _ends_a_phrase(text: str, end: int) -> bool:
+    """Whether no noun follows: "from Guinea." is a place, "of Guinea immigrants" is none."""
+    word = re.match(r"\s+([a-z]+)", text[end : end + 24])
+    return word is None or word[1] in _STOPS
+
+
+def around(found: Sequence[Located], span: Span) -> Sequence[Located]:
+    """Those not far from the number in `span`."""
+    first = bisect_left(found, span[0] - _FAR, key=lambda place: place.span[0])
+    return [place for place in found[first : first + _MANY] if place.span[0] < span[1] + _FAR]
+
+
+def place_of(text: str, found: Sequence[Located], span: Span, near: Span) -> Located | None:
+    """The place of the number in `span`, among those of its clause; `near` goes to the numbers before and after it.
+
+    The first one named behind it, else the last one before it, no other number between; else the only one there is.
+    None where several may be meant.
+    """
+    behind = [each for each in found if each.span[0] >= span[1] and not _PARTED.search(text, span[1], each.lead)]
+    before = [each for each in found if each.span[1] <= span[0] and not _PARTED.search(text, each.span[1], span[0])]
+    own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
+    if own or (before and before[-1].span[0] >= near[0]):
+        return own or before[-1]
+    others = {each.name: each for each in (*before, *behind)}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _leads_on(text: str, place: Located, following: int) -> bool:
+    """Whether a new clause begins with the place, and has the next number: "… 12, and in Goma 30"."""
+    opens = _NEW.search(text, max(0, place.lead - 6), place.lead)
+    return opens is not None and following - place.span[1] < _NEAR and text[following : following + 1].strip() != ""
+
+
+def country_at_head(text: str, sentence: Span) -> str | None:
+    """The country that the sentence begins with: "Mali has been at war"."""
+    opening = _OPENING.match(text, *sentence)
+    return opening["name"] if opening else None

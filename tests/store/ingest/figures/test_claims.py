@@ -1,0 +1,317 @@
+"""Whose fate a number tells, where, when and through whom, as its sentence says."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.ingest.attribution import Attribution
+from store.ingest.figures import claims
+from store.ingest.sentences import sentences
+from store.ingest.whens import whens
+from tests.store.ingest.figures.reports import TODAY, only, read, words
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("At least 12 people were killed and 40 others wounded in a raid.", ["killed", "injured"]),
+        ("The blast killed 12 and injured more than 30.", ["killed", "injured"]),
+        ("The death toll rose to 45.", ["killed"]),
+        ("Soldiers arrested 27 there.", ["detained"]),
+        ("They counted 12 dead.", ["killed"]),
+        ("Tens of thousands remain displaced.", ["displaced"]),
+        ("Some 900 families have fled.", [None]),
+        ("They destroyed 40 houses.", ["destroyed"]),
+        ("There were 14 airstrikes.", ["events"]),
+        ("Three guards and 11 prisoners died.", ["killed", "killed"]),
+        ("About 100 people, half of them children, drowned.", ["killed", "share"]),
+        ("They killed 9 men, among them 2 boys and 3 guards.", ["killed", "killed", "killed"]),
+        ("They hit 5 posts and destroyed 32 trucks.", [None, "destroyed"]),
+        ("They drowned when a boat with 60 migrants sank.", [None]),
+        ("No civilians were hurt.", ["injured"]),
+        ("They hold 8 km².", ["area"]),
+        ("They marched 8 km.", ["distance"]),
+        ("They paid $8.", ["amount"]),
+        ("They bought 8 trucks.", [None]),
+    ],
+)
+def test_what_became_of_those_counted(text: str, outcomes: list[str | None]) -> None:
+    assert [claim.outcome for claim in read(text)] == outcomes
+
+
+def test_a_toll_goes_on_counting_what_it_began_with() -> None:
+    found = read("At least 12 people were killed and 40 wounded.")
+    assert [(claim.counted, claim.unit) for claim in found] == [("people", "person"), ("people", "person")]
+
+
+def test_no_toll_counts_bodies_because_the_one_before_did() -> None:
+    assert [claim.counted for claim in read("They found 58 bodies and treated 120 wounded.")] == ["bodies", "wounded"]
+
+
+def test_a_rival_number_counts_what_the_first_one_did() -> None:
+    found = read("Police said 43 people were arrested; others put the figure at more than 200.")
+    assert [(claim.unit, claim.outcome, claim.low) for claim in found] == [
+        ("person", "detained", 43),
+        ("person", "detained", 200),
+    ]
+
+
+def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
+    text = "Police said 43 people were arrested; rights groups put the figure at more than 200."
+    said = Attribution("indirect", ((12, 81),), ((0, 6),), ((7, 11),), "test", 1.0)
+    police, rivals = read(text, [said])
+    assert (police.attribution, [text[slice(*span)] for span in police.source]) == (0, ["Police"])
+    assert (rivals.attribution, [text[slice(*span)] for span in rivals.source]) == (None, ["rights groups"])
+
+
+def test_some_of_them_are_told_by_what_they_are() -> None:
+    text = "They hold 1,000 men, 200 of them minors, 9 of them badly."
+    assert words(text) == ["1,000 men", "200 of them minors"]
+
+
+def test_a_verb_with_a_new_object_says_not_who_they_are() -> None:
+    assert [claim.counted for claim in read("They killed three men and arrested 27.")] == ["men", None]
+
+
+def test_a_zero_needs_something_that_became_of_none() -> None:
+    assert words("No people like him.") == []
+    assert words("No doctors were killed.") == ["No doctors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 990 people died in eastern Aleppo.", "eastern Aleppo"),
+        ("In Goma, 12 people died.", "Goma"),
+        ("Some 12 residents of besieged Madaya died.", "Madaya"),
+        ("They found 12 people dead in the town of Deir Hassan.", "Deir Hassan"),
+        ("Some 12 people died in March.", None),
+        ("Some 12 people died.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    found = only(text).place
+    assert (found.name if found else None, found.basis if found else "stated") == (place, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells hit a school in Goma, killing 12 and wounding 30.", ["Goma", "Goma"]),
+        ("They killed 12 people in Goma and 30 soldiers in Beni.", ["Goma", "Beni"]),
+        ("In Goma 12 people died, and in Beni 30 were hurt.", ["Goma", "Beni"]),
+        ("In Goma 12 people died and 30 were hurt in Beni.", ["Goma", "Beni"]),
+        ("They shelled Goma, killing 12 people, and met 30 others in Beni, in Goma or in Bukavu.", [None, "Beni"]),
+        ("Some 12 soldiers from Mali were killed.", [None]),
+        ("Some 12 soldiers from Mali were killed near Goma.", ["Goma"]),
+        ("Some 900 people fled from eastern Goma.", ["eastern Goma"]),
+        ("The king of Jordan sent 12 doctors.", [None]),
+        ("Some 12 people, whose homes are in Goma, were killed.", [None]),
+    ],
+)
+def test_a_place_is_that_of_the_numbers_own_clause(text: str, places: list[str | None]) -> None:
+    assert [claim.place.name if claim.place else None for claim in read(text)] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Some 12 people were killed,” she told reporters in Goma.",
+        "“Some 12 people were killed,” she said by phone from the border town of Goma.",
+        "“Some 12 people were killed,” she said at a news conference in Goma.",
+        "Speaking in Goma, she counted 12 dead.",
+        "GOMA, Congo (Ours) — Gunmen killed 12 people.",
+        "In Goma a bomb went off.\nSome 12 people were killed.",
+    ],
+)
+def test_where_somebody_spoke_or_wrote_is_no_numbers_place(text: str) -> None:
+    assert [claim.place for claim in read(text)] == [None]
+
+
+def test_the_place_in_the_words_for_who_speaks_is_none_of_what_is_said() -> None:
+    text = "Officials in eastern Goma said 12 people were killed."
+    said = Attribution("indirect", ((31, 52),), ((0, 25),), ((26, 30),), "test", 1.0)
+    assert [claim.place for claim in read(text, [said])] == [None]
+
+
+def test_the_place_of_what_another_says_is_not_that_of_the_reports_own_number() -> None:
+    text = "“They shot at us in Goma,” said Ana Roe, who lost 3 sons."
+    said = Attribution("direct", ((0, 26),), ((32, 39),), ((27, 31),), "test", 1.0)
+    assert [claim.place for claim in read(text, [said])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "basis"),
+    [
+        ("Mali has been at war since 2012. Since then, 900 people have died.", "Mali", "resolved"),
+        ("Mali has been at war since 2012.\nSince then, 900 people have died.", "Mali", "resolved"),
+        ("They marched to a camp near Kidal. The fighting killed 9 people there.", "Kidal", "resolved"),
+        ("A bomb went off at a market in Kidal. Nine people were killed.", "Kidal", "inferred"),
+        ("A bomb went off at a market in Kidal. At least 9 others were wounded in the blast.", "Kidal", "inferred"),
+    ],
+)
+def test_a_sentence_that_goes_on_with_the_one_before_is_about_its_place(text: str, place: str, basis: str) -> None:
+    found = read(text)[-1].place
+    assert found is not None
+    assert (found.name, found.basis) == (place, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off at a market in Kidal.\nNine people were killed.",
+        "A bomb went off at a market in Kidal. Another killed 9 people.",
+        "A bomb went off at a market in Kidal. In 2014, 9 people were killed.",
+        "A bomb went off at a market in Kidal. A raid elsewhere killed 9 people.",
+        "A bomb went off in Kidal and one in Gao. Nine people were killed.",
+        "A bomb went off in Kidal, the mayor told reporters in Gao. The army sent 9 trucks.",
+        "The mayor lives in Kidal. Nine people were killed.",
+        "The mayor lives in Kidal. There were 9 people killed.",
+    ],
+)
+def test_a_sentence_about_something_else_has_not_the_place_of_the_one_before(text: str) -> None:
+    assert read(text)[-1].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "counting"),
+    [
+        ("Over the last 27 days, 990 people were killed.", "2016-11-17/2016-12-13", "during"),
+        ("Some 990 people have been killed since 2011.", "2011/2016-12-13", "since"),
+        ("Some 990 people were killed on Monday.", "2016-12-12", "during"),
+        ("As of Monday, 990 people had been killed.", "2016-12-12", "as-of"),
+        ("Some 990 people remain under siege.", "2016-12-13", "as-of"),
+        ("Some 990 people were under siege.", None, None),
+        ("Some 990 people were killed.", None, None),
+    ],
+)
+def test_when(text: str, period: str | None, counting: str | None) -> None:
+    claim = read(text)[-1]
+    assert (claim.period.edtf if claim.period else None, claim.counting) == (period, counting)
+
+
+def test_the_day_of_a_state_is_assumed_and_not_known_without_the_reports() -> None:
+    text = "Some 990 people remain under siege."
+    period = only(text).period
+    assert period is not None
+    assert period.basis == "assumed"
+    assert read(text, today=None)[0].period is None
+
+
+def test_the_day_when_somebody_said_it_is_not_the_day_of_the_deaths() -> None:
+    text = "On Monday the mayor said 12 people were killed."
+    said = Attribution("indirect", ((22, 46),), ((10, 19),), ((20, 24),), "test", 1.0, when=(0, 9))
+    assert read(text, [said])[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("12 people died in attacks by the Syrian army and allied militias.", ["Syrian army", "allied militias"]),
+        ("12 people were killed by gunmen loyal to him.", ["gunmen"]),
+        ("12 people were killed by the conflict.", []),
+        ("12 people were killed by a bomb.", []),
+        ("12 people were killed by noon.", []),
+    ],
+)
+def test_who_is_blamed(text: str, blamed: list[str]) -> None:
+    claim = only(text)
+    assert [text[slice(*span)] for span in claim.attributed_to] == blamed
+
+
+def test_a_number_belongs_to_the_innermost_who_says_it() -> None:
+    text = "The mayor said that doctors told him 12 people were killed."
+    outer = Attribution("indirect", ((15, 59),), ((0, 9),), ((10, 14),), "test", 1.0)
+    inner = Attribution("indirect", ((37, 59),), ((20, 27),), ((28, 32),), "test", 1.0, nested_in=0)
+    claim = read(text, [outer, inner])[0]
+    assert (claim.attribution, claim.source, claim.method) == (1, inner.source, "reported")
+
+
+def test_the_words_and_the_number_in_them_are_anchored() -> None:
+    text = "Officials saw between 300 and 350 trucks."
+    claim = only(text)
+    assert text[slice(*claim.span)] == "between 300 and 350 trucks"
+    assert text[slice(*claim.number_span)] == "300 and 350"
+
+
+_PIECES = st.sampled_from(
+    [
+        *("12", " 1,200", " ", ",", ".", " people", " killed", " and", " to ", "-", "$", " million", "%", " km", "\n"),
+        *(
+            " in Aleppo",
+            " hundreds",
+            " of",
+            " one",
+            " some",
+            " at least",
+            " since 2011",
+            " by the army",
+            "“",
+            "”",
+            "\x00",
+        ),
+        *("٣", "\u200f", "no ", " 5", "1/2", " a", "e-", " two", "Rs ", "minus ", " between ", " from ", " rose ", "°"),
+        *("half of ", "\ud800", " 3m", " thousand", " or ", " more", " dead", " the"),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=200))
+def test_whatever_stands_there_claims_are_in_order_and_hold_together(text: str) -> None:
+    found = claims(text, sentences(text), whens(text, TODAY), (), TODAY)
+    ends = 0
+    for claim in found:
+        (start, end), (first, last) = claim.span, claim.number_span
+        assert ends <= start <= first < last <= end <= len(text)
+        known = [number for number in (claim.low, claim.best, claim.high) if number is not None]
+        assert known
+        assert known == sorted(known)
+        assert all(abs(number) < 10**18 for number in known)
+        assert claim.unit != "person" or min(known) >= 0
+        ends = end
+    assert claims(text, sentences(text), whens(text, TODAY), (), TODAY) == found
+
+
+def _steps(text: str) -> int:
+    """Calls made to read it, as work that doesn't depend on the machine."""
+    calls = 0
+
+    def count(_frame: FrameType, _event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        claims(text, [(0, len(text))])
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "12 people ",
+            "1-",
+            "1,",
+            ",34",
+            "killed 12 by the ",
+            "$1 to ",
+            "some ",
+            "one hundred and ",
+            "ten ",
+            "half of ",
+        ),
+        *("in Goma, 5 died ", "no one was ", "5\n", "hundreds of "),
+    ],
+)
+def test_twice_the_text_on_one_line_is_twice_the_work(piece: str) -> None:
+    assert _steps(piece * 2_000) < 2.2 * _steps(piece * 1_000) + 500

@@ -1,0 +1,48 @@
+"""The names of a text, in their places."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.ingest.mentions import Named
+
+TEXT = (
+    "French Foreign Minister Jean-Marc Ayrault met the head of the Harbour Watch Institute (HWI) in Denmark.\n"
+    "The Syrian regime's Army Gen. Karim Saleh and Mr. Bashar al-Assad were told on Tuesday."
+)
+
+
+def test_names_are_found_with_titles_and_without_small_words() -> None:
+    named = Named(TEXT)
+    assert [(mention.kind, mention.name) for mention in named.mentions] == [
+        ("person", "Jean-Marc Ayrault"),
+        ("organisation", "Harbour Watch Institute"),
+        ("state", "Denmark"),
+        ("state", "Syria"),
+        ("person", "Karim Saleh"),
+        ("person", "Bashar al-Assad"),
+    ]
+
+
+def test_the_text_tells_its_own_letters_and_of_whose_government_it_speaks() -> None:
+    named = Named(TEXT)
+    assert named.letters == {"HWI": "Harbour Watch Institute"}
+    assert named.governed == {"Syria": {"regime"}}
+
+
+def test_a_body_is_found_by_a_word_of_its_name_once_it_was_named() -> None:
+    named = Named(TEXT)
+    assert named.bodies("institute") == [("organisation", "Harbour Watch Institute")]
+    assert named.bodies("institute", before=10) == []
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["Anna ", "of ", "UN ", "(UN) ", "Al-", "’s ", "Mr. ", "É", "\n"])).map("".join)
+)
+def test_spans_are_in_order_and_apart(text: str) -> None:
+    last = 0
+    for mention in Named(text).mentions:
+        assert last <= mention.span[0] < mention.span[1] <= len(text)
+        last = mention.span[1]
