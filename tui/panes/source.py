@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.message import Message
@@ -13,8 +15,9 @@ from textual.reactive import var
 from store.model import Actor
 from tui.frame import Frame
 from tui.render import names
-from tui.render.source import Layout, place_in
-from tui.render.text import cells_to, letter_at
+from tui.render.source import GAP, Layout, place_in
+from tui.render.spoken import UNACCOUNTED
+from tui.render.text import Span, cells_to, letter_at
 from tui.report import END, Report
 from tui.spoken import spoken
 from tui.view.subject import Subject
@@ -38,13 +41,85 @@ class SourceText(Report):
         super().__init__(id=id)
         self.selection: Selection | None = None
         self._goal: int | None = None
+        self._bare = False
+        self._gaps: Sequence[Span] = ()
+        self._gap: int | None = None
 
     def show(self, subject: Subject | None) -> None:
         """A selection outlives other records, and goes once another report is shown."""
         document = subject.document if subject is not None else None
         if self.selection is not None and document is not None and self.selection.text != document.text:
             self.select(None)
+        if (before := self._subject) is None or subject is None or before.record.id != subject.record.id:
+            self._gap = None
+        if before is None or before.document is None or document is None or before.document.id != document.id:
+            self._gaps = ()
         super().show(subject)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the report stands there alone, for what is known of the record is shown beside it."""
+        return self._bare
+
+    @bare.setter
+    def bare(self, bare: bool) -> None:
+        if bare != self._bare:
+            self._bare = bare
+            self._lay_out()
+            self._to_anchor()
+            self.refresh()
+
+    @property
+    def _head_room(self) -> int:
+        return 0 if self._bare else super()._head_room
+
+    def show_gaps(self, gaps: Sequence[Span]) -> None:
+        """Lights these runs of the report, in order: what no record accounts for."""
+        if tuple(gaps) != tuple(self._gaps):
+            here = self.at_gap
+            self._gaps = gaps
+            self._gap = list(gaps).index(here) if here is not None and here in gaps else None
+            self._light_gaps()
+
+    def _light_gaps(self) -> None:
+        if self._layout is not None:
+            here = self.at_gap
+            sign = UNACCOUNTED if spoken(self) else GAP
+            self._layout = replace(self._layout, gaps=self._gaps, at_gap=here, gap_sign=sign)
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._light_gaps()
+
+    @property
+    def at_gap(self) -> Span | None:
+        """The gap that was gone to, until another record is shown."""
+        return self._gaps[self._gap] if self._gap is not None else None
+
+    def next_gap(self, step: int) -> int | None:
+        """Goes to the next gap (1) or the one before (-1), round the ends; which it is, from 1, None without any.
+
+        The first time it is the first gap from the top line on.
+        """
+        if self._layout is None or not self._gaps:
+            return None
+        if self._gap is None:
+            below = [n for n, (start, _) in enumerate(self._gaps) if self._layout.line_of(start) >= self._top]
+            self._gap = below[0 if step > 0 else -1] if below else 0
+        else:
+            self._gap = (self._gap + step) % len(self._gaps)
+        line = self._layout.line_of(self._gaps[self._gap][0])
+        self._light_gaps()
+        if spoken(self) or not self._top <= line < self._top + self._text_room:
+            self._go(line if spoken(self) else max(line - self._text_room // 2, 0))
+        return self._gap + 1
+
+    def end_gap(self) -> None:
+        """No gap is gone to any more."""
+        if self._gap is not None:
+            self._gap = None
+            self._light_gaps()
 
     @property
     def selected(self) -> Selection | None:
@@ -57,7 +132,8 @@ class SourceText(Report):
         if layout is None:
             return False
         top = max(self._read, 0) if spoken(self) else self._top
-        starts = [layout.found[self._hit][0] if self._hit is not None and layout.found else None, layout.first_word]
+        hit = layout.found[self._hit][0] if self._hit is not None and layout.found else None
+        starts = [self.at_gap[0] if self.at_gap else None, hit, layout.first_word]
         in_sight = [at for at in starts if at is not None and top <= layout.line_of(at) < top + self._text_room]
         at = in_sight[0] if in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
         from tui.view.selection import Selection  # the browser starts without it
@@ -169,6 +245,11 @@ class SourcePane(Frame):
 
     subject: var[Subject | None] = var(None, init=False)
     zoomed: var[bool] = var(False, init=False)
+    covered: var[str] = var("", init=False)
+    """What share of the report some record accounts for, in words."""
+
+    def watch_covered(self) -> None:
+        self.reheaded()
 
     def compose(self) -> ComposeResult:
         yield SourceText(id="source-text")
@@ -205,8 +286,10 @@ class SourcePane(Frame):
             parts = [subject.document.title, names.day(subject.document.published)]
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
-            more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
+            more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over and not self.text.bare else ""
             selected = self.text.selected.place if self.text.selected else ""
             place = selected or place_in(subject.document, subject.record)
-            right = " · ".join(filter(None, [more, place]))
-            self.head("· " + " · ".join(filter(None, [*parts, status])), right, selected or more, more)
+            share = self.covered
+            rights = [[share, more, place], [share, selected or more or place], [selected or more or share], [more]]
+            told = (" · ".join(filter(None, words)) for words in rights)
+            self.head("· " + " · ".join(filter(None, [*parts, status])), *told)

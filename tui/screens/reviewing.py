@@ -1,0 +1,340 @@
+"""Reviewing: the drafts one after the other, each lit in its report, its fields beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from textual.events import Key
+
+from store.model import Document, Figure, Record, Statement
+from tui import keys
+from tui.screens.composing import Composing
+from tui.spoken import spoken
+from tui.view.view import View
+
+if TYPE_CHECKING:
+    from store.reviewing.copies import Copies
+    from store.reviewing.meant import Match
+    from store.reviewing.waiting import Draft
+    from tui.panes.review import ReviewPane
+    from tui.render.reviewed import Picture, Who
+    from tui.screens.making import MakingScreen
+    from tui.view.sitting import Sitting
+    from tui.view.step import Edit
+
+REVIEW_ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.REVIEWING)
+ALLOWED = frozenset(
+    {
+        *("help", "palette", "redraw", "suspend", "interrupt", "cancel", "close", "quit"),
+        *("filter", "next_gap", "previous_gap", "open_url", "log"),
+    }
+)
+"""What else of the browser's keys can be used while one reviews."""
+ORDERS = {"weight": "figures, accusations, denials first", "text": "as in the report"}
+
+
+class Reviewing(Composing):
+    """The key `R`, and what is shown from then on. The board stays; its lists make room for one draft's fields."""
+
+    sitting: Sitting | None = None
+    matches: dict[str, list[Match]]
+    """Drafted actor -> whom of the archive's it may be, of the draft looked at."""
+    why_for: tuple[str, ...] = ()
+    """The drafts of which it is asked why they are discarded."""
+    waiting_for: tuple[str, ...] = ()
+    """The drafts that are confirmed once it is said who is meant."""
+    seen: dict[str, Draft]
+    """The drafts as they were looked at: what another made of them meanwhile is not decided unseen."""
+    _copies: Copies | None = None
+    _left: View | None = None
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the keys are those of a review."""
+        return self.sitting is not None and not self.selecting
+
+    @property
+    def footer(self) -> str:
+        return keys.REVIEWING if self.reviewing else super().footer
+
+    @property
+    def alone(self) -> bool:
+        return self.sitting is not None
+
+    @property
+    def underway(self) -> str:
+        if self.sitting is None:
+            return super().underway
+        left = len(self.sitting.left)
+        return f"{left:,} draft{'' if left == 1 else 's'} to review"
+
+    @property
+    def review_pane(self) -> ReviewPane:
+        from tui.panes.review import ReviewPane
+
+        return self.query_one(ReviewPane)
+
+    async def action_review(self) -> None:
+        """The drafts that the filter leaves, beginning with the row's report; in the source with the one it shows."""
+        if self.archive is None or not self.writable():
+            return
+        if not self.archive.index.complete:
+            self.say(f"The archive is still being indexed: {self.key('review')} reviews in a moment.")
+            return
+        # The browser starts without what only this key needs.
+        from store.reviewing.copies import Copies
+        from store.reviewing.waiting import waiting
+        from tui.view.sitting import Sitting
+
+        drafts, record = waiting(self.archive, self.view.filter), self.record_here()
+        if not drafts:
+            of, then = (" of those shown", f" {self.key('drop-filter')} shows all.") if self.view.filter else ("", "")
+            self.say(f"No draft{of} waits for a review.{then}")
+            return
+        self._copies, self.seen, self.matches = Copies(waiting(self.archive)), {}, {}
+        here = self._begins_at(record, {draft.id for draft in drafts})
+        await self._make_room()
+        self.sitting = Sitting.of(drafts, "weight", here)
+        self.look()
+
+    def _begins_at(self, record: Record | None, drafts: set[str]) -> str:
+        """The draft that the source shows, where one is in it; else the report of the row."""
+        if isinstance(record, Statement | Figure):
+            return record.id if self.view.pane == "source" and record.id in drafts else record.document
+        return record.id if isinstance(record, Document) else ""
+
+    async def _make_room(self) -> None:
+        from tui.panes.review import ReviewPane
+
+        if not self.query(ReviewPane):
+            await self.mount(ReviewPane(id="review"), before="#right")
+        self.review_pane.display = not spoken(self)
+        self._left = self.here()
+        self.source.bare = not spoken(self)
+        self.add_class("-reviewing")
+        self.view = msgspec.structs.replace(self.view, zoomed=False)
+        self.remove_class("-zoomed")
+        self.zoomed = False
+        self.focus_pane("source")
+
+    def end_review(self) -> None:
+        """Back to the lists as they were left, each cursor where it was, the last draft shown under its own."""
+        if self.sitting is None:
+            return
+        last = self.sitting.current or (self.sitting.passed[-1].at if self.sitting.passed else "")
+        left, self.sitting, self.why_for, self.waiting_for = len(self.sitting.left), None, (), ()
+        self.source.bare = False
+        self.review_pane.display = False
+        self.remove_class("-reviewing")
+        view = self._left or self.here()
+        pane = {"st": "statements", "fi": "figures"}.get(last[:2], "")
+        cursors = view.cursors | ({pane: last} if pane else {})
+        self.cursors = dict(cursors)
+        self.shown = None
+        self.show_view(msgspec.structs.replace(view, cursors=cursors, marks=self.view.marks))
+        self.focus_pane(view.pane)
+        self.follow_now()
+        self.say(f"The review is left: {left} drafts wait." if left else "All drafts of this review are decided.")
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft looked at, as the archive has it."""
+        record = self.record_of(self.sitting.current) if self.sitting is not None else None
+        return record if isinstance(record, Statement | Figure) else None
+
+    def look(self, remark: str = "", *, wrong: bool = False) -> None:
+        """The draft looked at, its report at its words, its fields; `remark` is what is said beside."""
+        if self.sitting is None or self.archive is None:
+            return
+        self.why_for = self.waiting_for = ()
+        draft = self.draft
+        if draft is not None:
+            self.seen[draft.id] = draft
+            self.show_record(draft)
+        self.matches = self._who_is_meant(draft) if draft is not None else {}
+        self.draw_review()
+        self.told()
+        heard = self._heard() if spoken(self) else ""
+        if remark or heard:
+            self.say(" ".join(filter(None, (remark, heard))), wrong=wrong)
+
+    def _heard(self) -> str:
+        from tui.render.reviewed import told
+
+        return told(self.picture())
+
+    def draw_review(self) -> None:
+        self.review_pane.show_picture(self.picture())
+
+    def picture(self) -> Picture:
+        """What there is to see of the draft looked at."""
+        from tui.render.reviewed import Picture
+
+        sitting, archive = self.sitting, self.archive
+        assert sitting is not None
+        assert archive is not None
+        return Picture(
+            archive.records,
+            self.draft,
+            sitting.at + 1,
+            len(sitting.ids),
+            ORDERS[sitting.order],
+            len(sitting.left),
+            len(self.copies),
+            tuple(map(self._asked, self.matches)),
+            bool(self.why_for),
+            self.key,
+        )
+
+    @property
+    def copies(self) -> list[Draft]:
+        """Drafts of other reports that are the same as the one looked at, and undecided."""
+        draft = self.draft
+        if draft is None or self._copies is None or self.archive is None or self.sitting is None:
+            return []
+        found = self._copies.of(self.archive.records, draft)
+        return [copy for copy in found if copy.id not in self.sitting.decided]
+
+    def _who_is_meant(self, draft: Draft) -> dict[str, list[Match]]:
+        from store.reviewing.linking import drafted
+        from store.reviewing.meant import proposals
+
+        records = self.archive.records if self.archive is not None else None
+        if records is None:
+            return {}
+        found = {actor.id: list(proposals(records, actor)) for actor in drafted(records, draft)}
+        return {actor: matches for actor, matches in found.items() if matches}
+
+    def ended(self) -> str:
+        """What is said where no draft is left ahead."""
+        from tui.render.reviewed import ended
+
+        return " ".join(ended(len(self.sitting.left) if self.sitting is not None else 0, self.key))
+
+    def _asked(self, actor_id: str) -> Who:
+        from tui.render.reviewed import Who
+
+        sitting, matches = self.sitting, self.matches[actor_id]
+        assert sitting is not None
+        assert self.archive is not None
+        records = self.archive.records
+        linked = sitting.links.get(actor_id)
+        match = next((match for match in matches if match.actor == linked), matches[0])
+        answer = "same" if linked else "new" if actor_id in sitting.new else ""
+        proposed = records.actor_name(linked or match.actor)
+        return Who(records.actor_name(actor_id), proposed, match.reason, len(matches) - 1, answer)
+
+    @property
+    def unanswered(self) -> list[str]:
+        """Drafted actors whom somebody of the archive may be, and nobody said yet."""
+        sitting = self.sitting
+        if sitting is None:
+            return []
+        return [actor for actor in self.matches if actor not in sitting.links and actor not in sitting.new]
+
+    def action_same(self) -> None:
+        self._answer(same=True)
+
+    def action_new(self) -> None:
+        self._answer(same=False)
+
+    def _answer(self, *, same: bool) -> None:
+        """Of the first actor asked for, else of the first that was answered; then goes on with what waited for it."""
+        sitting = self.sitting
+        actor = next(iter([*self.unanswered, *self.matches]), "")
+        if sitting is None or not actor:
+            self.say("There is nothing to answer: no drafted actor here is like one of the archive.")
+            return
+        sitting.links.pop(actor, None)
+        sitting.new.discard(actor)
+        if same:
+            sitting.links[actor] = self.matches[actor][0].actor
+        else:
+            sitting.new.add(actor)
+        self.draw_review()
+        self.unsaid()
+        if self.waiting_for and not self.unanswered:
+            self.confirm_seen(self.waiting_for)
+
+    def confirm_seen(self, ids: tuple[str, ...]) -> None:
+        """Confirms these drafts as they were seen."""
+        raise NotImplementedError
+
+    def action_other(self) -> None:
+        actor = next(iter(self.unanswered or self.matches), "")
+        matches = self.matches.get(actor, [])
+        if self.sitting is None or len(matches) < 2:
+            self.say("No other actor is proposed.")
+            return
+        self.matches[actor] = [*matches[1:], matches[0]]
+        if actor in self.sitting.links:
+            self.sitting.links[actor] = matches[1].actor
+        self.draw_review()
+
+    def action_order(self) -> None:
+        """As the report goes, or what matters first; what is left of the report looked at comes first."""
+        if self.sitting is None or self.archive is None:
+            return
+        from store.reviewing.waiting import standing
+
+        left = standing(self.archive.records, self.sitting.left)
+        reports = list(dict.fromkeys(draft.document for draft in left))
+        ordered = sorted(left, key=lambda draft: reports.index(draft.document))
+        self.sitting.arrange(ordered, "text" if self.sitting.order == "weight" else "weight")
+        self.look(f"{ORDERS[self.sitting.order]}.".capitalize())
+
+    def _made(self, screen: MakingScreen, edit: Edit) -> None:
+        """A record that was made by the way; the draft is looked at again."""
+        super()._made(screen, edit)
+        if (draft := self.draft) is not None:
+            self.show_record(draft)
+
+    def on_key(self, event: Key) -> None:
+        """A key that means something elsewhere is no slip to be left in doubt of."""
+        if self.reviewing and not self.bar.editing and event.is_printable:
+            event.prevent_default()
+            leaves, tells = f"{self.key('close')} leaves the review", f"{self.key('help')} tells its keys"
+            self.say(f"{event.character} does nothing in a review: {leaves}, {tells}.")
+
+    def follow_now(self) -> None:
+        """While one reviews, the source shows what is looked at."""
+        if self.sitting is None:
+            super().follow_now()
+
+    def show_changed(self) -> None:
+        """The lists are brought up to date when the review is left; what another decided meanwhile is passed over."""
+        if self.sitting is None:
+            super().show_changed()
+
+    def review_changed(self, own: set[str]) -> None:
+        """Records have changed, of which these by ourselves: the draft looked at may be another's work by now."""
+        if self.sitting is None:
+            return
+        word, draft = self._pass_over(), self.draft
+        if word:
+            self.look(f"{word} This is the next one.")
+        elif draft is not None and draft.id not in own and draft != self.seen.get(draft.id):
+            self.look(f"{draft.id} was changed by another meanwhile: this is how it stands now.")
+        elif draft is not None:
+            self.seen[draft.id] = draft
+            self.show_record(draft)
+            self.matches = self._who_is_meant(draft)
+            self.draw_review()
+            self.told(keeping=True)
+
+    def _pass_over(self) -> str:
+        """Drafts that another decided of, or took out, wait no more; a word for the one looked at, "" for none."""
+        from store.reviewing.deciding import became
+
+        sitting = self.sitting
+        word = ""
+        for draft_id in list(sitting.left) if sitting is not None else []:
+            now = self.record_of(draft_id)
+            if isinstance(now, Statement | Figure) and now.review.state == "drafted":
+                continue
+            told = became(cast("Draft | None", now))
+            if sitting is not None:
+                word = f"{draft_id} was {told} meanwhile." if draft_id == sitting.current else word
+                sitting.pass_over(draft_id, told)
+        return word
