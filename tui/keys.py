@@ -172,7 +172,9 @@ KEYS: tuple[Key, ...] = (
     Key("source.make", "enter", "Enter", "make a statement, a figure or an actor of it", SELECTING, "make"),
     Key("review.confirm", "c", "c", "confirms the draft: it matches the text", REVIEWING, "confirm"),
     Key("review.confirm-copies", "C", "C", "confirms it in all copies of its paragraph too", REVIEWING, "in copies"),
-    Key("review.discard", "d", "d", "discards it: then 1 to 6 says why, d again says nothing", REVIEWING, "discard"),
+    Key(
+        "review.discard", "d", "d", "discards it, once a key has said why; again: no reason", REVIEWING, "discard"
+    ),
     Key("review.discard-copies", "D", "D", "discards it in all the copies of its paragraph too", REVIEWING),
     Key("review.reason-1", "1", "1", f"discards it: {REASONS[0]}", REVIEWING),
     Key("review.reason-2", "2", "2", f"discards it: {REASONS[1]}", REVIEWING),
@@ -181,7 +183,7 @@ KEYS: tuple[Key, ...] = (
     Key("review.reason-5", "5", "5", f"discards it: {REASONS[4]}", REVIEWING),
     Key("review.reason-6", "6", "6", f"discards it: {REASONS[5]}", REVIEWING),
     Key("review.correct", "e", "e", "corrects who, number, act, dates and all other fields", REVIEWING, "correct"),
-    Key("review.reselect", "v", "v", "corrects its words: Enter takes what is selected", REVIEWING, "words"),
+    Key("review.reselect", "v", "v", "selects its words anew", REVIEWING, "words"),
     Key("review.skip", "f", "f", "forward, without deciding", REVIEWING, "forward"),
     Key("review.take-back", "u", "u", "back: takes back what was done last, and goes there", REVIEWING, "back"),
     Key("review.same", "y", "y", "yes: the drafted actor is the one proposed", REVIEWING),

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.archive import Archive
+from store.archive import Archive, Update
 from store.errors import ConflictError, SaysoError
 from store.model import Figure, Statement
 from store.vocabulary import REASONS
@@ -41,6 +41,9 @@ class Deciding(Reviewing, Editing):
 
     _being_written: Write | None = None
     """What is being written."""
+
+    _passed_word = ""
+    """What was said last of a draft that another decided of, or changed."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -266,7 +269,14 @@ class Deciding(Reviewing, Editing):
         """What another decided meanwhile is passed over; of our own writes each tells what came of it."""
         super().show_changed()
         if self.sitting is not None and self._being_written is None:
-            self.review_changed(set())
+            self._passed_word = self.review_changed(set())
+
+    def _taken_in(self, update: Update | None) -> None:
+        """What became of the draft looked at is told rather than how many records were changed."""
+        self._passed_word = ""
+        super()._taken_in(update)
+        if self._passed_word:
+            self.say(self._passed_word)
 
 
 def _word(what: str, ids: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ REVIEW_ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.
 ALLOWED = frozenset(
     {
         *("help", "palette", "redraw", "suspend", "interrupt", "cancel", "close", "quit"),
-        *("filter", "next_gap", "previous_gap", "open_url", "log"),
+        *("filter", "previous_hit", "next_gap", "previous_gap", "open_url", "log"),
     }
 )
 """What else of the browser's keys can be used while one reviews."""
@@ -243,6 +243,9 @@ class Reviewing(Composing):
         """Of the first actor asked for, else of the first that was answered; then goes on with what waited for it."""
         sitting = self.sitting
         actor = next(iter([*self.unanswered, *self.matches]), "")
+        if not actor and not same and self.searched:
+            self.action_next_hit()
+            return
         if sitting is None or not actor:
             self.say("There is nothing to answer: no drafted actor here is like one of the archive.")
             return
@@ -307,21 +310,27 @@ class Reviewing(Composing):
         if self.sitting is None:
             super().show_changed()
 
-    def review_changed(self, own: set[str]) -> None:
-        """Records have changed, of which these by ourselves: the draft looked at may be another's work by now."""
+    def review_changed(self, own: set[str]) -> str:
+        """Records have changed, of which these by ourselves: the draft looked at may be another's work by now.
+
+        What is said of it; "" where nothing is.
+        """
         if self.sitting is None:
-            return
+            return ""
         word, draft = self._pass_over(), self.draft
         if word:
-            self.look(f"{word} This is the next one.")
+            word = f"{word} This is the next one."
         elif draft is not None and draft.id not in own and draft != self.seen.get(draft.id):
-            self.look(f"{draft.id} was changed by another meanwhile: this is how it stands now.")
+            word = f"{draft.id} was changed by another meanwhile: this is how it stands now."
+        if word:
+            self.look(word)
         elif draft is not None:
             self.seen[draft.id] = draft
             self.show_record(draft)
             self.matches = self._who_is_meant(draft)
             self.draw_review()
             self.told(keeping=True)
+        return word
 
     def _pass_over(self) -> str:
         """Drafts that another decided of, or took out, wait no more; a word for the one looked at, "" for none."""

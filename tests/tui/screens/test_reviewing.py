@@ -292,6 +292,8 @@ async def test_a_draft_that_another_confirmed_meanwhile_is_passed_over_with_a_wo
         with Archive.open(flood) as theirs:
             confirm(theirs, [found(theirs, BLAME)], {}, Editor("bob", "2026-01-02T14:03:00Z"))
         await browser.until(lambda: sitting(browser).current == DENIAL)
+        await browser.press()
+        assert "st-blame00000 was confirmed by bob at 14:03 meanwhile. This is the next one." in browser.footer
         assert len(sitting(browser).left) == 3
 
 
@@ -327,6 +329,7 @@ async def test_a_draft_that_another_changes_while_it_is_looked_at_is_shown_anew(
             mine = found(theirs, DENIAL)
             theirs.apply([Change(replace(mine, act="doubts"), mine.revision)], "edit")
         await browser.until(lambda: "doubts" in pane(browser))
+        assert "was changed by another meanwhile" in browser.footer
         await browser.press("c")
         await saved(browser)
         assert (record(browser, DENIAL).act, record(browser, DENIAL).review.state) == ("doubts", "accepted")
