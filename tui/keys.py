@@ -172,9 +172,7 @@ KEYS: tuple[Key, ...] = (
     Key("source.make", "enter", "Enter", "make a statement, a figure or an actor of it", SELECTING, "make"),
     Key("review.confirm", "c", "c", "confirms the draft: it matches the text", REVIEWING, "confirm"),
     Key("review.confirm-copies", "C", "C", "confirms it in all copies of its paragraph too", REVIEWING, "in copies"),
-    Key(
-        "review.discard", "d", "d", "discards it, once a key has said why; again: no reason", REVIEWING, "discard"
-    ),
+    Key("review.discard", "d", "d", "discards it, once a key has said why; again: no reason", REVIEWING, "discard"),
     Key("review.discard-copies", "D", "D", "discards it in all the copies of its paragraph too", REVIEWING),
     Key("review.reason-1", "1", "1", f"discards it: {REASONS[0]}", REVIEWING),
     Key("review.reason-2", "2", "2", f"discards it: {REASONS[1]}", REVIEWING),
