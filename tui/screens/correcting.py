@@ -35,9 +35,9 @@ class Correcting(Deciding):
 
     def _settled(self, draft: Draft) -> bool:
         """Whether nothing is being taken back of it: what is corrected must be the record as it stands."""
-        if draft.id in self._reopened:
+        if draft.id in self.reopened:
             self.say("What was decided of this draft is still being taken back.")
-        return draft.id not in self._reopened
+        return draft.id not in self.reopened
 
     def _save_correction(self, base: Record, mine: Record, form: Keeping) -> None:
         self._amend(base, mine, form.draft.word, lambda: _closed(form), partial(self._unsaved, form))

@@ -48,8 +48,7 @@ class Deciding(Reviewing, Editing):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._writes: deque[Write] = deque()
-        self._reopened: set[str] = set()
-        """Drafts whose decision is being taken back."""
+        self.reopened = set()
 
     @property
     def sitting_now(self) -> Sitting:
@@ -161,7 +160,7 @@ class Deciding(Reviewing, Editing):
 
     def action_skip(self) -> None:
         sitting = self.sitting_now
-        if not sitting.left:
+        if not sitting.remaining:
             self.say(self.ended())
             return
         sitting.skip()
@@ -177,7 +176,7 @@ class Deciding(Reviewing, Editing):
         if waiting is not None:
             self._writes.remove(waiting)
         elif decision.edit is not None or (self._being_written and self._being_written.decision is decision):
-            self._reopened |= set(decision.ids)
+            self.reopened |= set(decision.ids)
             self._put(
                 Write(
                     decision,
@@ -192,7 +191,7 @@ class Deciding(Reviewing, Editing):
         """The next draft at once; what was decided is written in its turn."""
         seen = [self.seen[found] for found in decision.ids]
         # What is being taken back will stand there as it was seen, but at a later revision.
-        again = frozenset(decision.ids) & self._reopened
+        again = frozenset(decision.ids) & self.reopened
 
         def written(archive: Archive) -> Edit:
             done = change(archive, [_as_it_stands(archive, draft) if draft.id in again else draft for draft in seen])
@@ -228,7 +227,7 @@ class Deciding(Reviewing, Editing):
         self._tell_written(edit)
 
     def _taken_back(self, decision: Decision, edit: Edit) -> None:
-        self._reopened -= set(decision.ids)
+        self.reopened -= set(decision.ids)
         self.steps.behind = [step for step in self.steps.behind if step.was is not decision.edit]
         self._tell_written(edit)
 
@@ -246,7 +245,7 @@ class Deciding(Reviewing, Editing):
         self.say(f"{error} Your “{decision.word}” was not written.", wrong=True)
 
     def _not_taken_back(self, decision: Decision, error: SaysoError) -> None:
-        self._reopened -= set(decision.ids)
+        self.reopened -= set(decision.ids)
         self.review_changed(set())
         self.say(f"{error} Your “{decision.word}” stays.", wrong=True)
 
@@ -274,9 +273,19 @@ class Deciding(Reviewing, Editing):
     def _taken_in(self, update: Update | None) -> None:
         """What became of the draft looked at is told rather than how many records were changed."""
         self._passed_word = ""
+        for changed in update.ids if update is not None else ():
+            self._decided_elsewhere(changed)
         super()._taken_in(update)
         if self._passed_word:
             self.say(self._passed_word)
+
+    def _decided_elsewhere(self, changed: str) -> None:
+        """A draft further on that another decided of waits no more."""
+        sitting = self.sitting
+        if sitting is None or changed == sitting.current or not sitting.waits(changed):
+            return
+        if told := self.became(changed):
+            sitting.pass_over(changed, told)
 
 
 def _word(what: str, ids: Sequence[str]) -> str:

@@ -46,6 +46,8 @@ class Reviewing(Composing):
     """The drafts that are confirmed once it is said who is meant."""
     seen: dict[str, Draft]
     """The drafts as they were looked at: what another made of them meanwhile is not decided unseen."""
+    reopened: set[str]
+    """Drafts whose decision is being taken back."""
     _copies: Copies | None = None
     _left: View | None = None
 
@@ -66,7 +68,7 @@ class Reviewing(Composing):
     def underway(self) -> str:
         if self.sitting is None:
             return super().underway
-        left = len(self.sitting.left)
+        left = self.sitting.remaining
         return f"{left:,} draft{'' if left == 1 else 's'} to review"
 
     @property
@@ -92,7 +94,9 @@ class Reviewing(Composing):
             of, then = (" of those shown", f" {self.key('drop-filter')} shows all.") if self.view.filter else ("", "")
             self.say(f"No draft{of} waits for a review.{then}")
             return
-        self._copies, self.seen, self.matches = Copies(waiting(self.archive)), {}, {}
+        # Copies may stand where the filter doesn't look.
+        every = waiting(self.archive) if self.view.filter else drafts
+        self._copies, self.seen, self.matches = Copies(every), {}, {}
         here = self._begins_at(record, {draft.id for draft in drafts})
         await self._make_room()
         self.sitting = Sitting.of(drafts, "weight", here)
@@ -123,7 +127,7 @@ class Reviewing(Composing):
         if self.sitting is None:
             return
         last = self.sitting.current or (self.sitting.passed[-1].at if self.sitting.passed else "")
-        left, self.sitting, self.why_for, self.waiting_for = len(self.sitting.left), None, (), ()
+        left, self.sitting, self.why_for, self.waiting_for = self.sitting.remaining, None, (), ()
         self.source.bare = False
         self.review_pane.display = False
         self.remove_class("-reviewing")
@@ -148,6 +152,7 @@ class Reviewing(Composing):
         if self.sitting is None or self.archive is None:
             return
         self.why_for = self.waiting_for = ()
+        remark = " ".join(filter(None, (remark, self._pass_over())))
         draft = self.draft
         if draft is not None:
             self.seen[draft.id] = draft
@@ -180,7 +185,7 @@ class Reviewing(Composing):
             sitting.at + 1,
             len(sitting.ids),
             ORDERS[sitting.order],
-            len(sitting.left),
+            sitting.remaining,
             len(self.copies),
             tuple(map(self._asked, self.matches)),
             bool(self.why_for),
@@ -210,7 +215,7 @@ class Reviewing(Composing):
         """What is said where no draft is left ahead."""
         from tui.render.reviewed import ended
 
-        return " ".join(ended(len(self.sitting.left) if self.sitting is not None else 0, self.key))
+        return " ".join(ended(self.sitting.remaining if self.sitting is not None else 0, self.key))
 
     def _asked(self, actor_id: str) -> Who:
         from tui.render.reviewed import Who
@@ -333,17 +338,23 @@ class Reviewing(Composing):
         return word
 
     def _pass_over(self) -> str:
-        """Drafts that another decided of, or took out, wait no more; a word for the one looked at, "" for none."""
+        """Drafts ahead that another decided of, or took out, wait no more; a word for the first, "" for none.
+
+        One is looked at when its turn comes: nobody goes through thousands of them at each key.
+        """
+        sitting, word = self.sitting, ""
+        while sitting is not None and (draft := sitting.current):
+            told = self.became(draft)
+            if not told:
+                break
+            word = word or f"{draft} was {told} meanwhile."
+            sitting.pass_over(draft, told)
+        return word
+
+    def became(self, draft: str) -> str:
+        """What another made of a draft; "" where it is one still, or is about to be one again."""
         from store.reviewing.deciding import became
 
-        sitting = self.sitting
-        word = ""
-        for draft_id in list(sitting.left) if sitting is not None else []:
-            now = self.record_of(draft_id)
-            if isinstance(now, Statement | Figure) and now.review.state == "drafted":
-                continue
-            told = became(cast("Draft | None", now))
-            if sitting is not None:
-                word = f"{draft_id} was {told} meanwhile." if draft_id == sitting.current else word
-                sitting.pass_over(draft_id, told)
-        return word
+        now = self.record_of(draft)
+        waits = isinstance(now, Statement | Figure) and now.review.state == "drafted"
+        return "" if waits or draft in self.reopened else became(cast("Draft | None", now))

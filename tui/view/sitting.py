@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from store.reviewing.waiting import Draft, Order, arranged
 from tui.view.step import Edit
@@ -52,6 +53,20 @@ class Sitting:
         """Those that nobody decided of, wherever they stand."""
         return [found for found in self.ids if found not in self.decided]
 
+    @property
+    def remaining(self) -> int:
+        """How many are left."""
+        return len(self._own) - sum(found in self._own for found in self.decided)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """All drafts of the sitting; copies of theirs may be of none."""
+        return frozenset(self.ids)
+
+    def waits(self, draft: str) -> bool:
+        """Whether it is one of this sitting's, and undecided."""
+        return draft in self._own and draft not in self.decided
+
     def settle(self, word: str, ids: Iterable[str]) -> Decision:
         """These are decided; on to the next that isn't."""
         decision = Decision(word, self.current, tuple(ids))
@@ -85,7 +100,7 @@ class Sitting:
             self.decided.pop(found, None)
 
     def go_to(self, draft: str) -> None:
-        if draft in self.ids:
+        if draft in self._own:
             self.at = self.ids.index(draft)
 
     def pass_over(self, draft: str, word: str) -> None:
@@ -100,8 +115,8 @@ class Sitting:
         `drafts` are those left, report by report; what is decided comes first, as it was.
         """
         here = next((draft.document for draft in drafts if draft.id == self.current), "")
-        left = [draft.id for draft in arranged(drafts, order, here)]
-        self.ids = [*(found for found in self.ids if found not in set(left)), *left]
+        left = dict.fromkeys(draft.id for draft in arranged(drafts, order, here))
+        self.ids = [*(found for found in self.ids if found not in left), *left]
         self.order = order
         self.at = 0
         self._onward(0)

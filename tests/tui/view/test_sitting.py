@@ -23,6 +23,13 @@ def test_a_decision_goes_on_to_the_next_that_is_left() -> None:
     found.settle("confirmed", [FIGURE, BLAME])
     assert found.current == DENIAL
     assert found.left == [DENIAL, QUOTATION]
+    assert found.remaining == 2
+
+
+def test_copies_that_are_of_no_sitting_count_for_none() -> None:
+    found = sitting()
+    found.settle("confirmed", [FIGURE, "fi-elsewhere0"])
+    assert (found.remaining, found.waits("fi-elsewhere0"), found.waits(FIGURE)) == (3, False, False)
 
 
 def test_behind_the_last_one_there_is_none_and_on_begins_with_what_was_left() -> None:
