@@ -120,7 +120,7 @@ def rows(picture: Picture, width: int, height: int) -> list[Row]:
         room = max(height - len(foot), 1)
         if len(told) > room:
             more = f"… {len(told) - room + 1} more lines: {picture.key('review.correct')} has them"
-            told = [*told[: room - 1], [Ink(clean(more), styles.DIM)]]
+            told = [*told[: room - 1], [Ink(cut(more, width), styles.DIM)]]
         told += foot
     return [*told[:height], *([[]] * (height - len(told)))]
 
