@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from tui.ink import Ink, Row
 from tui.render import names, styles
 from tui.render.facts import Fact, people, via, when
 from tui.render.text import cut, wrap
+from tui.view.meant import Who
 
 LABEL = 9
 """Cells of a label, the space behind it included."""
@@ -27,19 +28,6 @@ LONGEST = 4
 
 
 Key: TypeAlias = Callable[[str], str]
-
-
-class Who(NamedTuple):
-    """A drafted actor by name, and whom of the archive's it may be.
-
-    `answer` is "" as long as nobody said, "same" or "new".
-    """
-
-    name: str
-    proposed: str
-    reason: str
-    others: int = 0
-    answer: str = ""
 
 
 class Picture(Struct, frozen=True):

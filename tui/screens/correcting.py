@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from store.archive import Archive
 from store.errors import EditError, SaysoError
 from store.model import Record, Statement
-from tui.screens.deciding import Deciding, Write
+from tui.screens.deciding import Deciding
 from tui.screens.editing import saved_edit
+from tui.screens.queueing import Write
 from tui.view.step import Edit
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Correcting(Deciding):
 
         decision = Decision(f"correction of {word}", base.id)
         change = partial(_corrected, base=base, mine=mine, what=f"corrected: {word}")
-        self._put(Write(decision, change, written, refused))
+        self.put(Write(decision, change, written, refused))
 
     def _amended(self, word: str, edit: Edit) -> None:
         self.remember_edit(f"correction: {word}", edit)

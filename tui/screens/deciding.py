@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from store.archive import Archive, Update
+from store.archive import Archive
 from store.errors import ConflictError, SaysoError
 from store.model import Figure, Statement
 from store.vocabulary import REASONS
-from tui.screens.editing import Editing
-from tui.screens.reviewing import Reviewing
+from tui.screens.passing import Passing
+from tui.screens.queueing import Write
 from tui.screens.undoing import reversed_edit
 from tui.spoken import spoken
 from tui.view.step import Edit
@@ -24,31 +22,8 @@ if TYPE_CHECKING:
     from tui.view.sitting import Decision, Sitting
 
 
-class Write(NamedTuple):
-    """Something that waits for its turn to be written, and the decision that it is of.
-
-    `refused` is called where it was not written.
-    """
-
-    decision: Decision
-    change: Callable[[Archive], Edit]
-    done: Callable[[Edit], None]
-    refused: Callable[[SaysoError], None]
-
-
-class Deciding(Reviewing, Editing):
+class Deciding(Passing):
     """The keys `c C d D 1…6 f u` of a review. The next draft is shown before the last decision is on the disk."""
-
-    _being_written: Write | None = None
-    """What is being written."""
-
-    _passed_word = ""
-    """What was said last of a draft that another decided of, or changed."""
-
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self._writes: deque[Write] = deque()
-        self.reopened = set()
 
     @property
     def sitting_now(self) -> Sitting:
@@ -81,18 +56,18 @@ class Deciding(Reviewing, Editing):
 
     def _confirm(self, ids: tuple[str, ...]) -> None:
         """At once, unless it is still to be said who a drafted actor is: nobody is linked unseen."""
-        if self.unanswered:
+        if self.meant.unanswered:
             self.waiting_for = ids
             from tui.render.reviewed import asked
 
-            self.say(f"{asked(self._asked(self.unanswered[0]), self.key)}: then it is confirmed.")
+            self.say(f"{asked(self.picture().who[0], self.key)}: then it is confirmed.")
         else:
             self.confirm_seen(ids)
 
     def confirm_seen(self, ids: tuple[str, ...]) -> None:
         from store.reviewing import deciding
 
-        links = dict(self.sitting_now.links)
+        links = dict(self.meant.links)
         decision = self.sitting_now.settle(_word("confirmed", ids), ids)
         self._decide(decision, lambda archive, drafts: deciding.confirm(archive, drafts, links))
 
@@ -172,12 +147,12 @@ class Deciding(Reviewing, Editing):
         if decision is None:
             self.say("This is where the review began.")
             return
-        waiting = next((write for write in self._writes if write.decision is decision), None)
+        waiting = next((write for write in self.writes if write.decision is decision), None)
         if waiting is not None:
-            self._writes.remove(waiting)
-        elif decision.edit is not None or (self._being_written and self._being_written.decision is decision):
+            self.writes.remove(waiting)
+        elif decision.edit is not None or (self.being_written and self.being_written.decision is decision):
             self.reopened |= set(decision.ids)
-            self._put(
+            self.put(
                 Write(
                     decision,
                     partial(_undone, decision),
@@ -197,29 +172,8 @@ class Deciding(Reviewing, Editing):
             done = change(archive, [_as_it_stands(archive, draft) if draft.id in again else draft for draft in seen])
             return Edit(done.pairs, done.warning)
 
-        self._put(Write(decision, written, partial(self._decided, decision), partial(self._not_decided, decision)))
+        self.put(Write(decision, written, partial(self._decided, decision), partial(self._not_decided, decision)))
         self.look()
-
-    def _put(self, write: Write) -> None:
-        self._writes.append(write)
-        self._next_write()
-
-    def _next_write(self) -> None:
-        if self._writing is None and self._being_written is None and self._writes:
-            self._being_written = write = self._writes.popleft()
-            self.write(write.change, partial(self._done, write), partial(self._refused_write, write))
-
-    def _written(self, then: Callable[[], None]) -> None:
-        super()._written(then)
-        self._next_write()
-
-    def _done(self, write: Write, edit: Edit) -> None:
-        self._being_written = None
-        write.done(edit)
-
-    def _refused_write(self, write: Write, error: SaysoError) -> None:
-        self._being_written = None
-        write.refused(error)
 
     def _decided(self, decision: Decision, edit: Edit) -> None:
         decision.edit = edit
@@ -248,44 +202,6 @@ class Deciding(Reviewing, Editing):
         self.reopened -= set(decision.ids)
         self.review_changed(set())
         self.say(f"{error} Your “{decision.word}” stays.", wrong=True)
-
-    def keep_unsaved(self) -> None:
-        """The app ends: decisions that still wait for their turn are written now; what can't be stays a draft.
-
-        So is the one that is under way, whose thread may not have begun: where it has, it is refused the second time.
-        """
-        super().keep_unsaved()
-        waiting = [*([self._being_written] if self._being_written else []), *self._writes]
-        self._writes.clear()
-        archive = self.archive
-        if archive is None:
-            return
-        for write in waiting:
-            with suppress(SaysoError):
-                write.decision.edit = write.change(archive)
-
-    def show_changed(self) -> None:
-        """What another decided meanwhile is passed over; of our own writes each tells what came of it."""
-        super().show_changed()
-        if self.sitting is not None and self._being_written is None:
-            self._passed_word = self.review_changed(set())
-
-    def _taken_in(self, update: Update | None) -> None:
-        """What became of the draft looked at is told rather than how many records were changed."""
-        self._passed_word = ""
-        for changed in update.ids if update is not None else ():
-            self._decided_elsewhere(changed)
-        super()._taken_in(update)
-        if self._passed_word:
-            self.say(self._passed_word)
-
-    def _decided_elsewhere(self, changed: str) -> None:
-        """A draft further on that another decided of waits no more."""
-        sitting = self.sitting
-        if sitting is None or changed == sitting.current or not sitting.waits(changed):
-            return
-        if told := self.became(changed):
-            sitting.pass_over(changed, told)
 
 
 def _word(what: str, ids: Sequence[str]) -> str:

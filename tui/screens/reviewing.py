@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-import msgspec
 from textual.events import Key
 
-from store.model import Document, Figure, Record, Statement
+from store.model import Figure, Statement
 from tui import keys
 from tui.screens.composing import Composing
 from tui.spoken import spoken
-from tui.view.view import View
 
 if TYPE_CHECKING:
     from store.reviewing.copies import Copies
-    from store.reviewing.meant import Match
     from store.reviewing.waiting import Draft
     from tui.panes.review import ReviewPane
-    from tui.render.reviewed import Picture, Who
+    from tui.render.reviewed import Picture
     from tui.screens.making import MakingScreen
+    from tui.view.meant import Meant
     from tui.view.sitting import Sitting
     from tui.view.step import Edit
 
@@ -38,8 +36,7 @@ class Reviewing(Composing):
     """The key `R`, and what is shown from then on. The board stays; its lists make room for one draft's fields."""
 
     sitting: Sitting | None = None
-    matches: dict[str, list[Match]]
-    """Drafted actor -> whom of the archive's it may be, of the draft looked at."""
+    meant: Meant
     why_for: tuple[str, ...] = ()
     """The drafts of which it is asked why they are discarded."""
     waiting_for: tuple[str, ...] = ()
@@ -49,7 +46,6 @@ class Reviewing(Composing):
     reopened: set[str]
     """Drafts whose decision is being taken back."""
     _copies: Copies | None = None
-    _left: View | None = None
 
     @property
     def reviewing(self) -> bool:
@@ -77,70 +73,6 @@ class Reviewing(Composing):
 
         return self.query_one(ReviewPane)
 
-    async def action_review(self) -> None:
-        """The drafts that the filter leaves, beginning with the row's report; in the source with the one it shows."""
-        if self.archive is None or not self.writable():
-            return
-        if not self.archive.index.complete:
-            self.say(f"The archive is still being indexed: {self.key('review')} reviews in a moment.")
-            return
-        # The browser starts without what only this key needs.
-        from store.reviewing.copies import Copies
-        from store.reviewing.waiting import waiting
-        from tui.view.sitting import Sitting
-
-        drafts, record = waiting(self.archive, self.view.filter), self.record_here()
-        if not drafts:
-            of, then = (" of those shown", f" {self.key('drop-filter')} shows all.") if self.view.filter else ("", "")
-            self.say(f"No draft{of} waits for a review.{then}")
-            return
-        # Copies may stand where the filter doesn't look.
-        every = waiting(self.archive) if self.view.filter else drafts
-        self._copies, self.seen, self.matches = Copies(every), {}, {}
-        here = self._begins_at(record, {draft.id for draft in drafts})
-        await self._make_room()
-        self.sitting = Sitting.of(drafts, "weight", here)
-        self.look()
-
-    def _begins_at(self, record: Record | None, drafts: set[str]) -> str:
-        """The draft that the source shows, where one is in it; else the report of the row."""
-        if isinstance(record, Statement | Figure):
-            return record.id if self.view.pane == "source" and record.id in drafts else record.document
-        return record.id if isinstance(record, Document) else ""
-
-    async def _make_room(self) -> None:
-        from tui.panes.review import ReviewPane
-
-        if not self.query(ReviewPane):
-            await self.mount(ReviewPane(id="review"), before="#right")
-        self.review_pane.display = not spoken(self)
-        self._left = self.here()
-        self.source.bare = not spoken(self)
-        self.add_class("-reviewing")
-        self.view = msgspec.structs.replace(self.view, zoomed=False)
-        self.remove_class("-zoomed")
-        self.zoomed = False
-        self.focus_pane("source")
-
-    def end_review(self) -> None:
-        """Back to the lists as they were left, each cursor where it was, the last draft shown under its own."""
-        if self.sitting is None:
-            return
-        last = self.sitting.current or (self.sitting.passed[-1].at if self.sitting.passed else "")
-        left, self.sitting, self.why_for, self.waiting_for = self.sitting.remaining, None, (), ()
-        self.source.bare = False
-        self.review_pane.display = False
-        self.remove_class("-reviewing")
-        view = self._left or self.here()
-        pane = {"st": "statements", "fi": "figures"}.get(last[:2], "")
-        cursors = view.cursors | ({pane: last} if pane else {})
-        self.cursors = dict(cursors)
-        self.shown = None
-        self.show_view(msgspec.structs.replace(view, cursors=cursors, marks=self.view.marks))
-        self.focus_pane(view.pane)
-        self.follow_now()
-        self.say(f"The review is left: {left} drafts wait." if left else "All drafts of this review are decided.")
-
     @property
     def draft(self) -> Draft | None:
         """The draft looked at, as the archive has it."""
@@ -157,7 +89,7 @@ class Reviewing(Composing):
         if draft is not None:
             self.seen[draft.id] = draft
             self.show_record(draft)
-        self.matches = self._who_is_meant(draft) if draft is not None else {}
+        self.meant.look(self.archive.records, draft)
         self.draw_review()
         self.told()
         heard = self._heard() if spoken(self) else ""
@@ -187,7 +119,7 @@ class Reviewing(Composing):
             ORDERS[sitting.order],
             sitting.remaining,
             len(self.copies),
-            tuple(map(self._asked, self.matches)),
+            self.meant.told(archive.records),
             bool(self.why_for),
             self.key,
         )
@@ -201,68 +133,30 @@ class Reviewing(Composing):
         found = self._copies.of(self.archive.records, draft)
         return [copy for copy in found if copy.id not in self.sitting.decided]
 
-    def _who_is_meant(self, draft: Draft) -> dict[str, list[Match]]:
-        from store.reviewing.linking import drafted
-        from store.reviewing.meant import proposals
-
-        records = self.archive.records if self.archive is not None else None
-        if records is None:
-            return {}
-        found = {actor.id: list(proposals(records, actor)) for actor in drafted(records, draft)}
-        return {actor: matches for actor, matches in found.items() if matches}
-
     def ended(self) -> str:
         """What is said where no draft is left ahead."""
         from tui.render.reviewed import ended
 
         return " ".join(ended(self.sitting.remaining if self.sitting is not None else 0, self.key))
 
-    def _asked(self, actor_id: str) -> Who:
-        from tui.render.reviewed import Who
-
-        sitting, matches = self.sitting, self.matches[actor_id]
-        assert sitting is not None
-        assert self.archive is not None
-        records = self.archive.records
-        linked = sitting.links.get(actor_id)
-        match = next((match for match in matches if match.actor == linked), matches[0])
-        answer = "same" if linked else "new" if actor_id in sitting.new else ""
-        proposed = records.actor_name(linked or match.actor)
-        return Who(records.actor_name(actor_id), proposed, match.reason, len(matches) - 1, answer)
-
-    @property
-    def unanswered(self) -> list[str]:
-        """Drafted actors whom somebody of the archive may be, and nobody said yet."""
-        sitting = self.sitting
-        if sitting is None:
-            return []
-        return [actor for actor in self.matches if actor not in sitting.links and actor not in sitting.new]
-
     def action_same(self) -> None:
         self._answer(same=True)
 
     def action_new(self) -> None:
-        self._answer(same=False)
+        if not self.meant.asked and self.searched:
+            self.action_next_hit()
+        else:
+            self._answer(same=False)
 
     def _answer(self, *, same: bool) -> None:
-        """Of the first actor asked for, else of the first that was answered; then goes on with what waited for it."""
-        sitting = self.sitting
-        actor = next(iter([*self.unanswered, *self.matches]), "")
-        if not actor and not same and self.searched:
-            self.action_next_hit()
-            return
-        if sitting is None or not actor:
+        """Who is meant; then goes on with what waited for it."""
+        if not self.meant.asked:
             self.say("There is nothing to answer: no drafted actor here is like one of the archive.")
             return
-        sitting.links.pop(actor, None)
-        sitting.new.discard(actor)
-        if same:
-            sitting.links[actor] = self.matches[actor][0].actor
-        else:
-            sitting.new.add(actor)
+        self.meant.answer(same=same)
         self.draw_review()
         self.unsaid()
-        if self.waiting_for and not self.unanswered:
+        if self.waiting_for and not self.meant.unanswered:
             self.confirm_seen(self.waiting_for)
 
     def confirm_seen(self, ids: tuple[str, ...]) -> None:
@@ -270,15 +164,10 @@ class Reviewing(Composing):
         raise NotImplementedError
 
     def action_other(self) -> None:
-        actor = next(iter(self.unanswered or self.matches), "")
-        matches = self.matches.get(actor, [])
-        if self.sitting is None or len(matches) < 2:
+        if self.meant.turn():
+            self.draw_review()
+        else:
             self.say("No other actor is proposed.")
-            return
-        self.matches[actor] = [*matches[1:], matches[0]]
-        if actor in self.sitting.links:
-            self.sitting.links[actor] = matches[1].actor
-        self.draw_review()
 
     def action_order(self) -> None:
         """As the report goes, or what matters first; what is left of the report looked at comes first."""
@@ -320,7 +209,7 @@ class Reviewing(Composing):
 
         What is said of it; "" where nothing is.
         """
-        if self.sitting is None:
+        if self.sitting is None or self.archive is None:
             return ""
         word, draft = self._pass_over(), self.draft
         if word:
@@ -332,7 +221,7 @@ class Reviewing(Composing):
         elif draft is not None:
             self.seen[draft.id] = draft
             self.show_record(draft)
-            self.matches = self._who_is_meant(draft)
+            self.meant.look(self.archive.records, draft)
             self.draw_review()
             self.told(keeping=True)
         return word

@@ -33,10 +33,6 @@ class Sitting:
     decided: dict[str, str] = field(default_factory=dict)
     """Id -> what was decided of it, also by another meanwhile."""
     passed: list[Decision] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-    """Drafted actor -> the archive's actor that it is, as the reviewer said."""
-    new: set[str] = field(default_factory=set)
-    """Drafted actors of whom the reviewer said that they are new."""
 
     @classmethod
     def of(cls, drafts: Iterable[Draft], order: Order, here: str) -> Sitting:

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from store.records import Records
 from tests.store.reviewing.drafted import archive_records, drafts, report
 from tui.ink import Row
-from tui.render.reviewed import Picture, Who, asked, drafted_fields, ended, kind, rows, title, told
+from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, rows, title, told
+from tui.view.meant import Who
 
 RECORDS = Records.of(*archive_records())
 FIGURE, QUOTATION, DENIAL, BLAME = drafts(report())

@@ -75,7 +75,7 @@ def unlooked(browser: Browser) -> Iterator[None]:
 
 async def saved(browser: Browser) -> None:
     """Waits until all that was decided is written."""
-    await browser.until(lambda: not browser.board._writes and browser.board._writing is None)
+    await browser.until(lambda: not browser.board.writes and browser.board._writing is None)
     await browser.press()
 
 
