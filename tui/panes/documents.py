@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from tui.frame import CountedPane
-from tui.render.names import UNREAD
+from tui.render.names import DRAFT, UNREAD
 from tui.render.rows import Beside, document_name
 from tui.view.shown import Shown
 
@@ -30,7 +30,8 @@ class DocumentsPane(CountedPane):
         left, share = shown.reading.left.get(row_id, 0), self.share_of(row_id)
         copies = sum(relation.kind == "same-origin" for relation in shown.records.relations_of(row_id))
         unread = shown.reading.known and row_id not in shown.reading.reviewed
-        signs = " ".join(filter(None, [UNREAD if unread else "", f"={copies}" if copies else ""]))
+        read = (UNREAD if unread else "") + (DRAFT if left else "")
+        signs = " ".join(filter(None, [read, f"={copies}" if copies else ""]))
         more = (("left", str(left or "–")), ("cov", "–" if share is None else f"{share}%")) if self.more(shown) else ()
         heard = tuple(_heard(left, share, copies, unread=unread))
         return replace(super().beside(shown, row_id), signs=signs, more=more, heard=heard)

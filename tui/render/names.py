@@ -101,7 +101,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("↔  ≋ ", "before a figure: a range; an order of magnitude in vague words"),
     ("?", "after a name, a date or a place: inferred or assumed, not stated by the report"),
     ("own voice", "the report says or claims it itself"),
-    ("◇", "a draft: nobody has reviewed yet whether it matches the text; before an actor: drafts alone name it"),
+    ("◇", "a draft, not reviewed yet; before an actor: drafts alone name it; before a report: drafts are left"),
     ("⟨rejected⟩", "a reviewer found that the record doesn't match the text"),
     ("○", "before a report: nothing of it is reviewed yet; in the source: a line with words no record accounts for"),
     ("=2", "before a report: there are 2 copies of the same origin"),

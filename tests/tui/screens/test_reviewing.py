@@ -407,7 +407,7 @@ async def test_every_draft_is_marked_in_every_pane_and_counted(twice: Path) -> N
         assert "◇" in browser.line("figures", FIGURE)
         assert "◇" in browser.line("actors", PETROVIC.id)
         assert "◇" not in browser.line("actors", KNOWN.id)
-        assert "○ =1 After the" in browser.line("documents", "do-flood00000")
+        assert "○◇ =1 After the" in browser.line("documents", "do-flood00000")
         assert browser.line("documents", "do-flood00000").split()[-4:-1] == ["3", "1", "4"]
         assert "8 drafts" in browser.status
 
