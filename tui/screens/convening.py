@@ -56,6 +56,8 @@ class Convening(Reviewing):
         self.review_pane.display = not spoken(self)
         self._left = self.here()
         self.source.bare = not spoken(self)
+        # Who listens reads the facts above the text: all of them.
+        self.source.show_whole(spoken(self))
         self.add_class("-reviewing")
         self.view = msgspec.structs.replace(self.view, zoomed=False)
         self.remove_class("-zoomed")
@@ -69,6 +71,7 @@ class Convening(Reviewing):
         last = self.sitting.current or (self.sitting.passed[-1].at if self.sitting.passed else "")
         left, self.sitting, self.why_for, self.waiting_for = self.sitting.remaining, None, (), ()
         self.source.bare = False
+        self.source.show_whole(False)
         self.review_pane.display = False
         self.remove_class("-reviewing")
         view = self._left or self.here()

@@ -448,3 +448,15 @@ async def test_a_drafted_actor_whom_a_record_made_by_hand_names_is_no_draft_any_
         await browser.press("enter")
         await browser.until(lambda: browser.app.screen is browser.board)
         assert not record(browser, "ac-deputy0000").drafted
+
+
+async def test_who_listens_reads_all_the_facts_above_the_text_line_by_line(flood: Path) -> None:
+    async with reviewing(flood, terminal=Terminal(cursor=True)) as browser:
+        await browser.press("f")
+        assert not browser.board.review_pane.display
+        message = browser.board.spot
+        await browser.press("k")
+        assert browser.board.spot != message
+        assert "c confirm" in browser.footer
+        assert "accuses: the ministry" in browser.text("source")
+        assert "facts" not in browser.text("source").splitlines()[0]
