@@ -53,11 +53,11 @@ async def test_v_selects_the_gap_for_a_record_of_its_own_in_a_review_too(flood: 
     async with browsing(flood, WIDE) as browser:
         await browser.press("R")
         await covered(browser)
-        await browser.press("}", "}", "v", "enter")
+        await browser.press("}", "}", "v", "v", "l", "enter")
         screen = browser.app.screen
         assert isinstance(screen, MakingScreen)
         assert screen.proposal.kind == "figure"
-        assert screen.proposal.words == ["200"]
+        assert screen.proposal.words == ["200 people"]
         await browser.press("enter")
         await browser.until(lambda: browser.app.screen is browser.board)
         await browser.until(lambda: "75% covered" in browser.text("source"))
