@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from store.archive import Archive
-from store.editing.marks import quotations
+from store.ingest.quotations import quotations
 from store.model import Claimed, Figure, Statement
 from store.records import Records
 
@@ -97,7 +97,7 @@ def covered(text: str, claimed: Iterable[Claimed]) -> Coverage:
 @lru_cache(REMEMBERED)
 def marked(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The outermost quotations of a text with their marks, and its numbers; no dates, ages of years, or times."""
-    quoted = tuple(quotations(text, (0, len(text)))) if text else ()
+    quoted = tuple((found.start, found.end) for found in quotations(text) if not found.depth)
     dates = [found.span() for found in _DATE.finditer(text)]
     numbers = tuple(found.span() for found in _NUMBER.finditer(text) if not _shared(found.span(), dates))
     return quoted, numbers
