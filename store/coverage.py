@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple, TypeAlias
 from store.archive import Archive
 from store.ingest.quotations import quotations
 from store.model import Claimed, Figure, Statement
-from store.records import Records
 
 Span: TypeAlias = tuple[int, int]
 """A run of the report's text: `str` offsets, half-open."""
@@ -73,12 +72,6 @@ def coverage(archive: Archive, document: str) -> Coverage:
     return (
         covered(found.text, [record for record in claimed if record.document == document]) if found else covered("", ())
     )
-
-
-def of_records(records: Records, document: str) -> Coverage:
-    """As `coverage`, of records without an index."""
-    claimed = [r for table in (records.statements, records.figures) for r in table.values() if r.document == document]
-    return covered(records.documents[document].text, claimed)
 
 
 def covered(text: str, claimed: Iterable[Claimed]) -> Coverage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from store.archive import Archive
 from store.model import Figure, Statement
@@ -13,7 +13,6 @@ from store.records import Records
 Draft: TypeAlias = Statement | Figure
 Order: TypeAlias = Literal["weight", "text"]
 """What matters first, or as the report goes; always report by report, so that nobody reads two at once."""
-ORDERS: tuple[Order, ...] = get_args(Order)
 TABLES = ("statements", "figures")
 
 

@@ -110,5 +110,9 @@ class Covering(Correcting):
     def _whole(self, found: Coverage) -> str:
         if not found.total:
             return "There are no quotations and no numbers in this report."
-        quotations, numbers = found.quotations, found.numbers
-        return f"Nothing is left: records account for all {quotations} quotations and {numbers} numbers."
+        quotations, numbers = _counted(found.quotations, "quotation"), _counted(found.numbers, "number")
+        return f"Nothing is left: records account for {quotations} and {numbers}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

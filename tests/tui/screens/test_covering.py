@@ -80,7 +80,7 @@ async def test_where_all_is_accounted_for_it_says_so(small: Path) -> None:
     async with browsing(small, WIDE) as browser:
         await covered(browser)
         await browser.press("}")
-        assert "records account for all 1 quotations and 2 numbers" in browser.footer
+        assert "records account for 1 quotation and 2 numbers" in browser.footer
 
 
 async def test_a_decision_changes_the_share(flood: Path) -> None:
