@@ -60,7 +60,7 @@ class Board(Telling):
     Board #statements { height: 5fr; }
     Board #figures { height: 3fr; }
     Board #source { height: 5fr; }
-    Board #review { width: 5fr; max-width: 56; margin: 0 1 0 0; }
+    Board #review { width: 5fr; min-width: 40; max-width: 56; margin: 0 1 0 0; }
     Board.-reviewing #left, Board.-reviewing ListPane, Board.-reviewing Titles { display: none; }
     Board.-narrow Titles { display: block; }
     Board.-narrow #left { display: none; max-width: 100%; }
