@@ -59,3 +59,12 @@ OriginState: TypeAlias = Literal["not-checked", "found", "changed", "deleted", "
 VerificationState: TypeAlias = Literal[
     "unverified", "single-source", "corroborated", "contested", "disproved", "confirmed"
 ]
+REASONS = (
+    "nobody said it",
+    "no claim of a number",
+    "the wrong words",
+    "the wrong source",
+    "said by another record already",
+    "of no use here",
+)
+"""Why a draft is discarded: it stands in the record (`review.why`), in the log, and in the counts by rule."""

@@ -7,12 +7,14 @@ import os
 import signal
 from contextlib import suppress
 from io import StringIO
+from typing import ClassVar
 
 import msgspec
 from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.binding import BindingType
 from textual.color import Color
 from textual.events import Event, Key
 from textual.filter import LineFilter
@@ -60,8 +62,8 @@ class SaysoApp(App[SaysoError], inherit_bindings=False, inherit_css=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "sayso"
-    # The app is asked before its screen: while one selects, these keys do something else than ever.
-    BINDINGS = bindings("source", "screen.")
+    # The app is asked before its screen: while one selects or reviews, these keys do something else than ever.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("source", "screen."), *bindings("review", "screen.")]
     CSS = """
     SaysoApp, Screen { background: ansi_default; color: ansi_default; }
     """

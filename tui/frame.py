@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from rich.cells import cell_len
@@ -17,7 +17,7 @@ from tui.ink import Ink, Row
 from tui.lined import Lined, unscrolled
 from tui.lines import Line, spread
 from tui.render import styles
-from tui.render.rows import Page, counted_row
+from tui.render.rows import COLUMN, Beside, Page, counted_row, fitting_columns
 from tui.render.spoken import counted_line
 from tui.render.text import cut
 from tui.rows import Rows
@@ -106,6 +106,10 @@ class ListPane(Frame):
         )
         self.reheaded()
 
+    def reshown(self, row_id: str) -> None:
+        """Something else than the filter changed what the row says."""
+        self.rows.redraw(row_id)
+
     def reheaded(self) -> None:
         if self.shown is not None:
             self.head(f"· {self.shown.tally(self.TABLE)}", self.side(self.shown))
@@ -131,13 +135,26 @@ class CountedPane(ListPane):
     """Names, each with its statements and figures under the rest of the filter."""
 
     def side(self, shown: Shown) -> str:
-        """Names the two columns, where the user chose no other order."""
-        return shown.order(self.TABLE) if self.TABLE in shown.view.sorts else "said  num"
+        """Names the columns, where the user chose no other order."""
+        if self.TABLE in shown.view.sorts:
+            return shown.order(self.TABLE)
+        names = ["said", "num", *self.more(shown)]
+        return "".join(
+            f"{name:>{COLUMN}}"
+            for name in names[: fitting_columns((self.size.width or self.screen.size.width) - 2, len(names))]
+        ).strip()
 
     def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
-        counts = shown.counts(self.TABLE).get(row_id, (0, 0))
         draw = counted_line if page.spoken else counted_row
-        return draw(page, self.name_of(shown, row_id), counts, dimmed)
+        return draw(page, self.name_of(shown, row_id), self.beside(shown, row_id), dimmed)
+
+    def more(self, shown: Shown) -> Sequence[str]:
+        """The headings of further columns."""
+        return ()
+
+    def beside(self, shown: Shown, row_id: str) -> Beside:
+        """What stands beside the row's name."""
+        return Beside(shown.counts(self.TABLE).get(row_id, (0, 0)))
 
     def name_of(self, shown: Shown, row_id: str) -> str:
         """What the row is called."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.errors import ConfigError
 from tui.keynames import textual_name, types
-from tui.keys import FORM, IN_FORM, KEYS, SELECTING, Key
+from tui.keys import FORM, IN_FORM, KEYS, MODES, SELECTING, Key
 
 NEEDED = ("form.keep", "form.leave")
 """While something is typed letters are letters, and only these lead on and out."""
@@ -54,10 +54,10 @@ def _split(names: str) -> list[str]:
 
 
 def _refuse_clashes(keys: Iterable[Key]) -> None:
-    """A key may do one thing in the form, another while one selects, and another elsewhere."""
+    """A key may do one thing in the form, others while one selects or reviews, and another elsewhere."""
     owners: dict[tuple[str, str], str] = {}
     for key in keys:
-        place = key.scope if key.scope in (SELECTING, IN_FORM) else ""
+        place = key.scope if key.scope in (*MODES, IN_FORM) else ""
         for name in names(key.keys):
             owner = owners.setdefault((place, name), key.id)
             if owner != key.id:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.vocabulary import REASONS
 from tui.keynames import textual_name, types
 
 EVERYWHERE = "everywhere"
@@ -14,6 +15,9 @@ LISTS = "lists"
 RECORDS = "statements and figures"
 SELECTING = "while selecting in the source"
 """There its keys do this, whatever they do elsewhere."""
+REVIEWING = "while reviewing"
+"""As with SELECTING. To move, to search and to leave is there what it is elsewhere."""
+MODES = (SELECTING, REVIEWING)
 IN_FORM = "form"
 """As with SELECTING."""
 
@@ -110,6 +114,15 @@ KEYS: tuple[Key, ...] = (
     Key("browse.export", "w", "w", "export the marked, or what is shown, with a preview", footer="export"),
     Key("browse.edit", "e", "e", "edit the record under the cursor", footer="edit"),
     Key("browse.merge", "m", "m", "merge this actor into another: m again on the other one", "actors", "merge"),
+    Key(
+        "browse.review",
+        "R",
+        "R",
+        "review the drafts shown, beginning with this report's; in the source with this one",
+        footer="review",
+    ),
+    Key("browse.next-gap", "right_curly_bracket", "}", "the next quotation or number that no record accounts for"),
+    Key("browse.previous-gap", "left_curly_bracket", "{", "the one before that no record accounts for"),
     Key("browse.log", "L", "L", "the log of the record under the cursor: who changed it, when, and what"),
     Key("browse.open-url", "o", "o", "open the document's url, after showing its host"),
     Key("browse.command", "C", "C", "the shell command that gives this view"),
@@ -157,6 +170,24 @@ KEYS: tuple[Key, ...] = (
     Key("source.keep-cue", "c", "c", 'keep it as the cue: "denied that"', SELECTING, "cue"),
     Key("source.drop-part", "minus", "-", "drop the part kept last, and select it again", SELECTING),
     Key("source.make", "enter", "Enter", "make a statement, a figure or an actor of it", SELECTING, "make"),
+    Key("review.confirm", "c", "c", "confirms the draft: it matches the text", REVIEWING, "confirm"),
+    Key("review.confirm-copies", "C", "C", "confirms it in all copies of its paragraph too", REVIEWING, "in copies"),
+    Key("review.discard", "d", "d", "discards it, once a key has said why; again: no reason", REVIEWING, "discard"),
+    Key("review.discard-copies", "D", "D", "discards it in all the copies of its paragraph too", REVIEWING),
+    Key("review.reason-1", "1", "1", f"discards it: {REASONS[0]}", REVIEWING),
+    Key("review.reason-2", "2", "2", f"discards it: {REASONS[1]}", REVIEWING),
+    Key("review.reason-3", "3", "3", f"discards it: {REASONS[2]}", REVIEWING),
+    Key("review.reason-4", "4", "4", f"discards it: {REASONS[3]}", REVIEWING),
+    Key("review.reason-5", "5", "5", f"discards it: {REASONS[4]}", REVIEWING),
+    Key("review.reason-6", "6", "6", f"discards it: {REASONS[5]}", REVIEWING),
+    Key("review.correct", "e", "e", "corrects who, number, act, dates and all other fields", REVIEWING, "correct"),
+    Key("review.reselect", "v", "v", "selects its words anew", REVIEWING, "words"),
+    Key("review.skip", "f", "f", "forward, without deciding", REVIEWING, "forward"),
+    Key("review.take-back", "u", "u", "back: takes back what was done last, and goes there", REVIEWING, "back"),
+    Key("review.same", "y", "y", "yes: the drafted actor is the one proposed", REVIEWING),
+    Key("review.new", "n", "n", "no: the drafted actor is a new one", REVIEWING),
+    Key("review.other", "o", "o", "another one of those proposed", REVIEWING),
+    Key("review.order", "s", "s", "in the order of the report, or again what matters first", REVIEWING, "order"),
 )
 
 FORM: tuple[Key, ...] = (
@@ -190,14 +221,35 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "documents": ("only", "all-but", "open", "filter", "drop-filter", "edit", "help", "close"),
     "source": ("filter", "range", "next-hit", "copy", "back", "zoom", "open-url", "edit", "help", "close"),
 }
-SELECTING_FOOTER = (
-    *("make", "extend", "quotation", "whole-sentence", "keep-content", "keep-source", "keep-cue", "next-word"),
-    *("next-letter", "help", "cancel"),
-)
-"""The keys that matter in each pane; where it is too narrow those before help and the way out go, last first."""
+MODE_FOOTERS: dict[str, tuple[str, ...]] = {
+    SELECTING: (
+        *("make", "extend", "quotation", "whole-sentence", "keep-content", "keep-source", "keep-cue", "next-word"),
+        *("next-letter", "help", "cancel"),
+    ),
+    REVIEWING: (
+        *("confirm", "discard", "correct", "skip", "take-back", "confirm-copies", "reselect", "next-gap", "order"),
+        *("help", "close"),
+    ),
+}
+"""The keys that matter in each pane, and while something is selected or reviewed.
+
+Where it is too narrow those before help and the way out go, last first.
+"""
 
 _ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
-_FOOTER_WORDS = {"open": "source", "next-hit": "next hit", "back": "back", "open-url": "url", "cancel": "give up"}
+_WORDS_THERE = {
+    "actors": {"open": "its first"},
+    "documents": {"open": "its first"},
+    REVIEWING: {"close": "leave"},
+}
+_FOOTER_WORDS = {
+    "next-gap": "gap",
+    "open": "source",
+    "next-hit": "next hit",
+    "back": "back",
+    "open-url": "url",
+    "cancel": "give up",
+}
 
 
 def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
@@ -208,8 +260,8 @@ def named(action: str, keys: Iterable[Key] = KEYS) -> Key:
 def footer(pane: str, keys: Iterable[Key] = KEYS) -> list[tuple[str, str]]:
     """(key as people write it, few words) for the footer of a pane, or SELECTING."""
     keys = tuple(keys)
-    words = {**_FOOTER_WORDS, "open": "its first"} if pane in ("actors", "documents") else _FOOTER_WORDS
-    found = [(name, named(name, keys)) for name in FOOTERS.get(pane, SELECTING_FOOTER)]
+    words = _FOOTER_WORDS | _WORDS_THERE.get(pane, {})
+    found = [(name, named(name, keys)) for name in (FOOTERS | MODE_FOOTERS)[pane]]
     return [(key.shown, words.get(name, key.footer)) for name, key in found]
 
 

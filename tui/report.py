@@ -31,6 +31,9 @@ class Report(Wheeled, can_focus=True):
     class LaidOut(Message):
         """Head and text have other lines, for the record or the size changed."""
 
+    class Moved(Message):
+        """The user went to another line, by a key that moves."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._subject: Subject | None = None
@@ -193,11 +196,14 @@ class Report(Wheeled, can_focus=True):
 
     def action_first(self) -> None:
         self._go(-END)
+        self.post_message(self.Moved())
 
     def action_last(self) -> None:
         self._go(END)
+        self.post_message(self.Moved())
 
     def moved(self, lines: int) -> None:
+        self.post_message(self.Moved())
         self._go((self._read if spoken(self) else self._top) + lines)
 
     def _go(self, line: int) -> None:

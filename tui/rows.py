@@ -136,6 +136,13 @@ class Rows(Wheeled, can_focus=True):
         first, last = sorted((self.range_from, self.cursor))
         return self.ids[first : last + 1]
 
+    def redraw(self, row_id: str) -> None:
+        """What is drawn of this row has changed, though the list hasn't."""
+        if hasattr(self._draw, "cache_clear"):
+            self._draw.cache_clear()
+        if self.index_of(row_id) is not None:
+            self._renew()
+
     def begin_range(self, index: int | None) -> None:
         """A range from this row to the cursor; None ends it."""
         self.range_from = index

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.archive import KIND_TABLES, Archive, Change
 from store.check import sameness
 from store.editing.changers import changers, told_of
+from store.editing.corrections import corrected, settled
 from store.editing.fields import differences
 from store.editing.merging import Clash, merged
 from store.editing.soundness import checked, gathered, scanned
@@ -45,9 +46,15 @@ def save(archive: Archive, base: Record | None, mine: Record, what: str = "edit"
     return save_all(archive, [Edit(base, mine)], what, undoing=undoing)[0]
 
 
-def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, undoing: bool = False) -> list[Saved]:
-    """As `save`, for several records: all are written or none. Records that stay as they are aren't written."""
-    wanted = list(edits)
+def save_all(
+    archive: Archive, edits: Iterable[Edit], what: str = "edit", *, undoing: bool = False, decided: bool = True
+) -> list[Saved]:
+    """As `save`, for several records: all are written or none. Records that stay as they are aren't written.
+
+    What was drafted is kept beside what is made of it (see `corrections`); behind the records asked for come the actors
+    who are no drafts any more, for one of them is confirmed. Where nothing is `decided`, a corrected draft stays one.
+    """
+    wanted = list(edits) if undoing else reviewed(archive.records, edits, decided=decided)
     check_all(archive.records, [] if undoing else wanted)
     for _ in range(ATTEMPTS):
         try:
@@ -60,6 +67,14 @@ def save_all(archive: Archive, edits: Iterable[Edit], what: str = "edit", *, und
         else:
             return [_saved(archive, edit) for edit in wanted]
     raise lost
+
+
+def reviewed(records: Records, edits: Iterable[Edit], *, decided: bool = True) -> list[Edit]:
+    """The edits, with what a correction or a confirmation of drafts brings along."""
+    now = [Edit(edit.base, corrected(edit.base, edit.mine, decided=decided)) for edit in edits]
+    asked = {edit.mine.id for edit in now}
+    actors = settled(records, [edit.mine for edit in now if edit.mine != edit.base])
+    return [*now, *(Edit(records.actors[c.record.id], c.record) for c in actors if c.record.id not in asked)]
 
 
 def check_all(records: Records, edits: Sequence[Edit]) -> None:

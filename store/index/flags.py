@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from store.model import Anchor, Claimed, Document, Figure, Record, Statement
+from store.model import Actor, Anchor, Claimed, Document, Figure, Record, Statement
 from store.records import Records
 
 Flag: TypeAlias = Callable[[Sequence[Any], Records], Iterable[object]]
@@ -68,10 +68,19 @@ def _figure_inferred(figure: Figure) -> bool:
     return any(part is not None and part.basis in _NOT_STATED for part in known)
 
 
+def _draft(records: Sequence[Any], _: Records) -> Iterable[object]:
+    """A document isn't asked: it is one as long as it has any, which `Search` counts."""
+    if not records or not isinstance(records[0], Actor | Claimed):
+        return ()
+    if isinstance(records[0], Actor):
+        return (actor.drafted for actor in records)
+    return (record.review.state == "drafted" for record in records)
+
+
 FLAGS: dict[str, dict[str, Flag]] = {
     "is": {
         "broken": _broken,
-        "draft": _of_kind(Claimed, lambda record: record.review.state == "drafted"),
+        "draft": _draft,
         "vague": _of_kind(Figure, lambda figure: figure.bound == "order"),
         "inferred": _inferred,
         "confidential": _set("confidential"),

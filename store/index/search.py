@@ -20,6 +20,8 @@ from store.query import FIELDS, All, And, Condition, Field, Node, Not, Or, Word
 from store.query.ranges import of_dates, of_numbers
 from store.records import Records
 
+DRAFT = Condition("is", "draft")
+
 
 class Search:
     """The tables of an archive, each made when it's first asked for, and what a filter leaves of them."""
@@ -105,6 +107,8 @@ class Search:
                 return self._actors(table, node)
             case "document":
                 return self._documents(table, node)
+            case _ if node == DRAFT and table.name == "documents":
+                return self._with_drafts(table)
             case _ if field.name in FLAGS:
                 return table.rows(lambda segment: segment.flag(field.name, node.value))
             case _ if field.name not in KEYS[table.name]:
@@ -113,6 +117,16 @@ class Search:
                 return table.without(field.name)
             case _:
                 return table.where(field.name, _wanted(field, node.value))
+
+    def _with_drafts(self, documents: Table) -> Rows:
+        """The reports with statements or figures that nobody reviewed yet."""
+        found = {key for name in ("statements", "figures") for key in self._drafts_by_report(name)}
+        return documents.rows_of(found, often=True)
+
+    def _drafts_by_report(self, name: str) -> Mapping[str, int]:
+        table = self.table(name)
+        drafts = table.remembered.get(DRAFT, lambda: self.evaluate(table, DRAFT))
+        return self.counts(name, "doc", drafts)[0]
 
     def _word(self, table: Table, word: str) -> Rows:
         """The rows that have the folded word in their own texts, in their document's title or in an actor's name."""

@@ -78,8 +78,8 @@ _FIELDS = (
         "choice",
         _ALL,
         "broken",
-        "its state: an anchor that doesn't fit the text, not reviewed yet, a magnitude without a number, a speaker,"
-        " date or place not stated, to be kept back; marked is for the screen only",
+        "its state: an anchor that doesn't fit the text, not reviewed yet (a report: drafts left), a magnitude without"
+        " a number, a speaker, date or place not stated, to be kept back; marked is for the screen only",
         *("broken", "draft", "vague", "inferred", "confidential", "marked"),
     ),
     _field("has", "choice", _ALL, "note", "what it carries", "note", "gloss", "relation"),

@@ -65,6 +65,7 @@ def _actors(actor_id: str) -> st.SearchStrategy[Actor]:
         parent=st.none() | _anyone,
         merged_into=st.sampled_from([None, None, *ACTORS]),
         description=_maybe,
+        drafted=st.booleans(),
         **_kept,
     )
 

@@ -219,7 +219,10 @@ class Oracle:
             case "broken":
                 return claimed and any(self.records.broken(a, record.document) for a in self.anchors(record))
             case "draft":
-                return claimed and record.review.state == "drafted"
+                own = (*self.records.statements.values(), *self.records.figures.values())
+                left = {r.document for r in own if r.review.state == "drafted"}
+                drafted = isinstance(record, Actor) and record.drafted
+                return drafted or record.id in left or (claimed and record.review.state == "drafted")
             case "vague":
                 return isinstance(record, Figure) and record.bound == "order"
             case "inferred":

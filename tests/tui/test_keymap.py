@@ -67,3 +67,9 @@ def test_what_leads_out_of_a_line_that_is_typed_is_never_a_letter_alone(name: st
     with pytest.raises(ConfigError, match=rf"{name}.*where one types"):
         remap({name: letter})
     assert remap({name: f"{letter},f6"})
+
+
+def test_a_key_of_a_review_can_be_another_and_clashes_only_with_its_own() -> None:
+    assert remap({"review.skip": "slash"})
+    with pytest.raises(ConfigError, match=r"review\.confirm.*review\.discard"):
+        remap({"review.discard": "c"})

@@ -11,7 +11,7 @@ from textual.keys import Keys, _character_to_key
 from store.index import SORTS
 from tui import keys
 from tui.keymap import remapped
-from tui.keys import FOOTERS, FORM, IN_FORM, KEYS, SELECTING, footer, in_words, named
+from tui.keys import FOOTERS, FORM, IN_FORM, KEYS, MODES, REVIEWING, SELECTING, footer, in_words, named
 from tui.panes.source import SourceText
 from tui.rows import Rows
 from tui.screens.browse import BrowseScreen
@@ -41,16 +41,18 @@ def test_every_key_of_the_form_has_something_that_it_does_there(key: keys.Key) -
 
 
 def test_no_key_does_two_things() -> None:
-    for selecting in (False, True):
-        counts = Counter(name for key in KEYS if (key.scope == SELECTING) is selecting for name in spelled(key))
+    for mode in ("", *MODES):
+        own = [key for key in KEYS if (key.scope if key.scope in MODES else "") == mode]
+        counts = Counter(name for key in own for name in spelled(key))
         assert [name for name, count in counts.items() if count > 1] == []
     counts = Counter(name for key in FORM for name in spelled(key))
     assert [name for name, count in counts.items() if count > 1] == []
     assert len({key.id for key in (*KEYS, *FORM)}) == len(KEYS) + len(FORM)
 
 
-def test_no_key_of_a_selection_is_one_that_moves_or_leads_out_or_to_help() -> None:
-    selecting = {name for key in KEYS if key.scope == SELECTING for name in spelled(key)}
+@pytest.mark.parametrize("mode", MODES)
+def test_no_key_of_a_selection_or_a_review_is_one_that_moves_or_leads_out_or_to_help(mode: str) -> None:
+    selecting = {name for key in KEYS if key.scope == mode for name in spelled(key)}
     needed = [key for key in KEYS if key.id.startswith("rows.")]
     needed += [named(f"browse.{name}") for name in ("help", "palette", "cancel", "close", "interrupt", "redraw")]
     assert not {name for key in needed for name in spelled(key)} & selecting
@@ -60,6 +62,11 @@ def test_the_footer_of_a_selection_names_its_keys_and_the_way_out() -> None:
     actions = dict(footer(SELECTING))
     assert actions["Enter"] == "make"
     assert actions["Esc"] == "give up"
+
+
+def test_the_footer_of_a_review_names_its_keys_and_the_way_out() -> None:
+    actions = dict(footer(REVIEWING))
+    assert (actions["c"], actions["u"], actions["q"]) == ("confirm", "back", "leave")
 
 
 def test_no_key_is_one_that_a_terminal_keeps_for_itself() -> None:

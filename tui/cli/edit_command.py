@@ -142,13 +142,13 @@ def _refuse_fields(tables: Sequence[str], names: Sequence[str]) -> NoReturn:
 
 
 def _edits(records: Records, found: Sequence[Record], asked: Assignments, why: str | None) -> list[Edit]:
-    """Those that change something. Raises EditError, with the record's id."""
+    """Those that change something, with what they bring along: whom a confirmed draft names. Raises EditError."""
     from store.editing.editor import Editor
-    from store.editing.save import Edit, check_all
+    from store.editing.save import Edit, check_all, reviewed
 
     editor = Editor.now()
     edits = [Edit(record, _changed(records, record, asked, why, editor)) for record in found]
-    edits = [edit for edit in edits if edit.mine != edit.base]
+    edits = reviewed(records, [edit for edit in edits if edit.mine != edit.base])
     check_all(records, edits)
     return edits
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "revise": "Bring in a later version of a report.",
     "check": "Look for what is wrong in an archive.",
     "log": "Show who changed what, and when.",
+    "stats": "Tell how often each rule of drafting was right.",
     "restore": "List the copies that were kept, or put one back.",
     "purge": "Take out for good what must not be kept.",
     "keys": "List the keys of the browser, your own among them.",

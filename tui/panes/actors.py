@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from store.index import OWN_VOICE as OWN_VOICE_ID
 from tui.frame import CountedPane
-from tui.render.names import OWN_VOICE
+from tui.render.names import DRAFT, OWN_VOICE
+from tui.render.rows import Beside
 from tui.view.shown import Shown
 
 
@@ -14,6 +17,11 @@ class ActorsPane(CountedPane):
     NUMBER = 1
     TITLE = "Actors"
     TABLE = "actors"
+
+    def beside(self, shown: Shown, row_id: str) -> Beside:
+        beside = super().beside(shown, row_id)
+        actor = shown.records.actor(row_id)
+        return replace(beside, signs=DRAFT, heard=("draft",)) if actor is not None and actor.drafted else beside
 
     def name_of(self, shown: Shown, row_id: str) -> str:
         return OWN_VOICE if row_id == OWN_VOICE_ID else shown.records.actor_name(row_id)

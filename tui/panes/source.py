@@ -12,10 +12,11 @@ from textual.reactive import var
 
 from store.model import Actor
 from tui.frame import Frame
+from tui.gapped import GappedReport
 from tui.render import names
 from tui.render.source import Layout, place_in
 from tui.render.text import cells_to, letter_at
-from tui.report import END, Report
+from tui.report import END
 from tui.spoken import spoken
 from tui.view.subject import Subject
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.view.selection import Selection
 
 
-class SourceText(Report):
+class SourceText(GappedReport):
     """The report, and what is selected in it: the keys that scroll move the cursor while anything is."""
 
     @dataclass
@@ -57,7 +58,8 @@ class SourceText(Report):
         if layout is None:
             return False
         top = max(self._read, 0) if spoken(self) else self._top
-        starts = [layout.found[self._hit][0] if self._hit is not None and layout.found else None, layout.first_word]
+        hit = layout.found[self._hit][0] if self._hit is not None and layout.found else None
+        starts = [self.at_gap[0] if self.at_gap else None, hit, layout.first_word]
         in_sight = [at for at in starts if at is not None and top <= layout.line_of(at) < top + self._text_room]
         at = in_sight[0] if in_sight else layout.lines[min(top, len(layout.lines) - 1)][0]
         from tui.view.selection import Selection  # the browser starts without it
@@ -169,6 +171,11 @@ class SourcePane(Frame):
 
     subject: var[Subject | None] = var(None, init=False)
     zoomed: var[bool] = var(False, init=False)
+    covered: var[str] = var("", init=False)
+    """What share of the report some record accounts for, in words."""
+
+    def watch_covered(self) -> None:
+        self.reheaded()
 
     def compose(self) -> ComposeResult:
         yield SourceText(id="source-text")
@@ -205,8 +212,10 @@ class SourcePane(Frame):
             parts = [subject.document.title, names.day(subject.document.published)]
             status = subject.document.status.upper() if subject.document.status not in ("live", "unknown") else ""
             zoom = "z" if self.has_focus_within else "5 z"
-            more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over else ""
+            more = f"+{self.text.left_over} facts: {zoom}" if self.text.left_over and not self.text.bare else ""
             selected = self.text.selected.place if self.text.selected else ""
             place = selected or place_in(subject.document, subject.record)
-            right = " · ".join(filter(None, [more, place]))
-            self.head("· " + " · ".join(filter(None, [*parts, status])), right, selected or more, more)
+            share = self.covered
+            rights = [[share, more, place], [share, selected or more or place], [selected or more or share], [more]]
+            told = (" · ".join(filter(None, words)) for words in rights)
+            self.head("· " + " · ".join(filter(None, [*parts, status])), *told)

@@ -86,16 +86,16 @@ def facts(records: Records, record: Record) -> list[Fact]:
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     parts = (
-        _people(records, statement.speakers),
+        people(records, statement.speakers),
         names.TYPE_WORDS[statement.type],
         statement.channel or "",
-        f"said {_when(statement.uttered)}" if statement.uttered else "undated",
+        f"said {when(statement.uttered)}" if statement.uttered else "undated",
     )
     yield "", " · ".join(filter(None, parts))
     yield "act", f"{statement.act} (“{names.cue(statement)}”)" if statement.act != "says" else ""
     yield "about", names.actors(records, statement.about)
     yield "accuses", names.actors(records, statement.accuses)
-    yield "via", _via(records, statement.via)
+    yield "via", via(records, statement.via)
     yield "within", words(records, statement.nested_in) if statement.nested_in else ""
     yield "translated", statement.translated if statement.translated != "unknown" else ""
     yield "carries", "; ".join(names.figure_words(records, figure) for figure in records.figures_of(statement.id))
@@ -108,13 +108,13 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
         figure.outcome or "" if figure.outcome != figure.counted else "",
         names.place(figure.place),
         (figure.counting or "").replace("-", " "),
-        _when(figure.period) if figure.period else "no period",
-        f"claimed by {_people(records, figure.claimants)}",
+        when(figure.period) if figure.period else "no period",
+        f"claimed by {people(records, figure.claimants)}",
     )
     yield "", " · ".join(filter(None, parts))
     yield "blames", names.actors(records, figure.attributed_to)
     yield "based on", names.actors(records, figure.based_on)
-    yield "via", _via(records, figure.via)
+    yield "via", via(records, figure.via)
     yield "method", figure.method or ""
     yield "status", figure.status if figure.status != "unstated" else ""
     yield "bound", figure.bound
@@ -132,7 +132,7 @@ def _actor(records: Records, actor: Actor) -> Iterator[Fact]:
 
 
 def _document(records: Records, document: Document) -> Iterator[Fact]:
-    published = f"published {_when(document.published)}" if document.published else "undated"
+    published = f"published {when(document.published)}" if document.published else "undated"
     parts = (document.title, document.publisher, document.author, document.credit, published, document.language)
     yield "", " · ".join(filter(None, parts))
     yield "status", document.status.upper() if document.status not in ("live", "unknown") else document.status
@@ -189,7 +189,7 @@ def _broken(records: Records, record: Statement | Figure) -> str:
     return "; ".join(f"{field} {a.start}–{a.end} is not “{a.exact}” in the document" for field, a in broken)
 
 
-def _people(records: Records, speakers: Iterable[Speaker]) -> str:
+def people(records: Records, speakers: Iterable[Speaker]) -> str:
     people = [
         records.actor_name(speaker.actor)
         + (f", {speaker.capacity}" if speaker.capacity else "")
@@ -199,7 +199,7 @@ def _people(records: Records, speakers: Iterable[Speaker]) -> str:
     return " & ".join(people) or f"the report's {names.OWN_VOICE}"
 
 
-def _when(when: When | None) -> str:
+def when(when: When | None) -> str:
     if when is None:
         return ""
     words = f"“{when.words}”" if when.words else ""
@@ -207,7 +207,7 @@ def _when(when: When | None) -> str:
     return " ".join(filter(None, (dates.show(when), f"({details})" if details else "")))
 
 
-def _via(records: Records, hops: Iterable[Hop]) -> str:
+def via(records: Records, hops: Iterable[Hop]) -> str:
     stations = (
         " ".join(filter(None, (records.actor_name(hop.actor) if hop.actor else "", hop.channel, hop.url)))
         for hop in hops

@@ -11,6 +11,9 @@ from store.records import Records
 OWN_VOICE = "own voice"
 """No speaker, no claimant: the report says so itself."""
 
+DRAFT, UNREAD = "◇", "○"
+"""Before what nobody has reviewed yet, and before a report of which nothing is."""
+
 UNSURE = {"inferred": "?", "assumed": "?"}
 """After a name, a date or a place that the report doesn't state."""
 
@@ -98,7 +101,10 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("↔  ≋ ", "before a figure: a range; an order of magnitude in vague words"),
     ("?", "after a name, a date or a place: inferred or assumed, not stated by the report"),
     ("own voice", "the report says or claims it itself"),
-    ("⟨draft⟩", "nobody has reviewed yet whether the record matches the text; ⟨rejected⟩: it doesn't"),
+    ("◇", "a draft, not reviewed yet; before an actor: drafts alone name it; before a report: drafts are left"),
+    ("⟨rejected⟩", "a reviewer found that the record doesn't match the text"),
+    ("○", "before a report: nothing of it is reviewed yet; in the source: a line with words no record accounts for"),
+    ("=2", "before a report: there are 2 copies of the same origin"),
     ("⟨confidential⟩", "left out of exports unless asked for"),
     ("⟨BROKEN⟩", "the record's exact words are not what stands there in the document"),
     ("⟨hidden⟩", "the words hold characters that don't show, or that would act on a terminal"),

@@ -13,7 +13,7 @@ from tui.render import styles
 from tui.render.choices import choices
 from tui.render.facts import facts
 from tui.render.names import GAP
-from tui.render.rows import Page, counted_row, figure_row, statement_row
+from tui.render.rows import Beside, Page, counted_row, figure_row, statement_row
 from tui.render.spoken import counted_line, figure_line, statement_line
 from tui.render.text import cut, wrap
 from tui.view.proposal import Proposal, Question
@@ -84,7 +84,7 @@ def _listed(page: Page, record: Record) -> Row:
         case Figure():
             return (figure_line if page.spoken else figure_row)(page, record)
         case Actor():
-            return (counted_line if page.spoken else counted_row)(page, record.name, (0, 0))
+            return (counted_line if page.spoken else counted_row)(page, record.name, Beside((0, 0)))
         case _:
             return [Ink(cut(facts(page.records, record)[0][1], page.width))]
 

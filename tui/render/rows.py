@@ -146,10 +146,34 @@ def figure_row(page: Page, figure: Figure, dimmed: bool = False) -> list[Ink]:
     return _dim(row, dimmed)
 
 
-def counted_row(page: Page, name: str, counts: tuple[int, int], dimmed: bool = False) -> list[Ink]:
+COLUMN = 5
+"""Cells of a number beside an actor or a document."""
+
+
+class Beside(Struct, frozen=True):
+    """What stands beside the name of an actor or a document: its statements and figures, and how far it is reviewed.
+
+    `signs` stand before the name. `more` are columns that go first where it is too narrow; each has its heading.
+    """
+
+    counts: tuple[int, int]
+    signs: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    heard: tuple[str, ...] = ()
+    """In words what the signs and the columns tell, for who listens."""
+
+
+def fitting_columns(width: int, columns: int) -> int:
+    """How many columns have room beside a name: two from 22 cells on, three from 26, four from 34."""
+    return min(columns, max((width - 2) // 8, 0)) if width >= 22 else 0
+
+
+def counted_row(page: Page, name: str, beside: Beside, dimmed: bool = False) -> list[Ink]:
     """A name with its statements and figures, as actors and documents have it; counts go where it is too narrow."""
-    cells = [f"{_short(number):>5}" for number in counts] if page.width >= 22 else []
-    badge = [Ink(clean("⟨hidden⟩ "), styles.REMARK)] if hides([name]) else []
+    texts = [*map(_short, beside.counts), *(text for _, text in beside.more)]
+    cells = [f"{text:>{COLUMN}}" for text in texts[: fitting_columns(page.width, len(texts))]]
+    signs = [*([beside.signs] if beside.signs else []), *(["⟨hidden⟩"] if hides([name]) else [])]
+    badge = [Ink(clean(f"{sign} "), styles.REMARK) for sign in signs]
     room = page.width - sum(map(len, cells)) - 1 - sum(ink.cell_length for ink in badge)
     return _dim([*badge, *_lit_column(page, name, room), *(Ink(clean(cell), styles.DIM) for cell in cells)], dimmed)
 
@@ -178,7 +202,8 @@ def remarks(records: Records, record: Claimed) -> list[str]:
 
 
 def _badges(page: Page, record: Claimed) -> list[Ink]:
-    return [Ink(clean(f"⟨{word}⟩ "), styles.REMARK) for word in remarks(page.records, record)]
+    found = remarks(page.records, record)
+    return [Ink(clean(f"{names.DRAFT} " if word == "draft" else f"⟨{word}⟩ "), styles.REMARK) for word in found]
 
 
 def _own(record: Statement | Figure) -> tuple[Anchor, ...]:

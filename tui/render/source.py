@@ -20,7 +20,7 @@ from tui.render.facts import Fact, facts
 from tui.render.text import Paint, Span, hits, painted, wrap
 
 LOOKS = {"content": styles.CONTENT, "anchor": styles.CONTENT, "source": styles.SOURCE, "cue": styles.CUE}
-BAR = "▌"
+BAR, GAP = "▌", "○"
 LONGEST_HIT = 4096
 """Characters."""
 LONGEST_FACT, LINES_OF_A_FACT = 30_000, 1000
@@ -37,6 +37,10 @@ class Layout(Struct, frozen=True):
     """Where the words searched for stand."""
     sign: str = BAR
     """Stands before each line that holds words of the record; as much room is before the others."""
+    gaps: Sequence[Span] = ()
+    """Quotations and numbers that no record accounts for; `at_gap` is the one gone to."""
+    at_gap: Span | None = None
+    gap_sign: str = GAP
 
     def line_of(self, offset: int) -> int:
         """The line, from 0, on which the character stands."""
@@ -63,9 +67,17 @@ class Layout(Struct, frozen=True):
     def draw(self, line: int) -> list[Ink]:
         start, end = self.lines[line]
         own = any(a < end and start < b for a, b, look in self.paints if look == styles.CONTENT)
-        near = [*self.paints, *((a, b, styles.HIT) for a, b in self._found_near(start, end))]
-        sign = self.sign if own else " " * len(self.sign)
+        gaps = self._gaps_near(start, end)
+        near = [*gaps, *self.paints, *((a, b, styles.HIT) for a, b in self._found_near(start, end))]
+        sign = self.sign if own else self.gap_sign if gaps else " " * len(self.sign)
         return [Ink(clean(sign), styles.CURSOR), *painted(self.text, start, end, near)]
+
+    def _gaps_near(self, start: int, end: int) -> list[Paint]:
+        return [
+            (a, b, styles.HIT if (a, b) == self.at_gap else styles.GAP)
+            for a, b in self.gaps[: bisect_left(self.gaps, (end, 0))]
+            if start < b
+        ]
 
     def _found_near(self, start: int, end: int) -> Sequence[Span]:
         """The hits that may stand in text[start:end]: a hit has as many letters as its word, and some marks."""

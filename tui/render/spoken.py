@@ -11,15 +11,15 @@ from store.records import Records
 from tui.ink import Ink
 from tui.render import names
 from tui.render.excerpt import excerpted, opening
-from tui.render.rows import Page, claimed, remarks
+from tui.render.rows import Beside, Page, claimed, remarks
 from tui.render.text import cut, hits, lit
 
 KINDS = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
 GAP = " ⟨gap⟩ "
 DATED = 100
 """Cells from which on a statement's line has its date."""
-HERE = "here: "
-"""Stands before each line of a report that holds words of the record."""
+HERE, UNACCOUNTED = "here: ", "gap:  "
+"""Stands before each line of a report that holds words of the record, or such as no record accounts for."""
 
 LEGEND: tuple[tuple[str, str], ...] = (
     ("marked, in range", "before a row: marked; in the range begun with v"),
@@ -33,11 +33,17 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("exact, approximate", "before a number, like at least, at most, range, order of magnitude: how it is bounded"),
     ("inferred, assumed", "after a name, a date or a place: not stated by the report"),
     ("own voice", "the report says or claims it itself"),
-    ("draft, rejected", "nobody has reviewed yet whether the record matches the text; it doesn't"),
+    (
+        "draft, rejected",
+        "nobody has reviewed yet whether it matches the text (an actor: drafts alone name it); it doesn't",
+    ),
     ("confidential", "left out of exports unless asked for"),
     ("BROKEN", "the record's exact words are not what stands there in the document"),
     ("hidden", "the words hold characters that don't show, or that would act on a terminal"),
     ("here:", "in the source: a line with the record's own words"),
+    ("gap:", "in the source: a line with a quotation or a number that no record accounts for"),
+    ("unread, drafts left", "of a report: nothing of it is reviewed yet; how many drafts of it wait"),
+    ("covered, copies", "of a report: how many of its quotations and numbers a record has; others of its origin"),
 )
 """The words that stand where others see signs."""
 
@@ -67,12 +73,14 @@ def figure_line(page: Page, figure: Figure, dimmed: bool = False) -> list[Ink]:
     return _line(page, _joined(dimmed, *remarks(page.records, figure), *parts))
 
 
-def counted_line(page: Page, name: str, counts: tuple[int, int], dimmed: bool = False) -> list[Ink]:
-    """A name with its statements and figures, as many as there are."""
-    statements, figures = (f"{number:,}" if number else "" for number in counts)
+def counted_line(page: Page, name: str, beside: Beside, dimmed: bool = False) -> list[Ink]:
+    """A name with its statements and figures, as many as there are, and how far it is reviewed."""
+    statements, figures = (f"{number:,}" if number else "" for number in beside.counts)
     numbers = figures and f"{figures} number{'' if figures == '1' else 's'}"
-    tail = f", {_joined(False, statements and f'{statements} said', numbers) or 'none'}"
-    return _line(page, cut(_joined(dimmed, name), page.width - len(tail)) + tail)
+    said = _joined(False, statements and f"{statements} said", numbers) or "none"
+    tail = f", {_joined(False, said, *beside.heard)}"
+    room = max(page.width - len(tail), page.width // 2)
+    return _line(page, cut(_joined(dimmed, name), room) + tail)
 
 
 def _joined(dimmed: bool, *parts: str) -> str:

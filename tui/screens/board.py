@@ -60,6 +60,8 @@ class Board(Telling):
     Board #statements { height: 5fr; }
     Board #figures { height: 3fr; }
     Board #source { height: 5fr; }
+    Board #review { width: 5fr; min-width: 40; max-width: 56; margin: 0 1 0 0; }
+    Board.-reviewing #left, Board.-reviewing ListPane, Board.-reviewing Titles { display: none; }
     Board.-narrow Titles { display: block; }
     Board.-narrow #left { display: none; max-width: 100%; }
     Board.-narrow #left > Frame, Board.-zoomed #left > Frame { margin: 0; }
@@ -75,6 +77,10 @@ class Board(Telling):
     Board.-narrow.-at-actors, Board.-narrow.-at-documents { layout: vertical; }
     Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { height: 6; }
     Board.-narrow.-short.-at-actors #right, Board.-narrow.-short.-at-documents #right { display: none; }
+    Board.-narrow.-reviewing { layout: vertical; }
+    Board.-narrow.-reviewing #review { width: 1fr; max-width: 100%; height: 6fr; margin: 0; }
+    Board.-narrow.-reviewing #right { width: 1fr; height: 5fr; }
+    Board.-narrow.-reviewing Titles, Board.-narrow.-reviewing ListPane { display: none; }
     Board.-zoomed Frame { display: none; height: 1fr; }
     Board.-zoomed #left, Board.-zoomed #right { display: none; width: 1fr; max-width: 100%; }
     Board.-zoomed.-at-actors #left, Board.-zoomed.-at-documents #left { display: block; height: 1fr; }
@@ -221,7 +227,7 @@ class Board(Telling):
         self.told(keeping=True)
 
     def _fit(self, size: Size) -> None:
-        """Whether all panes have room."""
+        """Whether all panes have room. Who listens has one pane at a time."""
         self.set_class(size.width < WIDE or spoken(self), "-narrow")
         self.set_class(size.height < STRIP_ROWS or spoken(self), "-short")
 

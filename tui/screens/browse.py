@@ -14,11 +14,12 @@ from tui.render.names import LEGEND
 from tui.render.spoken import LEGEND as SPOKEN
 from tui.rows import bindings
 from tui.screens.board import Board
-from tui.screens.composing import Composing
+from tui.screens.covering import Covering
 from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.reading import Reading
 from tui.screens.recalling import Recalling
+from tui.screens.reviewing import ALLOWED, REVIEW_ACTIONS
 from tui.screens.selecting import ACTIONS
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
@@ -35,7 +36,7 @@ SMALL = 1 << 20
 """Bytes of an archive that is read in the twinkling of an eye."""
 
 
-class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing, Reading, Board):
+class BrowseScreen(Listening, Covering, Travelling, Taking, Recalling, Editing, Reading, Board):
     """All that the keys of `tui.keys` do."""
 
     BINDINGS = bindings("browse")
@@ -77,6 +78,10 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         """
         if action in ACTIONS:
             return self.selecting and not self.bar.editing
+        if action in REVIEW_ACTIONS:
+            return self.reviewing and not self.bar.editing
+        if self.reviewing and action not in ALLOWED:
+            return False
         return action in TYPING or not self.bar.editing
 
     def action_open(self) -> None:
@@ -108,6 +113,8 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         target = rows if key_id.startswith("rows.") else self
         if name in ACTIONS and not self.selecting:
             self.say("Nothing is selected: 5 goes to the source, and v begins a selection there.")
+        elif name in REVIEW_ACTIONS and not self.reviewing:
+            self.say(f"Nothing is being reviewed: {self.key('review')} reviews the drafts.")
         else:
             await self.app.run_action(name, target)
 
@@ -123,6 +130,8 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
             self.give_up_editing()
         elif self.selecting:
             self.give_up_selecting()
+        elif self.reviewing:
+            self.step_out()
         elif self.rows().range_from is not None:
             self.rows().begin_range(None)
         elif self.view.zoomed:
@@ -142,6 +151,8 @@ class BrowseScreen(Listening, Composing, Travelling, Taking, Recalling, Editing,
         """Closes what is open; where nothing is, quits."""
         if self.selecting:
             self.give_up_selecting()
+        elif self.reviewing:
+            self.end_review()
         elif self.view.zoomed:
             self.action_zoom()
         else:

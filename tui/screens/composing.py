@@ -96,7 +96,7 @@ class Composing(Selecting, Undoing):
 
     def _made(self, screen: MakingScreen, edit: Edit) -> None:
         """The dialogue goes, the new row is under its pane's cursor, and the source shows it."""
-        made = [after for _, after in edit.pairs if after is not None]
+        made = [after for before, after in edit.pairs if before is None and after is not None]
         self.remember_edit(f"new {' and '.join(map(_word, made))}", edit)
         screen.dismiss(None)
         record = made[-1]
@@ -125,12 +125,17 @@ class Composing(Selecting, Undoing):
 
 def _saved(archive: Archive, records: list[Record]) -> Edit:
     """All of them or none. Raises what `Archive.apply` does, but for what was saved and is not proved safe."""
-    warning = ""
+    from store.editing.corrections import settled
+
+    warning, before = "", archive.records
+    # Whom it names is no draft any more.
+    actors = settled(before, records)
     try:
-        archive.apply([Change(record, 0) for record in records], f"{_word(records[-1])}, made by hand")
+        archive.apply([*(Change(record, 0) for record in records), *actors], f"{_word(records[-1])}, made by hand")
     except UnprovedError as error:
         warning = f" {error}"
-    return Edit(tuple((None, archive.get(record.id)) for record in records), warning)
+    named = [(before.actors[change.record.id], archive.get(change.record.id)) for change in actors]
+    return Edit((*named, *((None, archive.get(record.id)) for record in records)), warning)
 
 
 def _word(record: Record) -> str:

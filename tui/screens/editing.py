@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from store.archive import KIND_TABLES, Archive, Removal
 from store.errors import SaysoError, UnprovedError
@@ -19,6 +19,9 @@ from tui.view.subject import Subject
 if TYPE_CHECKING:
     from tui.screens.form import FormScreen
     from tui.screens.keeping import Keeping
+
+Save: TypeAlias = "Callable[[Record, Record, Keeping], None]"
+"""Writes the second record, begun with the first, and ends the form or tells it why not."""
 
 
 class Editing(Undoing):
@@ -44,8 +47,11 @@ class Editing(Undoing):
         elif self.writable() and self.archive is not None:
             await self._open_form(record)
 
-    async def _open_form(self, record: Record) -> None:
-        """Its form, with what was typed into it when the line dropped the last time."""
+    async def _open_form(self, record: Record, save: Save | None = None, begin: Sequence[str] = ()) -> None:
+        """Its form, with what was typed into it when the line dropped the last time.
+
+        It is saved as ever, or by `save`, and begins at the first of the fields of these names, or at the first.
+        """
         if self.archive is None:
             return
         # The browser starts without what only this needs.
@@ -54,9 +60,10 @@ class Editing(Undoing):
         from tui.view.draft import Draft
         from tui.view.unsaved import recall
 
-        records, door = self.archive.records, Door(self._save, self._open_form, self._take_out)
+        records, door = self.archive.records, Door(save or self._save, self._open_form, self._take_out)
         form = FormScreen(Draft(record, records), Subject.of(records, record, ()), door, self.form_keys)
         self.forms = (*self.forms, form)
+        form.cursor = next((n for n, field in enumerate(form.draft.fields) if field.name in begin), 0)
         form.take_up(recall(self.launch.state_dir, self.launch.path, record.id))
         self.unsaid()  # behind the form, what was said before it would seem to be said of it
         await self.app.push_screen(form, lambda _: self._form_closed(form))
@@ -89,7 +96,7 @@ class Editing(Undoing):
 
     def _save(self, base: Record, mine: Record, form: Keeping) -> None:
         self.write(
-            lambda archive: _saved(archive, base, mine),
+            lambda archive: saved_edit(archive, base, mine),
             partial(self._edited, form),
             partial(self._unsaved, form),
             form.say,
@@ -205,11 +212,13 @@ class Editing(Undoing):
         return bool(begun)
 
 
-def _saved(archive: Archive, base: Record, mine: Record, what: str = "edit") -> Edit:
-    from store.editing.save import save
+def saved_edit(archive: Archive, base: Record, mine: Record, what: str = "edit", *, decided: bool = True) -> Edit:
+    """The record saved, and what that brought along; see `store.editing.save`."""
+    from store.editing.save import Edit as Wanted
+    from store.editing.save import save_all
 
     try:
-        return Edit.of(save(archive, base, mine, what))
+        return Edit.of(*save_all(archive, [Wanted(base, mine)], what, decided=decided))
     except UnprovedError as error:
         # It stands in the archive all the same; where it was brought together with another's change undo is left out.
         now = archive.get(mine.id)
@@ -229,4 +238,4 @@ def _removed(archive: Archive, relation: Relation) -> Edit:
 def _merged(archive: Archive, one: str, into: str, what: str) -> Edit:
     from store.editing import merge_actors
 
-    return _saved(archive, archive.records.actors[one], merge_actors.merged(archive.records, one, into), what)
+    return saved_edit(archive, archive.records.actors[one], merge_actors.merged(archive.records, one, into), what)

@@ -24,6 +24,11 @@ class Listening(BoardPart):
             return self.query_one("#footer").region.offset
         return self.focused.spot if isinstance(self.focused, Rows | SourceText) else Offset(0, 0)
 
+    def on_report_moved(self) -> None:
+        """The line that one went to is heard, and no message any more."""
+        if spoken(self):
+            self.unsaid()
+
     def focus_pane(self, name: str) -> None:
         another = name != self.view.pane
         super().focus_pane(name)

@@ -73,6 +73,11 @@ class Telling(Beginning):
         """What was begun and waits for another row, in a few words."""
         return ""
 
+    @property
+    def alone(self) -> bool:
+        """Whether what was begun has the screen for itself, and the counts of the lists tell nothing."""
+        return False
+
     def _filter_words(self) -> str:
         sign = "\\" if self.view.light else "/"
         if spoken(self):
@@ -89,11 +94,14 @@ class Telling(Beginning):
         tables = () if self.has_class("-narrow") else ("statements", "figures")
         counts = [f"{shown.tally(table)} {table}" for table in tables]
         narrow = self.has_class("-narrow") and self.view.pane != "source"
+        if self.alone:
+            return [self.underway, *(["read only"] if self.launch.read_only else [])]
         return [
             *([self.underway] if self.underway else []),
             *([f"{marks:,} marked"] if marks else []),
             *counts,
             *([self.query_one(f"#{self.view.pane}", ListPane).side(shown)] if narrow else []),
+            *([f"{shown.drafts:,} draft{'' if shown.drafts == 1 else 's'}"] if shown.drafts else []),
             *([f"{undated:,} undated left out"] if undated else []),
             *([] if shown.index.complete else [INDEXING]),
             *(["read only"] if self.launch.read_only else []),
@@ -104,8 +112,8 @@ class Telling(Beginning):
         return self.told_keys(remapped(self.launch.config.keys))
 
     def key(self, action: str) -> str:
-        """What to press for it, as one key."""
-        return keys.named(f"browse.{action}", self.launch_keys).pressed()
+        """What to press for it, as one key; `action` is one of the browser's, or a whole id."""
+        return keys.named(action if "." in action else f"browse.{action}", self.launch_keys).pressed()
 
     @property
     def form_keys(self) -> tuple[keys.Key, ...]:

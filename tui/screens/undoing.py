@@ -66,7 +66,7 @@ class Undoing(Writing):
             self.ask(step, f"{self.key(way.key)} again {way.asks}: {step.word}. {cancel} leaves it as it is.")
             return
         self.write(
-            lambda archive: _reversed(archive, edit, f"{way.key} of {step.word}"),
+            lambda archive: reversed_edit(archive, edit, f"{way.key} of {step.word}"),
             partial(self._turned, way, step),
             partial(self._refused, step.word),
         )
@@ -79,7 +79,7 @@ class Undoing(Writing):
         self.say(f"{word} stays as it is: {error}", wrong=True)
 
 
-def _reversed(archive: Archive, edit: Edit, what: str) -> Edit:
+def reversed_edit(archive: Archive, edit: Edit, what: str) -> Edit:
     """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
     warning = ""
     try:

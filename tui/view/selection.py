@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -32,6 +33,23 @@ class Selection(Struct, frozen=True):
         """With the cursor on the word at the offset; None in a text without any word."""
         point = units.word_at(text, at)
         return cls(text, point) if point else None
+
+    @classmethod
+    def of_spans(cls, text: str, own: Sequence[Span], source: Sequence[Span], cue: Sequence[Span]) -> Selection | None:
+        """The words of a record that is there already: all parts kept but the last of its own, which is selected.
+
+        None where there are none, or where they aren't in the text.
+        """
+        if not own or not all(0 <= start < end <= len(text) for start, end in (*own, *source, *cue)):
+            return None
+        parts: list[tuple[Part, Span]] = [("source", span) for span in source]
+        parts += [("cue", span) for span in cue]
+        parts += [("content", span) for span in own[:-1]]
+        start, end = own[-1]
+        last = units.word_to(text, end)
+        if last is None or last[1] != end or last[0] < start:
+            return cls(text, (start, end), kept=tuple(parts)).selecting((start, end))
+        return cls(text, last, (start, start), tuple(parts))
 
     @property
     def span(self) -> Span:

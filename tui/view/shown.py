@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from shlex import quote
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,15 @@ from tui.view.filtering import asks_for_marked
 from tui.view.view import View
 
 SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
+
+
+class Reading(NamedTuple):
+    """By document: drafts that are left, and what is reviewed. A document without any is in neither."""
+
+    left: Mapping[str, int]
+    reviewed: Mapping[str, tuple[int, int]]
+    known: bool = True
+    """Whether the index can tell by now."""
 
 
 class Shown(Struct, frozen=True, dict=True):
@@ -85,6 +95,19 @@ class Shown(Struct, frozen=True, dict=True):
             return row_id in self._left_out
         return self.view.light and not self.result.has(table, row_id)
 
+    @property
+    def reading(self) -> Reading:
+        """How far the reports are reviewed, whatever the filter."""
+        return _reading(self.index) if self.index.complete else Reading({}, {}, known=False)
+
+    @cached_property
+    def drafts(self) -> int:
+        """How many of the statements and figures that the filter leaves are drafts; 0 without looking where none is."""
+        if not self.reading.left:
+            return 0
+        drafts = self.index.search(self.query.and_also(parse("is:draft")), self.view.marks)
+        return sum(drafts.count(table) for table in ("statements", "figures"))
+
     @cached_property
     def _left_out(self) -> frozenset[str]:
         """Actors and documents that a top-level `-actor:` or `-doc:` takes out."""
@@ -125,6 +148,13 @@ class Shown(Struct, frozen=True, dict=True):
         way_out = "X shows all" if self.query.text == self.view.filter else "Esc goes back"
         parts = [f"no {SINGULAR[table]} matches {self.query.text}", way_out, *others]
         return " · ".join([*parts, *([f"{undated:,} without a date left out"] if undated else [])])
+
+
+@lru_cache(maxsize=2)
+def _reading(index: Index) -> Reading:
+    """Found out once for each state of the archive."""
+    left = index.search("is:draft").document_counts
+    return Reading({found: sum(left[found]) for found in left}, index.search("-is:draft").document_counts)
 
 
 @lru_cache(maxsize=2)

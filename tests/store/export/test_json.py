@@ -37,6 +37,7 @@ from tests.store.export.reported import (
     archive,
     chosen,
 )
+from tests.store.reviewing.drafted import archive_records
 
 
 def exported(selection: Selection) -> dict[str, Any]:
@@ -129,3 +130,12 @@ def test_half_of_a_surrogate_pair_is_an_error_that_names_the_record() -> None:
     odd = replace(TWEETED, gloss="\ud800")
     with pytest.raises(ExportError, match=r"st-tweet00000 has half of a surrogate pair"):
         json(chosen(archive(odd), odd))
+
+
+def test_a_drafted_actor_goes_out_only_with_drafts_that_were_asked_for_and_says_so() -> None:
+    records = Records.of(*archive_records())
+    drafts = [*records.statements, *records.figures]
+    assert exported(Selection.of(records, drafts, MADE))["actors"] == []
+    asked = exported(Selection.of(records, drafts, MADE, frozenset({"drafted"})))
+    assert {actor["name"] for actor in asked["actors"]} == {"Petrović", "the deputy", "the ministry", "traders"}
+    assert all(actor["drafted"] for actor in asked["actors"])

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.archive import Archive, Change
+from store.archive import Archive, Change, snapshot
 from store.editing import save as saving
 from store.model import Actor, Record
+from tests.store.reviewing.drafted import archive_records
 from tests.tui.cli.conftest import Run
 from tui.config import own_archive, sample_archive
 
@@ -283,3 +284,24 @@ def test_a_merge_that_cannot_be_is_told_and_nothing_is_changed(
     assert result.exit_code == 2
     assert problem in result.stderr
     assert archive.read_bytes() == before
+
+
+@pytest.mark.parametrize("more", [["--dry-run"], []], ids=["shown", "done"])
+def test_whom_an_accepted_draft_names_is_told_with_it(run: Run, archive: Path, more: list[str]):
+    archive.write_bytes(snapshot(archive_records()))
+    result = run("edit", "st-denial0000", "review=accepted", *more)
+    assert result.stdout.splitlines() == [
+        "st-denial0000 review: drafted -> accepted",
+        "ac-deputy0000 drafted: yes -> no",
+    ]
+    drafted = run("list", "actors", "is:draft").stdout
+    assert ("the deputy" in drafted) is bool(more)
+
+
+def test_what_was_drafted_is_kept_where_the_command_line_corrects_it(run: Run, archive: Path):
+    archive.write_bytes(snapshot(archive_records()))
+    result = run("edit", "st-denial0000", "act=doubts")
+    assert "act: denies -> doubts" in result.stdout
+    assert "review: drafted -> corrected" in result.stdout
+    shown = json.loads(run("list", "statements", "id:st-denial0000", "--format", "json").stdout)[0]
+    assert shown["origin"]["drafted"] == {"act": "denies"}

@@ -12,7 +12,7 @@ from store.model import Actor, Anchor, Document, Place, Speaker
 from store.records import Records
 from tui.render.facts import facts
 from tui.render.hidden import hides, told
-from tui.render.rows import Page, counted_row, figure_row, statement_row
+from tui.render.rows import Beside, Page, counted_row, figure_row, statement_row
 
 RECORDS = Records.of(*seeded())
 
@@ -67,7 +67,7 @@ def test_rows_without_have_no_badge() -> None:
 
 @pytest.mark.parametrize("name", ["Jan\u200b Egeland", "\u202edenalegE"])
 def test_a_name_that_looks_like_another_has_the_badge(name: str) -> None:
-    shown = "".join(ink.text for ink in counted_row(Page(RECORDS, (), 40), name, (1, 2)))
+    shown = "".join(ink.text for ink in counted_row(Page(RECORDS, (), 40), name, Beside((1, 2))))
     assert shown.startswith("⟨hidden⟩ ")
     assert shown.split()[-2:] == ["1", "2"]
 

@@ -21,6 +21,7 @@ from tui.render.rows import (
     DROPPED,
     NARROWEST,
     WIDEST,
+    Beside,
     Page,
     counted_row,
     document_name,
@@ -104,7 +105,7 @@ def test_a_hit_in_a_name_is_lit_there() -> None:
 @pytest.mark.parametrize(
     ("fields", "sign"),
     [
-        ({"review": Review()}, "⟨draft⟩"),
+        ({"review": Review()}, "◇ "),
         ({"review": Review(state="rejected")}, "⟨rejected⟩"),
         ({"confidential": True}, "⟨confidential⟩"),
         ({"content": (Anchor(0, 4, "else"),), "anchor": Anchor(0, 4, "else")}, "⟨BROKEN⟩"),
@@ -116,7 +117,7 @@ def test_what_is_the_matter_with_a_record_is_said_in_a_word(
 ) -> None:
     known = {field.name for field in msgspec.structs.fields(record)}
     assert sign in line(changed(record, **{name: value for name, value in fields.items() if name in known}))
-    assert "⟨" not in line(record)
+    assert not set("⟨◇") & set(line(record))
 
 
 def test_hidden_characters_are_told() -> None:
@@ -204,7 +205,7 @@ def test_no_column_is_narrower_than_says_anything(width: int, wanted: dict[str, 
 def test_rows_can_be_drawn_at_any_width(width: int) -> None:
     for record in (TWEET, BLAME, CALL, REVOLT, NINE_HUNDRED, WAR_DEAD):
         assert isinstance(line(record, width, ("aleppo",)), str)
-    assert isinstance(text(counted_row(Page(RECORDS, (), width), "Jan Egeland", (2, 0))), str)
+    assert isinstance(text(counted_row(Page(RECORDS, (), width), "Jan Egeland", Beside((2, 0)))), str)
 
 
 @pytest.mark.parametrize("width", [40, 60, 78, 118])
@@ -214,11 +215,16 @@ def test_rows_keep_to_their_width(width: int) -> None:
 
 
 def test_counts_stand_beside_a_name_and_none_is_a_dash() -> None:
-    assert text(counted_row(Page(RECORDS, (), 30), "Jan Egeland", (2, 0))).split() == ["Jan", "Egeland", "2", "–"]
+    assert text(counted_row(Page(RECORDS, (), 30), "Jan Egeland", Beside((2, 0)))).split() == [
+        "Jan",
+        "Egeland",
+        "2",
+        "–",
+    ]
 
 
 def test_counts_go_where_there_is_no_room_for_them() -> None:
-    assert text(counted_row(Page(RECORDS, (), 16), "Jan Egeland", (2, 0))).strip() == "Jan Egeland"
+    assert text(counted_row(Page(RECORDS, (), 16), "Jan Egeland", Beside((2, 0)))).strip() == "Jan Egeland"
 
 
 def test_a_document_is_named_with_its_date_and_with_what_became_of_it() -> None:
@@ -260,3 +266,12 @@ def test_a_name_of_many_words_is_cut_with_an_ellipsis() -> None:
     many = changed(BLAME, speakers=tuple(Speaker(actor.id) for actor in RECORDS.actors.values()))
     assert "…" in line(many)
     assert cell_len(line(many)) <= 120
+
+
+def test_columns_beside_a_name_go_one_after_the_other_and_its_signs_stay() -> None:
+    beside = Beside((2, 0), "○ =1", (("left", "7"), ("cov", "80%")))
+    shown = {width: text(counted_row(Page(RECORDS, (), width), "Jan", beside)).split() for width in (34, 26, 22, 20)}
+    assert shown[34] == ["○", "=1", "Jan", "2", "–", "7", "80%"]
+    assert shown[26] == ["○", "=1", "Jan", "2", "–", "7"]
+    assert shown[22] == ["○", "=1", "Jan", "2", "–"]
+    assert shown[20] == ["○", "=1", "Jan"]

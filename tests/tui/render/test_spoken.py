@@ -14,7 +14,7 @@ from store.model import Figure, Place, Review, Speaker, Statement
 from tests.tui.render.test_rows import OWN_MARKS, RECORDS, changed
 from tui.ink import Ink
 from tui.render.names import BOUNDS
-from tui.render.rows import Page
+from tui.render.rows import Beside, Page
 from tui.render.spoken import HERE, KINDS, LEGEND, counted_line, figure_line, statement_line
 
 
@@ -97,7 +97,7 @@ def test_what_is_the_matter_with_a_record_is_heard_first() -> None:
 def test_a_line_is_never_wider_than_the_pane(width: int) -> None:
     for record in (*STATEMENTS, *FIGURES):
         assert cell_len(line(record, width)) <= width
-    assert cell_len(text(counted_line(Page(RECORDS, (), width), "x" * 100, (2, 12345)))) <= width
+    assert cell_len(text(counted_line(Page(RECORDS, (), width), "x" * 100, Beside((2, 12345))))) <= width
 
 
 def test_no_sign_is_left_that_would_have_to_be_spelled() -> None:
@@ -116,7 +116,7 @@ def test_no_sign_is_left_that_would_have_to_be_spelled() -> None:
     ],
 )
 def test_a_name_is_followed_by_what_there_is_of_it(counts: tuple[int, int], heard: str) -> None:
-    assert text(counted_line(Page(RECORDS, (), 80), "Ana", counts)) == heard
+    assert text(counted_line(Page(RECORDS, (), 80), "Ana", Beside(counts))) == heard
 
 
 def test_hits_are_lit_for_who_sees_them_too() -> None:
@@ -128,3 +128,10 @@ def test_every_word_is_explained() -> None:
     explained = " ".join(word for word, _ in LEGEND)
     for word in (*KINDS.values(), HERE.strip(), "marked", "in range", "dimmed", "draft", "confidential", "BROKEN"):
         assert word in explained
+
+
+def test_how_far_a_report_is_reviewed_follows_its_counts_in_words() -> None:
+    beside = Beside((2, 1), "○", (("left", "7"),), ("unread", "7 drafts left"))
+    assert (
+        text(counted_line(Page(RECORDS, (), 80), "Aleppo", beside)) == "Aleppo, 2 said, 1 number, unread, 7 drafts left"
+    )

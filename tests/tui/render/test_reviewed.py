@@ -1,0 +1,89 @@
+"""A draft as its reviewer sees it fits the room there is, and says what it claims and who is meant."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from store.records import Records
+from tests.store.reviewing.drafted import archive_records, drafts, report
+from tui.ink import Row
+from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, rows, title, told
+from tui.view.meant import Who
+
+RECORDS = Records.of(*archive_records())
+FIGURE, QUOTATION, DENIAL, BLAME = drafts(report())
+KEYS = {"review.same": "y", "review.new": "n", "review.other": "o", "review.confirm-copies": "C"}
+
+
+def key(name: str) -> str:
+    return KEYS.get(name, "?")
+
+
+def picture(**fields: object) -> Picture:
+    known = {"records": RECORDS, "draft": FIGURE, "number": 2, "total": 7, "order": "as in the report", "key": key}
+    return Picture(**(known | fields))  # type: ignore[arg-type]
+
+
+def text(found: list[Row]) -> list[str]:
+    return ["".join(ink.text for ink in row).rstrip() for row in found]
+
+
+@pytest.mark.parametrize("draft", [FIGURE, BLAME, None], ids=["figure", "statement", "none"])
+@pytest.mark.parametrize("width", [1, 5, 20, 38, 80, 160])
+@pytest.mark.parametrize("height", [0, 1, 4, 11, 40])
+def test_it_takes_exactly_the_lines_there_are_and_no_line_is_wider_than_the_pane(
+    draft: object, width: int, height: int
+) -> None:
+    who = (Who("Petrović", "Ana Petrović " * 9, "the same name", 2),)
+    for why in (False, True):
+        found = text(rows(picture(draft=draft, who=who, copies=2, why=why), width, height))
+        assert len(found) == height
+        if width >= 20:
+            assert all(cell_len(line) <= width for line in found)
+
+
+def test_a_figure_tells_its_number_and_bound_what_became_of_what_and_whose_number_it_is() -> None:
+    told = dict(drafted_fields(RECORDS, FIGURE))
+    assert told == {"number": "at least 30 · at-least", "counted": "houses", "outcome": "destroyed", "who": "Petrović"}
+
+
+def test_a_statement_tells_who_and_how_and_whom_it_accuses() -> None:
+    told = dict(drafted_fields(RECORDS, BLAME))
+    assert (told["who"], told["act"], told["accuses"]) == ("traders", "says · “blamed”", "the ministry")
+
+
+def test_what_matters_of_a_draft_is_named_in_its_heading() -> None:
+    assert [kind(draft) for draft in (FIGURE, BLAME, DENIAL, QUOTATION)] == [
+        *("figure", "accusation", "denial", "statement"),
+    ]
+    assert title(picture()) == ("· figure 2 of 7", "as in the report")
+
+
+def test_who_is_meant_is_asked_with_its_reason_and_what_was_answered_stays() -> None:
+    who = Who("Petrović", "Ana Petrović", "the same last name", 1)
+    assert asked(who, key) == (
+        "Is “Petrović” the known “Ana Petrović” (the same last name)? y yes · n a new one · o another of 2"
+    )
+    assert (
+        asked(who._replace(answer="same"), key) == "“Petrović” is the known “Ana Petrović”, as you said · n a new one"
+    )
+    assert asked(who._replace(answer="new"), key).startswith("“Petrović” is a new actor, as you said")
+
+
+def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_stay() -> None:
+    found = text(rows(picture(copies=2), 60, 4))
+    assert "more lines" in found[1]
+    assert "and in 2 copies: C confirms all" in found[2]
+    assert "at-least · 90% sure" in found[3]
+
+
+def test_behind_the_last_one_it_says_what_is_left() -> None:
+    assert ended(0, key)[0] == "All drafts are reviewed."
+    assert "1 was left undecided" in ended(1, key)[0]
+
+
+def test_who_listens_hears_the_words_first_and_then_who_says_them() -> None:
+    heard = told(picture(copies=1))
+    assert heard.startswith("figure 2 of 7: At least 30 houses. outcome destroyed, who Petrović")
+    assert heard.endswith("and in 1 copy: C confirms all")
