@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from store.archive import Archive
+from store.ingest.figures.quantities import quantities
 from store.ingest.quotations import quotations
+from store.ingest.sentences import sentences
+from store.ingest.whens import whens
 from store.model import Claimed, Figure, Statement
 
 Span: TypeAlias = tuple[int, int]
@@ -17,18 +19,6 @@ Span: TypeAlias = tuple[int, int]
 Kind: TypeAlias = Literal["quotation", "number"]
 REMEMBERED = 64
 """Reports whose quotations and numbers are kept: what is slow to find stands in the text, and that never changes."""
-_NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:[$€£]\s?)?\d[\d,]*(?:\.\d+)?%?(?![\w:/-])"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)\b"
-    r"|\b(?:dozens|hundreds|thousands|millions|billions)\b",
-    re.IGNORECASE,
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,?\s+\d{{4}}\b)?|\b\d{{1,2}}\s+{_MONTH}\b(?:,?\s+\d{{4}}\b)?"
-    rf"|\b{_MONTH}\s+\d{{4}}\b|(?<![\d,.$€£])(?:1[89]|20)\d\d(?![\d,.]\d|\s+[a-z]{{3,}}s\b)"
-)
 
 
 class Gap(NamedTuple):
@@ -89,11 +79,11 @@ def covered(text: str, claimed: Iterable[Claimed]) -> Coverage:
 
 @lru_cache(REMEMBERED)
 def marked(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The outermost quotations of a text with their marks, and its numbers; no dates, ages of years, or times."""
-    quoted = tuple((found.start, found.end) for found in quotations(text) if not found.depth)
-    dates = [found.span() for found in _DATE.finditer(text)]
-    numbers = tuple(found.span() for found in _NUMBER.finditer(text) if not _shared(found.span(), dates))
-    return quoted, numbers
+    """The outermost quotations of a text with their marks, and its numbers: those that drafting takes for such."""
+    marks = quotations(text)
+    quoted = tuple((found.start, found.end) for found in marks if not found.depth)
+    numbers = quantities(text, sentences(text, marks), whens(text, None))
+    return quoted, tuple((found.start, found.end) for found in numbers)
 
 
 def _words(claimed: Iterable[Claimed]) -> tuple[Sequence[Span], Sequence[Span]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from store.ingest.matching import proposals
 from store.records import Records
 from store.reviewing.linking import drafted
-from store.reviewing.meant import proposals
 from store.reviewing.waiting import Draft
 
 

@@ -144,7 +144,7 @@ async def test_a_key_that_says_why_does_nothing_before_it_is_asked(flood: Path) 
 
 async def test_a_likely_match_is_shown_and_nobody_is_linked_before_it_is_said(flood: Path) -> None:
     async with reviewing(flood) as browser:
-        assert "Is “Petrović” the known “Ana Petrović” (the same last name)?" in pane(browser)
+        assert "Is “Petrović” the known “Ana Petrović” (the same surname)?" in pane(browser)
         await browser.press("c")
         assert sitting(browser).current == FIGURE
         assert "then it is confirmed" in browser.footer
