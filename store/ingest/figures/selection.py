@@ -20,6 +20,10 @@ _PARTS = re.compile(
 """Of "two thirds" the number is no 2."""
 
 
+_LEAD = "it was "
+"""A line that begins with a number, and has little else, is that of a list; what is selected is none."""
+
+
 class Selected(NamedTuple):
     """What `Claim` has under these names; `measure` is the outcome of a measured unit: area, duration, amount."""
 
@@ -35,6 +39,8 @@ class Selected(NamedTuple):
 def selected(words: str) -> Selected | None:
     """The one number that the words claim; None where they hold none, or more than one, or bound it in two ways."""
     text = " ".join(words.split())
+    if text[:1].isdigit():
+        text = _LEAD + text
     whole = (0, len(text))
     found = list(quantities(text, [whole], (), scores=False))
     if len(found) != 1 or _PARTS.search(text):

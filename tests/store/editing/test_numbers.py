@@ -31,6 +31,8 @@ HURT = Records.of(*small()).figures["fi-2222222222"]
         ("20–30", ("range", 20, None, 30, None)),
         ("a dozen men", ("exact", 12, 12, 12, "person")),
         ("two hundred", ("exact", 200, 200, 200, None)),
+        ("990", ("exact", 990, 990, 990, None)),
+        ("1.5 million", ("exact", 1_500_000, 1_500_000, 1_500_000, None)),
         ("27 days", ("exact", 27, 27, 27, "day")),
         ("some 8.6 square kilometers", ("approximate", None, 8.6, None, "square kilometre")),
         ("hundreds of thousands of people", ("order", 200_000, None, 999_999, "person")),
