@@ -26,6 +26,9 @@ _DATES = tuple(
         r"(?P<words>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))",
     )
 )
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,4}"
+_BY_LINE = re.compile(rf"By (?P<names>{_NAME}(?:(?:, | and |, and ){_NAME}){{0,4}})")
+"""Words with a capital, two or more to a name."""
 _HEADING = re.compile(r"#{1,2}\s+(?P<title>\S.*?)\s*#*")
 _MEMBER = re.compile(r"(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*?)\s*")
 
@@ -43,10 +46,18 @@ def plain_title(text: str) -> Heading | None:
     first = lines[0].strip() if lines else ""
     if len(lines) < 2 or len(first) > LONGEST_TITLE or first[:1].islower() or not re.search(r"[^\W\d_]", first):
         return None
-    if re.search(r"[.:;,\"”’»]$", first) or said_date(first):
+    if re.search(r"[.:;,]$|^[\"“«].*[\"”»]$|[.,][\"”’»]$", first) or said_date(first):
         return None
     second = lines[1].strip()
-    return Heading(first, "the first line") if not second or len(second) > len(first) or said_date(second) else None
+    set_off = not second or len(second) > len(first) or said_date(second) or _BY_LINE.fullmatch(second)
+    return Heading(first, "the first line") if set_off else None
+
+
+def by_line(text: str) -> str | None:
+    """Who "By Mira Lind" names, where that is a line of its own among the first few."""
+    lines = [line.strip() for line in text.strip().splitlines()[: LOOKED_AT * 2] if line.strip()]
+    found = next(filter(None, (_BY_LINE.fullmatch(line[:LONGEST_TITLE]) for line in lines[:LOOKED_AT])), None)
+    return found["names"] if found else None
 
 
 def markdown_title(text: str) -> Heading | None:

@@ -19,7 +19,7 @@ def read(found: Decoded, name: str) -> Extracted:
         text=found.text,
         how=f"{'Markdown' if markdown else 'text'} as it stands, {spelled(found)}",
         title=heading.title if heading else None,
-        author=said.get("author") or None,
+        author=said.get("author") or headings.by_line(found.text),
         publisher=said.get("publisher") or None,
         published=_published(found.text, said),
         url=said.get("url") or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.intake.headings import front_matter, markdown_title, plain_title, printed_date, said_date
+from store.intake.headings import by_line, front_matter, markdown_title, plain_title, printed_date, said_date
 from tests.store.intake.articles import ARTICLE, PARAGRAPHS
 
 
@@ -14,6 +14,8 @@ from tests.store.intake.articles import ARTICLE, PARAGRAPHS
         (ARTICLE, "Shells fall on Aldmoor market"),
         ("Is the truce over?\n" + PARAGRAPHS[0], "Is the truce over?"),
         ("Truce holds\n3 March 2020\n" + PARAGRAPHS[0], "Truce holds"),
+        ("Truce in the north holds for a week\nBy Mira Lind\n" + PARAGRAPHS[0], "Truce in the north holds for a week"),
+        ("Mayor: truce “holds as agreed”\n\n" + PARAGRAPHS[0], "Mayor: truce “holds as agreed”"),
     ],
 )
 def test_a_first_line_that_looks_like_a_title_is_one(text: str, title: str) -> None:
@@ -26,6 +28,7 @@ def test_a_first_line_that_looks_like_a_title_is_one(text: str, title: str) -> N
         "\n".join(PARAGRAPHS),
         "He came.\n\nThen he left.",
         "“We saw it”\n\nHe said so.",
+        "He called it “a lie.”\n\nHe said so.",
         "and so on\n\nMore of it.",
         "3 March 2020\n\nThe mayor said so.",
         "----\n\nThe mayor said so.",
@@ -75,3 +78,16 @@ def test_what_is_no_day_or_more_than_one_is_no_date(line: str) -> None:
 def test_the_date_is_looked_for_where_the_text_begins_only() -> None:
     assert printed_date("Truce holds\nBy A. Writer\n3 March 2020\nText") is not None
     assert printed_date("Text.\n" * 10 + "3 March 2020\n") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Truce holds\nBy Mira Lind\n\nThe mayor said so.", "Mira Lind"),
+        ("Truce holds\nBy Jean-Luc O’Hara and Ana M. Ruiz\n3 March 2020", "Jean-Luc O’Hara and Ana M. Ruiz"),
+        ("By Monday the truce had broken.\nThe mayor said so.", None),
+        ("By contrast\nBy Lind", None),
+    ],
+)
+def test_a_line_that_names_the_author_is_read(text: str, names: str | None) -> None:
+    assert by_line(text) == names
