@@ -1,4 +1,4 @@
-"""Sources without a verb: "according to the ministry", "in the words of one witness"."""
+"""Sources without a verb: "according to the ministry", "in the words of one witness", "by the union's count"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find
 from store.ingest.attributions.following import phrases_after
+from store.ingest.attributions.grammar import OWN
 from store.ingest.attributions.phrases import Run
-from store.ingest.attributions.tokens import DASH, END, Sentence
+from store.ingest.attributions.tokens import DASH, END, WORD, Sentence
+from store.ingest.wordlists import row
 
 _CUES = (["according", "to"], ["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"])
+_RECKONINGS = row("grammar", "reckonings")
+_OWNER = 10
+"""How many words on from "by" the owner of a count may end."""
 _REPORTS_OWN = frozenset(["who", "which", "but", "and", "while"])
 
 
@@ -21,25 +26,46 @@ def according(sentence: Sentence, floor: int, main: int) -> list[Find]:
     """
     found = []
     for place, low in enumerate(sentence.lows):
-        if low in ("according", "in") and (find := _at(sentence, place, floor, main)):
+        if low in ("according", "in", "by") and (find := _at(sentence, place, floor, main)):
             found.append(find)
     return found
 
 
 def _at(sentence: Sentence, place: int, floor: int, main: int) -> Find | None:
-    cue = next((cue for cue in _CUES if sentence.lows[place : place + len(cue)] == cue), None)
-    if not cue:
+    begins = _begins(sentence, place, floor)
+    find = _source(sentence, place, begins) or _reckoned(sentence, place)
+    if not find or not find.source:
         return None
-    first, begins = place + len(cue), _begins(sentence, place, floor)
-    after = _source_end(sentence, first, begins)
-    if after == first:
-        return None
-    extra = adverbials(sentence, after, len(sentence), frozenset())
+    extra = adverbials(sentence, max(find.source[1], find.cue[1]), len(sentence), frozenset())
     if begins:
         content = _behind(sentence, extra.after)
     else:
         content = _around(sentence, place, extra.after, main if main < place else floor)
-    return Find(content, (first, after), (place, first), "according-to", when=extra.when)
+    return find._replace(content=content, when=extra.when)
+
+
+def _source(sentence: Sentence, place: int, begins: bool) -> Find | None:
+    cue = next((cue for cue in _CUES if sentence.lows[place : place + len(cue)] == cue), None)
+    if not cue:
+        return None
+    first = place + len(cue)
+    after = _source_end(sentence, first, begins)
+    return Find((), (first, after), (place, first), "according-to") if after > first else None
+
+
+def _reckoned(sentence: Sentence, place: int) -> Find | None:
+    """by-count: "By the union's own count, 40 were there", "40 were there, by its estimate"."""
+    if sentence[place].low != "by":
+        return None
+    for owner in range(place + 1, place + _OWNER):
+        noun = owner + 1 + (sentence[owner + 1].low in ("own", "latest", "last"))
+        if sentence[noun].low not in _RECKONINGS or sentence[noun + 1].kind == WORD:
+            continue
+        if sentence[owner].low == "'s" and owner > place + 1:
+            return Find((), (place + 1, owner), (noun, noun + 1), "by-count")
+        if (owner == place + 1 and sentence[owner].low in OWN) or sentence[owner].low.endswith("s'"):
+            return Find((), (place + 1, owner + 1), (noun, noun + 1), "by-count")
+    return None
 
 
 def _begins(sentence: Sentence, place: int, floor: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.ingest.attributions.contents import begins_phrase, clause_end, phrase_end
+from store.ingest.attributions.contents import begins_phrase, clause_end, deed_end, phrase_end
 from store.ingest.attributions.following import phrase_after
 from store.ingest.attributions.grammar import ASKING, DETERMINERS, OBJECTS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.groups import Group
@@ -21,6 +21,8 @@ _WITH_NAME = frozenset(["in", "at", "on", "from", "for", "and"])
 _TAKES_QUOTATION = frozenset(["clause", "after", "that", "after-quoted", "io", "doc"])
 # A quotation this long, or with a mark at its end, is what was said and not a part of a clause.
 _WHOLE = 24
+# Contents without a verb of their own that a speaker's next deed might be taken for.
+_DEEDS = frozenset(["to-do", "of-thing"])
 _FEWEST, _FAR, _NEAR = 4, 40, 14
 
 
@@ -62,6 +64,8 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
 
 
 def _content(sentence: Sentence, first: int, limit: int, rule: str) -> Content | None:
+    if rule in _DEEDS:
+        limit = deed_end(sentence, first, limit)
     after = clause_end(sentence, first, limit)
     return Content(first, after, rule) if after > first + (rule == "that") else None
 
@@ -167,10 +171,12 @@ def _named(sentence: Sentence, frames: frozenset[str], place: int, limit: int) -
 def _clause(sentence: Sentence, place: int, limit: int, thing: bool) -> bool:
     """Whether a clause without "that" follows: something in it looks like a verb, or stands in quotation marks.
 
-    Where the verb may take a `thing` too the verb has to come before a comma or a "which"; else a few words will do.
+    Where the verb may take a `thing` too the verb has to come before a comma, a "which" or the speaker's next deed;
+    else a few words will do.
     """
     limit = min(limit, place + _FAR)
     if not thing:
         return limit - place >= _FEWEST or has_verb(sentence, place + 1, limit) or _quoted(sentence, place, limit)
     ends = (at for at in range(place + 1, limit) if sentence[at].kind == "," or sentence[at].low in _RELATIVE)
-    return sentence[place].low in PERSONAL or has_verb(sentence, place + 1, next(ends, limit))
+    end = deed_end(sentence, place, next(ends, limit))
+    return sentence[place].low in PERSONAL or has_verb(sentence, place + 1, end)

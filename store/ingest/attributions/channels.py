@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import documents
-from store.ingest.attributions.tokens import Sentence
+from store.ingest.attributions.tokens import WORD, Sentence
 from store.ingest.wordlists import table
 from store.vocabulary import Channel
 
@@ -19,8 +19,8 @@ def named_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
 
 def document_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
     """The channel where the source is a document itself: "the statement", "a report by the ministry"."""
-    for low in sentence.lows[first:after]:
-        if low in _ENDS_HEAD:
+    for token, low in zip(sentence.tokens[first:after], sentence.lows[first:after], strict=True):
+        if token.kind != WORD or low in _ENDS_HEAD:
             break
         if low in documents():
             return documents()[low]

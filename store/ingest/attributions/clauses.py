@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.grammar import BE, CONJUNCTIONS, JOINING, OBJECTS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.groups import Group, groups
@@ -59,7 +60,13 @@ def _clause(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
     run = subject(sentence, group.first, floor)
     if previous.low in ("who", "which") and second.kind == ",":
         return Clause(group, run, group.first - 2)
-    return Clause(group, run, _starts(sentence, run, floor) if run else None)
+    if run is None:
+        return Clause(group, None)
+    starts = parted(sentence, run, floor)
+    comma = run[0] - 1
+    if starts is None and comma >= floor and sentence[comma].kind == "," and _ends(sentence, group):
+        starts = comma
+    return Clause(group, run, starts)
 
 
 def _participle(sentence: Sentence, group: Group, floor: int, before: list[Clause]) -> Clause:
@@ -109,8 +116,8 @@ def _shared(sentence: Sentence, group: Group, floor: int, before: list[Clause]) 
     return main_subject(sentence, floor, group.first - 1)
 
 
-def _starts(sentence: Sentence, run: Run, floor: int) -> int | None:
-    """Where a clause with a source of its own parts from what stands before it; None where nothing parts them."""
+def parted(sentence: Sentence, run: Run, floor: int) -> int | None:
+    """Where a clause whose source is the run parts from what stands before it; None where nothing parts them."""
     at = run[0] - 1
     token, before = sentence[at], sentence[at - 1]
     if at < floor:
@@ -126,6 +133,13 @@ def _starts(sentence: Sentence, run: Run, floor: int) -> int | None:
     if token.low in JOINING and before.kind in (",", ";", DASH, QUOTE):
         return at if before.kind == QUOTE else at - 1
     return None
+
+
+def _ends(sentence: Sentence, group: Group) -> bool:
+    """Whether the verb ends the sentence, but for when and where: what stands before is said: "…, one guard | said"."""
+    if "after" not in group.frames() or group.modal or group.infinitive or group.form in (ING, PARTICIPLE):
+        return False
+    return adverbials(sentence, group.after, len(sentence), group.frames()).after == len(sentence)
 
 
 def _behind_adverbial(sentence: Sentence, comma: int, floor: int) -> int | None:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.ingest.attributions.following import phrase_after
-from store.ingest.attributions.grammar import AUXILIARY, CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, VERBS
+from store.ingest.attributions.grammar import (
+    AUXILIARY,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVE,
+    VERBS,
+)
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import DASH, QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import does_more
 from store.ingest.wordlists import row
 from store.vocabulary import StatementType
 
 _ADVERBIAL, _ENDS_THING = row("grammar", "thing-adverbial"), row("grammar", "ends-thing")
 _NO_PHRASE = PREPOSITIONS | {"and", "or", "but", "that", "to", "as", "so", "than"}
 _NO_LIST = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | AUXILIARY | {"including", "according"}
+_OTHERS_DEEDS = (CONJUNCTIONS - {"as", "than"}) | RELATIVE | AUXILIARY - {"'s", "'d"}
 _NEAR = 5
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between"])
 
@@ -33,8 +43,22 @@ def _leads_on(sentence: Sentence, place: int) -> bool:
 
 def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     """The end of a thing that is denied, demanded, criticized: to the first comma, or the word that adds a clause."""
+    limit = deed_end(sentence, start, limit)
     ends = (at for at in range(start + 1, limit) if _ends_thing(sentence, at, limit))
     return clause_end(sentence, start, next(ends, limit))
+
+
+def deed_end(sentence: Sentence, start: int, limit: int) -> int:
+    """Where the report goes on with another deed of the speaker's: "vowed to help | and sent two planes".
+
+    Behind a "who" or a "had" it may be one of those who are spoken of, and is left.
+    """
+    for at in range(start, limit):
+        if at > start and does_more(sentence, at):
+            return at
+        if sentence[at].low in _OTHERS_DEEDS:
+            break
+    return limit
 
 
 def _ends_thing(sentence: Sentence, at: int, limit: int) -> bool:

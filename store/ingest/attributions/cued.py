@@ -61,7 +61,7 @@ class Cued:
             return
         if not alone and not group.refused and group.frames() & _POSTED and self._posted(group, source, extra):
             return
-        if any(find.source and find.source[0] == group.after for find in self.finds.all):
+        if any(find.source and find.cue[0] < find.source[0] == group.after for find in self.finds.all):
             return  # "…, the agency reported, citing a doctor": it is the doctor's already
         if sentence.question:
             return  # "Did she say that it held?": nobody says she did

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.ingest.attribution import Attribution, Span
 from store.ingest.attributions.channels import document_channel
 from store.ingest.attributions.contents import statement_type
+from store.ingest.attributions.leaks import seen_by
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.rules import confidence
 from store.ingest.attributions.tokens import QUOTE, Sentence
@@ -37,8 +38,11 @@ class Finds:
     def add(self, find: Find) -> None:
         """Keeps it, unless it has no content."""
         content = tuple(part for run in find.content if run[1] > run[0] for part in self._parts(run))
-        if content:
-            self.all.append(find._replace(content=content))
+        if not content:
+            return
+        if find.source and (passed := seen_by(self.sentence, find.source)):
+            find = find._replace(source=passed[0], via=(passed[1], *find.via))
+        self.all.append(find._replace(content=content))
 
     def _parts(self, run: Run) -> list[Run]:
         """Quotations beside each other, with nothing between, are runs of their own."""
@@ -54,7 +58,7 @@ class Finds:
         return any(first == place for find in self.all for first, _ in find.content)
 
     def attributions(self) -> list[Attribution]:
-        """In order of their cues; one whose cue stands in another's content is nested in the closest around it."""
+        """In order of their cues; one that stands in another's content is nested in the closest around it."""
         ordered = sorted(self.all, key=lambda find: (find.cue, find.content))
         return [attribution(self.sentence, find)._replace(nested_in=_around(ordered, find)) for find in ordered]
 
@@ -79,10 +83,15 @@ def attribution(sentence: Sentence, find: Find) -> Attribution:
 
 
 def _around(ordered: list[Find], inner: Find) -> int | None:
+    """The place of the closest around it. Cue and content have to stand there: then the one around is always longer,
+    and no two are nested in each other."""
     around = [
-        (after - first, at)
+        (sum(after - first for first, after in find.content), at)
         for at, find in enumerate(ordered)
-        for first, after in find.content
-        if find is not inner and first <= inner.cue[0] and inner.cue[1] <= after
+        if find is not inner and all(_within(run, find.content) for run in (inner.cue, *inner.content))
     ]
     return min(around)[1] if around else None
+
+
+def _within(run: Run, content: tuple[Run, ...]) -> bool:
+    return any(first <= run[0] and run[1] <= after for first, after in content)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from store.ingest.attribution import Attribution
 from store.ingest.attributions.according import according
 from store.ingest.attributions.bylines import byline
-from store.ingest.attributions.clauses import clauses
+from store.ingest.attributions.clauses import clauses, parted
 from store.ingest.attributions.cued import Cued
+from store.ingest.attributions.estimates import estimates
 from store.ingest.attributions.find import Find, Finds, attribution
 from store.ingest.attributions.introductions import behind_colon, introducing
 from store.ingest.attributions.nouns import noun_cues
@@ -32,7 +33,12 @@ class Reading:
         nouns = noun_cues(self.sentence)
         for find in according(self.sentence, self.floor, self._main_clause(nouns)):
             self.finds.add(find)
-        self._clauses()
+        begun = [find.cue[0] for find in self.finds.all]
+        for find in estimates(self.sentence, self.floor):
+            self.finds.add(find)
+            at = parted(self.sentence, find.source, self.floor) if find.source else None
+            begun += [] if at is None else [at]
+        self._clauses(begun)
         for find in nouns:
             self.finds.add(find)
         if not self.finds.all:
@@ -48,11 +54,12 @@ class Reading:
         if find:
             self.finds.add(find)
 
-    def _clauses(self) -> None:
+    def _clauses(self, begun: list[int]) -> None:
+        """Those with a verb of speech; `begun` are the places where what else was found begins."""
         read = clauses(self.sentence, self.floor)
         cued = Cued(self.sentence, self.floor, self.finds)
         starts = [clause.starts for clause in read if clause.starts is not None]
-        starts += [find.cue[0] for find in self.finds.all]
+        starts += begun
         for clause in read:
             cued.read(clause, min((at for at in starts if at > clause.group.verb), default=len(self.sentence)))
         self.introduces = cued.introduces

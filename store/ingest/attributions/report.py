@@ -18,6 +18,7 @@ from store.ingest.paragraphs import paragraphs
 from store.ingest.quotations import Quotation, quotations
 from store.ingest.remarks import Remarks
 from store.ingest.sentences import sentences
+from store.ingest.wordlists import row
 
 # WASHINGTON (AP) —
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:[,/][^—–―\n]{0,40}?)?(?:\([A-Za-z ]{2,20}\)\s?)?\s?(?:—|–|―|--|\s-)\s")
@@ -103,7 +104,9 @@ class _Report:
 
 @cache
 def _cues() -> frozenset[str]:
-    return frozenset((*forms(), *nouns(), "according", "words", "view", "opinion"))
+    return frozenset(
+        (*forms(), *nouns(), *row("grammar", "reckonings"), "puts", "according", "words", "view", "opinion")
+    )
 
 
 def _floor(sentence: Sentence) -> int:

@@ -19,7 +19,7 @@ from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.wordlists import row
 
 _NOUN_THIRD, _NOUN_BASE = row("grammar", "noun-third"), row("grammar", "noun-base")
-_VERB_BASE = row("grammar", "verb-base")
+_VERB_BASE, _WITH_OBJECT = row("grammar", "verb-base"), row("grammar", "with-object")
 _GOVERNS = PREPOSITIONS | {"despite", "amid"}
 _HE_SAID = frozenset(["that", "he", "she", "they", "it"])
 _NO_VERB_BEHIND = (DETERMINERS - PLURAL) | PREPOSITIONS | {"'s"}
@@ -39,11 +39,20 @@ def used_as(
     if PARTICIPLE in kinds and _passive(auxiliaries):
         return PARTICIPLE
     if PAST in kinds:
-        adjective = before in ARTICLES or (before == "'s" and first == place)
+        adjective = before in ARTICLES or (before == "'s" and first == place) or _of_noun(sentence, place, form)
         return None if adjective else PAST
     if THIRD in kinds:
         return THIRD if _third(sentence, place, first, verbs, auxiliaries) else None
     return BASE if _base(sentence, place, first, auxiliaries) else None
+
+
+def _of_noun(sentence: Sentence, place: int, form: Form) -> bool:
+    """A participle that tells more of a noun: "a video posted by the militia", "men accused of theft"."""
+    if form.verbs[0].lemma in _WITH_OBJECT and sentence[place + 1].low in ("of", "to"):
+        return True
+    behind = sentence[place + 2]
+    doer = sentence[place + 1].low == "by" and (behind.capital or behind.low in DETERMINERS)
+    return doer and PARTICIPLE in form.forms and form.verbs[0].lemma not in ("say", "tell")
 
 
 def _passive(auxiliaries: set[str]) -> bool:

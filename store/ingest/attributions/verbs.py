@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from store.ingest.attributions.grammar import AUXILIARY, VERBS
+from store.ingest.attributions.grammar import AUXILIARY, BE, DETERMINERS, OBJECTS, VERBS, adverb
 from store.ingest.attributions.lexicon import PAST, forms
 from store.ingest.attributions.tokens import Sentence
 from store.ingest.wordlists import row
 
 _FINITE = AUXILIARY - {"'s"}
+_JOINS = frozenset(["and", "but"])
+_DEFINITE = DETERMINERS | OBJECTS | {"it"}
 _NO_PAST = row("grammar", "no-past")
 _NOUNS = row("grammar", "noun-third")
 _SPEAKING = row("grammar", "verb-third")
@@ -33,6 +35,22 @@ def finite(sentence: Sentence, place: int) -> bool:
     """Whether the word there is a verb that a subject goes before, not the part of a name ("Will")."""
     token = sentence[place]
     return not token.capital and (token.low in _FINITE or token.low in VERBS)
+
+
+def does_more(sentence: Sentence, place: int) -> bool:
+    """Whether the "and" there joins another deed of the same subject: "pledged money | and sent two planes"."""
+    if sentence[place].low not in _JOINS:
+        return False
+    at = place + 1
+    while adverb(sentence[at].low):
+        at += 1
+    verb, behind = sentence[at], sentence[at + 1]
+    if verb.capital:
+        return False
+    if verb.low in _FINITE:
+        return verb.low not in BE or behind.low.endswith(("ing", "ed"))
+    definite = behind.low in _DEFINITE or behind.capital or behind.low[:1].isdigit()
+    return definite and (past(verb.low) or verb.low in VERBS)
 
 
 def speaks(sentence: Sentence, place: int) -> bool:

@@ -22,6 +22,23 @@ def test_the_clause_beside_it_is_said(text: str, source: str, content: str) -> N
     assert [(found[0], found[2]) for found in said(text)] == [(source, content)]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("By the union's own count, 40 men were there.", "the union", "40 men were there"),
+        ("The flood killed 40 people, by the mayor's estimate.", "the mayor", "The flood killed 40 people"),
+        ("The flood killed 40 people, by its reckoning.", "its", "The flood killed 40 people"),
+        ("The flood killed 40 people, by the officials' tally.", "the officials'", "The flood killed 40 people"),
+    ],
+)
+def test_who_counted_says_it(text: str, source: str, content: str) -> None:
+    assert [(found[0], found[2]) for found in said(text)] == [(source, content)]
+
+
+def test_what_was_won_by_a_count_nobody_says() -> None:
+    assert said("The mayor won by the narrowest count.") == []
+
+
 def test_a_claim_in_the_clause_before_is_anothers() -> None:
     text = "Despite Danish claims that the road was open, the convoy waited for days, according to two drivers."
     assert [(found[0], found[2]) for found in said(text)] == [

@@ -20,6 +20,18 @@ def test_what_others_pass_on_is_flagged(text: str, rule: str, source: str, conte
     assert (only(text).rule, only(text).flags) == (rule, ("relayed",))
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The miller was accused of theft.", "", "The miller | theft"),
+        ("The miller was accused of theft by the union.", "the union", "The miller | theft"),
+        ("The miller was accused by the head of the union of lying.", "the head of the union", "The miller | lying"),
+    ],
+)
+def test_who_is_accused_and_of_what_is_said(text: str, source: str, content: str) -> None:
+    assert said(text) == [(source, "was accused", content)]
+
+
 def test_a_plan_is_announced_by_someone() -> None:
     assert said("The plan was announced by the mayor.") == [("the mayor", "was announced by", "The plan")]
 

@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
         *("\n", " ", "he ", "Jo Ray ", "said ", "says ", "that ", "according to ", "told ", "called ", "to ", "who "),
         *("and ", "the ", "claims ", "denied ", "on Monday ", "in a statement ", "as saying ", "was quoted ", "of "),
         *("Q: ", "RAY: ", "a", "\ud800", "\x00", "\u202e", "\u2028", "\r", "amp; ", "é", "ע", "☃", "3.5 ", "U.S. "),
-        *("adding ", "not ", "if "),
+        *("adding ", "not ", "if ", "put the toll at 40 ", "by its count ", "seen by ", "was accused of ", "a report "),
     ]
 )
 HOSTILE = st.lists(PIECES | st.characters(), max_size=60).map("".join)
@@ -37,6 +37,25 @@ def test_whatever_the_text_each_run_lies_in_it_and_the_same_text_gives_the_same(
         assert one.nested_in is None or (0 <= one.nested_in < len(found) and one.nested_in != at)
         assert 0 <= one.confidence <= 1
     assert attributions(text) == found
+
+
+@given(HOSTILE)
+def test_no_two_are_nested_in_each_other(text: str) -> None:
+    found = attributions(text)
+    for one in found:
+        around = [one.nested_in]
+        while around[-1] is not None:
+            around.append(found[around[-1]].nested_in)
+            assert len(around) <= len(found)
+
+
+def test_the_source_at_the_end_says_the_whole() -> None:
+    text = "The cook, who was dismissed, told inspectors that the stove had leaked, a guard said on Monday."
+    assert [(found[0], found[2]) for found in said(text)] == [
+        ("The cook, who was dismissed", "that the stove had leaked"),
+        ("a guard", "The cook, who was dismissed, told inspectors that the stove had leaked"),
+    ]
+    assert [found.nested_in for found in attributions(text)] == [1, None]
 
 
 def work(text: str) -> int:
