@@ -14,8 +14,6 @@ from store.ingest.attributions.verbs import has_verb
 from store.ingest.wordlists import row
 
 _GOES_ON = row("grammar", "behind-quotation")
-# "asked to be named": a condition of the source's, nothing it tells.
-_UNNAMED = frozenset(("named", "identified", "quoted", "anonymous"))
 _RELATIVE = frozenset(["which", "who", "that", "whose", "where"])
 _WITH_NAME = frozenset(["in", "at", "on", "from", "for", "and"])
 _TAKES_QUOTATION = frozenset(["clause", "after", "that", "after-quoted", "io", "doc"])
@@ -59,7 +57,7 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
         return _content(sentence, place, limit, "whether")
     to = place + (token.low == "not")
     if sentence[to].low == "to" and frames & {"to", "io"}:
-        return None if sentence[to + 2].low in _UNNAMED else _content(sentence, place, limit, "to-do")
+        return _content(sentence, place, limit, "to-do")
     return _object(sentence, group, place, limit)
 
 

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.following import phrases_after
-from store.ingest.attributions.grammar import BE, CONJUNCTIONS, JOINING, OBJECTS, PERSONAL, PREPOSITIONS
+from store.ingest.attributions.grammar import (
+    AUXILIARY,
+    BE,
+    CONJUNCTIONS,
+    JOINING,
+    OBJECTS,
+    PERSONAL,
+    PREPOSITIONS,
+    adverb,
+)
 from store.ingest.attributions.groups import Group, groups
 from store.ingest.attributions.lexicon import ING, PARTICIPLE
 from store.ingest.attributions.names import titled
@@ -19,6 +28,7 @@ from store.ingest.wordlists import row
 
 _APART = PREPOSITIONS | {"despite", "and", "while", "when", "before", "after", "but", "then"}
 _NO_SOURCE = PREPOSITIONS | CONJUNCTIONS | OBJECTS | PERSONAL | {"that", "to", "and"}
+_BEGINS = row("grammar", "begins-ing")
 _BEHIND_SOURCE, _TELLS_WHEN = row("grammar", "behind-source"), row("grammar", "tells-when")
 _BACK = 20
 """How far back from its comma an adverbial before a source may begin."""
@@ -79,7 +89,16 @@ def _participle(sentence: Sentence, group: Group, floor: int, before: list[Claus
         last = next((clause.source for clause in reversed(before) if clause.source), None)
         run = last or main_subject(sentence, floor, group.first) or main_subject(sentence, floor, len(sentence))
         return Clause(group, run, group.first if token.kind == QUOTE else at, shared=True)
+    if token.low in _BEGINS and (run := subject(sentence, _auxiliaries(sentence, at), floor)):
+        return Clause(group, run, parted(sentence, run, floor))  # "they could not resist | pointing out"
     return Clause(group, phrase_before(sentence, at, floor))
+
+
+def _auxiliaries(sentence: Sentence, place: int) -> int:
+    """Where the auxiliaries before the verb there begin."""
+    while sentence[place - 1].low in AUXILIARY or adverb(sentence[place - 1].low):
+        place -= 1
+    return place
 
 
 def _behind(sentence: Sentence, group: Group, floor: int) -> Run | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.ingest.attribution import Span
 from store.ingest.attributions.adverbials import Adverbials, adverbials
 from store.ingest.attributions.after_cue import Content, content_after
+from store.ingest.attributions.anonymity import kept_back
 from store.ingest.attributions.before_cue import content_before
 from store.ingest.attributions.channels import named_channel, verb_channel
 from store.ingest.attributions.clauses import Clause
@@ -71,7 +72,7 @@ class Cued:
         content = content_after(sentence, group, extra.after, limit)
         if content and not (content.rule in _OF_NOUNS and self._of_noun(clause)):
             self._after(content, source, group, extra)
-        elif find := declined(sentence, group, source, limit):
+        elif (find := declined(sentence, group, source, limit)) and not kept_back(sentence, group, *find.content[0]):
             self.finds.add(find)
         elif sentence[extra.after].kind == ":" and extra.after == len(sentence) - 1:
             self.introduces = self._find((), source, group, extra, "introduced")
@@ -121,7 +122,7 @@ class Cued:
             self._after(content_after(sentence, group, extra.after, len(sentence)), source, group, said)
 
     def _after(self, content: Content | None, source: Run, group: Group, extra: Adverbials) -> None:
-        if content:
+        if content and not kept_back(self.sentence, group, content.first, content.after):
             self.finds.add(self._find(((content.first, content.after),), source, group, extra, content.rule))
 
     def _find(

@@ -14,6 +14,7 @@ from store.ingest.attributions.grammar import (
 from store.ingest.attributions.names import titled
 from store.ingest.attributions.times import DAYS, time_end
 from store.ingest.attributions.tokens import PAREN, QUOTE, WORD, Sentence
+from store.ingest.attributions.verbs import finite
 from store.ingest.wordlists import row, words
 
 _ENDS = CONJUNCTIONS | PERSONAL | (AUXILIARY - {"'s"}) | VERBS | {"to"}
@@ -79,6 +80,8 @@ def _adds(sentence: Sentence, at: int, place: int) -> bool:
     token = sentence[at]
     if token.kind == "," and at > place:
         behind = sentence[at + 1]
+        if finite(sentence, at + 1):
+            return sentence[at - 1].kind == WORD and "whose" in sentence.lows[place:at]
         own = behind.kind != WORD or not (apposed(sentence, at + 1) or behind.capital)
         return not own and not behind.low.endswith("ing") and behind.low not in _OUTSIDE
     if token.kind == QUOTE:

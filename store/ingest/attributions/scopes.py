@@ -11,6 +11,7 @@ from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import QUOTE, WORD, Sentence
 
 _BEFORE_SUBORDINATE = frozenset(["and", "but", "even", "so"])
+_NEAR = 6
 _JOINING = frozenset(["and", "but", "or", "that", "then", "so"])
 
 
@@ -20,11 +21,17 @@ def embedded(sentence: Sentence, clause: Clause, source: Run, floor: int, finds:
     if clause.shared or source[0] > group.first or group.form == ING or sentence[group.first - 1].low in RELATIVE:
         return False
     before = sentence[source[0] - 1]
+    if before.low in ("what", "how") and not _quotes(sentence, group.after):
+        return True
     if before.kind != WORD or source[0] <= floor or not finds.holds(source[0]):
         return False
     if before.low == "what":
         return True
     return not finds.opens(source[0]) and before.low not in CONJUNCTIONS and before.low not in _JOINING
+
+
+def _quotes(sentence: Sentence, place: int) -> bool:
+    return any(token.kind == QUOTE for token in sentence.tokens[place : place + _NEAR])
 
 
 def needs_document(sentence: Sentence, group: Group, source: Run) -> bool:

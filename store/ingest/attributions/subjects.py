@@ -8,12 +8,13 @@ from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
-from store.ingest.attributions.verbs import finite, speaks
+from store.ingest.attributions.verbs import finite, past, speaks
 
 _APPOSITIONS, _LONGEST = 4, 60
 _NO_APPOSITION = (PREPOSITIONS - {"of"}) | LEADING
 _RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
+_DONE_TO = frozenset(["to", "with", "on"])
 
 
 def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
@@ -29,7 +30,7 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
         return _antecedent(sentence, last, floor)
     run = phrase_before(sentence, last, floor)
     if run is None:
-        return None
+        return _before_who(sentence, last, floor)
     return _defined(sentence, run, floor) or _listed(sentence, run, floor)
 
 
@@ -61,14 +62,25 @@ def _before_time(sentence: Sentence, last: int, floor: int) -> int:
 
 def _defined(sentence: Sentence, run: Run, floor: int) -> Run | None:
     """The noun phrase before "who", where the run belongs to that clause: "an official who asked not to be named"."""
-    if not (finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1)):
-        return None
-    for at in range(run[0] - 2, max(floor, run[0] - _RELATIVE), -1):
+    return _before_who(sentence, run[0] - 1, floor) if _object_of_verb(sentence, run) else None
+
+
+def _before_who(sentence: Sentence, last: int, floor: int) -> Run | None:
+    for at in range(last, max(floor, last - _RELATIVE), -1):
         if sentence[at].low in ("who", "which"):
             return phrase_before(sentence, at - 1, floor)
         if sentence[at].kind != WORD:
             return None
     return None
+
+
+def _object_of_verb(sentence: Sentence, run: Run) -> bool:
+    """Whether a verb stands at the run's beginning, or shortly before: "who saw | the wall", "who meant to | speak"."""
+    before = sentence[run[0] - 1]
+    if before.low in ("who", "which"):
+        return past(sentence[run[0]].low)
+    verb = finite(sentence, run[0] - 1) or speaks(sentence, run[0] - 1) or past(before.low)
+    return verb or before.low == "to"
 
 
 def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
@@ -77,6 +89,7 @@ def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
     run = phrase_before(sentence, last, floor)
     if run is None:
         return (pronoun, pronoun + 1)
+    run = (_behind_verb(sentence, run), run[1])
     first = run[1] - 1
     while first > run[0] and sentence[first].capital and sentence[first - 1].capital:
         first -= 1
@@ -86,6 +99,17 @@ def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
     if first - 1 > run[0] and verb and sentence[first].capital and sentence[first - 2].capital:
         return (first, run[1])
     return run
+
+
+def _behind_verb(sentence: Sentence, run: Run) -> int:
+    """Where the one begins who is done something to: "for paying | a guard who", "turned to | the guard who"."""
+    for at in range(run[1] - 2, run[0] - 1, -1):
+        low, behind, second = sentence[at].low, sentence[at + 1], sentence[at + 2]
+        if low.endswith("ing") and low not in PREPOSITIONS and behind.low in DETERMINERS:
+            return at + 1
+        if past(low) and behind.low in _DONE_TO and (second.low in DETERMINERS or second.capital):
+            return at + 2
+    return run[0]
 
 
 def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
@@ -100,6 +124,10 @@ def _with_apposition(sentence: Sentence, comma: int, floor: int) -> Run | None:
         if run is None:
             if apposed(sentence, opening + 1) and sentence[opening - 1].kind != QUOTE:
                 continue
+            continue
+        if finite(sentence, opening + 1):
+            continue  # "the cook, whose son, 13, | is ill, said"
+        if sentence[run[0] - 1].low == "whose":
             continue
         if not apposed(sentence, opening + 1):
             return (run[0], comma) if sentence[comma - 1].capital else fallback

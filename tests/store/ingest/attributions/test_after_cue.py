@@ -79,6 +79,7 @@ def test_what_a_subordinate_clause_says_ends_before_the_main_clause() -> None:
         "Did the mayor say that it held?",
         "People will leave if the mayor says that it held.",
         "If the mayor says that it held, ask again.",
+        "What the mayor says the dam would hold is one thing.",
         "It is hard to say that it held.",
         "The claims office is shut.",
         "A film about millers accused of theft was shown.",

@@ -31,6 +31,12 @@ from tests.store.ingest.attributions.spoken import said
         ("The Monday club", "The Monday club"),
         ("Prime Minister Theresa May", "Prime Minister Theresa May"),
         ("It rained for days, and Ray", "Ray"),
+        ("The cook, whose son, 13, is ill,", "The cook, whose son, 13, is ill"),
+        ("A guard who was not allowed to speak", "A guard"),
+        ("A guard who refused to give her name", "A guard"),
+        ("A guard who witnessed the fire", "A guard"),
+        ("They fear fines for paying a guard who", "a guard"),
+        ("The bakers turned to a guard who", "a guard"),
     ],
 )
 def test_the_source_is_the_noun_phrase_with_its_apposition(before: str, source: str) -> None:
@@ -41,9 +47,9 @@ def test_who_stands_for_the_one_before_it() -> None:
     assert said("The city thanked Jo Ray, who said that the oven was cold.")[-1][0] == "Jo Ray"
 
 
-def test_an_official_may_ask_not_to_be_named() -> None:
-    text = "An official who asked not to be named said that the talks had failed."
-    assert said(text) == [("An official", "said", "that the talks had failed")]
+def test_one_who_could_not_resist_saying_it_says_it() -> None:
+    assert said("The bakers could not resist saying that it was cold.")[0][0] == "The bakers"
+    assert said("The bakers kept saying that it was cold.")[0][0] == "The bakers"
 
 
 def test_a_name_may_begin_with_a_small_letter() -> None:
@@ -53,3 +59,5 @@ def test_a_name_may_begin_with_a_small_letter() -> None:
 def test_a_source_behind_its_verb_has_its_apposition_too() -> None:
     text = "“It was cold,” said Jo Ray, a baker who left in May."
     assert said(text)[0][0] == "Jo Ray, a baker who left in May"
+    text = "“It was cold,” said Jo Ray, whose son Al, 13, is missing."
+    assert said(text)[0][0] == "Jo Ray, whose son Al, 13, is missing"
