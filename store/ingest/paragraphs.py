@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from store.ingest.attribution import Span
@@ -12,7 +13,9 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WIDE = 45
 
 
-def paragraphs(text: str) -> list[Span]:
+# What is read of one text is asked for by several who read it one after the other.
+@lru_cache(maxsize=1)
+def paragraphs(text: str) -> tuple[Span, ...]:
     """Runs of the text without the white space around them, in order; blank ones are left out.
 
     A line is a paragraph, as in texts from the web. Where a third of the wide lines goes on in lower case the text was
@@ -22,8 +25,8 @@ def paragraphs(text: str) -> list[Span]:
     neighbours = [_next_line(text, before[1], after[0]) for before, after in pairwise(lines)]
     wide = [i for i, close in enumerate(neighbours) if close and lines[i][1] - lines[i][0] >= _WIDE]
     if sum(text[lines[i + 1][0]].islower() for i in wide) * 3 < max(1, len(wide)):
-        return lines
-    return _joined(lines, neighbours)
+        return tuple(lines)
+    return tuple(_joined(lines, neighbours))
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

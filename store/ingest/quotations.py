@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
@@ -58,7 +59,8 @@ class Quotation(NamedTuple):
         return not self.matched or not (self.closed or self.continued)
 
 
-def quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=1)
+def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations in order of their opening marks, nested ones after the one around them; linear in the text.
 
     Apostrophes, feet and inches are no marks. “…" is one quotation (not matched), “…‘…’…” two of depth 0 and 1.
@@ -80,7 +82,7 @@ def quotations(text: str) -> list[Quotation]:
         if last is not None and not inside[last].closed and inside[last].end == paragraph[1]:
             open_at = len(found) + last
         found += inside
-    return found
+    return tuple(found)
 
 
 def _goes_on(text: str, before: Quotation, after: Quotation) -> bool:

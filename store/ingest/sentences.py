@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from store.ingest.attribution import Span
 from store.ingest.paragraphs import paragraphs, trimmed
@@ -36,15 +37,15 @@ _LONGEST, _MOST = 1_000, 100
 """Characters outside of quotations, and quotations, that a sentence has at the most: what is longer is no sentence."""
 
 
-def sentences(text: str, marks: Sequence[Quotation] | None = None) -> list[Span]:
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[Span, ...]:
     """Runs of the text in order, without white space around; none goes over a paragraph's end or ends in a quotation.
 
-    `marks` are the text's outer quotations, where they are known already. "…," he said. "…" is two sentences. A run
-    of more than 1,000 characters outside of quotations, or 100 quotations, is cut at a blank, so that work on one
-    sentence is bounded.
+    "…," he said. "…" is two sentences. A run of more than 1,000 characters outside of quotations, or 100 quotations, is
+    cut at a blank, so that work on one sentence is bounded.
     """
     found: list[Span] = []
-    outer = [q for q in quotations(text) if not q.depth] if marks is None else marks
+    outer = [mark for mark in quotations(text) if not mark.depth]
     place = 0
     for start, end in paragraphs(text):
         while place < len(outer) and outer[place].start < start:
@@ -53,7 +54,7 @@ def sentences(text: str, marks: Sequence[Quotation] | None = None) -> list[Span]
         while place < len(outer) and outer[place].start < end:
             place += 1
         found += _cut(text, start, end, outer[first:place])
-    return found
+    return tuple(found)
 
 
 def _cut(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[Span]:

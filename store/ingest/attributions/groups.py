@@ -61,9 +61,11 @@ def groups(sentence: Sentence) -> list[Group]:
     """The sentence's verb groups in order, outside of its quotations. A capital makes a name, but in a headline."""
     known = forms()
     found = []
-    for place, token in enumerate(sentence.tokens):
-        form = known.get(token.low)
-        if form and (not token.capital or not place or sentence.headline) and (group := _group(sentence, place, form)):
+    for place, low in enumerate(sentence.lows):
+        form = known.get(low)
+        if not form or (sentence.tokens[place].capital and place and not sentence.headline):
+            continue
+        if group := _group(sentence, place, form):
             found.append(group)
     return found
 

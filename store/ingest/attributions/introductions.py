@@ -19,8 +19,9 @@ _NOBODY = frozenset(["there", "it", "this", "that", "these", "those", "here"])
 
 def behind_colon(sentence: Sentence, floor: int, finds: Finds) -> Find | None:
     """introduced: "The sign had but one word: “No.”"."""
-    for at in range(floor + 1, len(sentence) - 1):
-        if sentence[at].kind == ":" and sentence[at + 1].kind == QUOTE:
+    tokens = sentence.tokens
+    for at in range(floor + 1, len(tokens) - 1):
+        if tokens[at].kind == ":" and tokens[at + 1].kind == QUOTE:
             return None if finds.holds(at + 1) else _introduced(sentence, floor, at)
     return None
 

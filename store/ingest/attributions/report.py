@@ -35,10 +35,14 @@ def attributions(text: str) -> list[Attribution]:
     marks = quotations(text)
     outer = [mark for mark in marks if not mark.depth]
     report = _Report(text)
-    for span, inside in _with_marks(sentences(text, outer), outer):
+    for span, inside in _with_marks(sentences(text), outer):
         report.read(span, inside)
     remarks = Remarks(text, marks)
-    return [found._replace(flags=(*found.flags, *remarks.flags(found.content))) for found in report.speakers.close()]
+    return [_flagged(found, remarks.flags(found.content)) for found in report.speakers.close()]
+
+
+def _flagged(found: Attribution, flags: tuple[str, ...]) -> Attribution:
+    return found._replace(flags=(*found.flags, *flags)) if flags else found
 
 
 def _with_marks(spans: Sequence[Span], marks: Sequence[Quotation]) -> Iterator[tuple[Span, Sequence[Quotation]]]:
@@ -90,10 +94,8 @@ class _Report:
         return headline(self.text, self.paragraphs[paragraph]) if paragraph == 0 else None
 
     def _reading(self, span: Span, marks: Sequence[Quotation]) -> Reading | None:
-        if not marks and self.text[span[1] - 1] != ":":
-            known = _cues()
-            if not any(word in known for word in map(str.lower, _WORD.findall(self.text, *span))):
-                return None
+        if not marks and self.text[span[1] - 1] != ":" and not _has_cue(_WORD.findall(self.text, *span)):
+            return None
         sentence = Sentence(self.text, span, marks)
         return Reading(sentence, _floor(sentence))
 
@@ -102,11 +104,19 @@ class _Report:
         return self.speakers.speech(mark) and not self.text[mark.end : span[1]].strip(" .\xa0")
 
 
+def _has_cue(words: list[str]) -> bool:
+    """Whether a word may be one. Behind the first a capital makes it a name ("the States"), but in a headline."""
+    known = _cues()
+    if not known.isdisjoint(words) or (words and words[0].lower() in known):
+        return True
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 2 >= len(words) and not known.isdisjoint(map(str.lower, words))
+
+
 @cache
 def _cues() -> frozenset[str]:
-    return frozenset(
-        (*forms(), *nouns(), *row("grammar", "reckonings"), "puts", "according", "words", "view", "opinion")
-    )
+    others = ("puts", "according", "According", "words", "view", "opinion")
+    return frozenset((*forms(), *nouns(), *row("grammar", "reckonings"), *others))
 
 
 def _floor(sentence: Sentence) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from store.ingest.attribution import Span
@@ -16,12 +17,13 @@ _CLITIC = "(?:s|re|ve|ll|d|m)"
 # What is left of letters whose UTF-8 was read as another encoding may stand amid a word.
 _DEBRIS = "[\x80-\x9f§¶©®¢£¤¥¦¨ª«¯°±´µ·¸¹º»¼½¾¿†‡•€™]+"
 _TOKEN = re.compile(
-    rf"""(?P<paren>\([^()\n]{{0,60}}\)|\[[^\[\]\n]{{0,40}}\])
-      | (?P<dash>[—―–‒]|--+|(?<=\s)-(?=\s))
-      | (?P<clitic>['’]{_CLITIC}\b)
-      | (?P<word>[@\#$€£]?[^\W_]+
+    # No alternative begins as another does; what comes most often stands first.
+    rf"""(?P<word>[@\#$€£]?[^\W_]+
           (?:(?:[.&/’'_,-]|{_DEBRIS})(?!['’]?{_CLITIC}\b)[^\W_]+|['’]t\b)*
           (?:(?<=s)['’](?=\s)|(?<=\b[A-Z])\.|(?<=\.[A-Za-z])\.|\.(?=,)|%)?)
+      | (?P<paren>\([^()\n]{{0,60}}\)|\[[^\[\]\n]{{0,40}}\])
+      | (?P<dash>[—―–‒]|--+|(?<=\s)-(?=\s))
+      | (?P<clitic>['’]{_CLITIC}\b)
       | (?P<mark>[^\s])""",
     re.VERBOSE,
 )
@@ -51,7 +53,7 @@ STOP = Token(-1, -1, "", END, False)
 class Sentence:
     """The tokens of a run of the text; `[i]` gives STOP outside of them. A final full stop is left out.
 
-    `question` and `headline` tell what it is: it ends in a question mark, or has mostly capitals.
+    `question` tells that it ends in a question mark.
     """
 
     def __init__(self, text: str, span: Span, quotes: Sequence[Quotation]) -> None:
@@ -68,8 +70,12 @@ class Sentence:
         while self.tokens and self.tokens[-1].kind in _STOPS:
             self.tokens.pop()
         self.lows = [token.low for token in self.tokens]
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it has mostly capitals."""
         capitals = [token.capital for token in self.tokens if token.low[:1].isalpha()]
-        self.headline = len(capitals) >= _FEWEST and sum(capitals) >= _HEADLINE * len(capitals)
+        return len(capitals) >= _FEWEST and sum(capitals) >= _HEADLINE * len(capitals)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -82,16 +88,16 @@ class Sentence:
         return self.tokens[first].start, self.tokens[after - 1].end
 
     def _words(self, start: int, end: int) -> None:
+        add = self.tokens.append
         for match in _TOKEN.finditer(self.text, start, end):
-            kind, word = match.lastgroup or "", match.group()
-            if kind == "mark":
-                if word == "." and self._abbreviated():
-                    continue
-                kind = word
-            elif kind == "clitic":
-                kind = WORD
-            low = word.lower().replace("’", "'") if kind == WORD else ""
-            self.tokens.append(Token(match.start(), match.end(), low, kind, _capital(word)))
+            kind, word = match.lastgroup, match.group()
+            first, after = match.span()
+            if kind == "word" or kind == "clitic":
+                add(Token(first, after, word.lower().replace("’", "'"), WORD, _capital(word)))
+            elif kind != "mark":
+                add(Token(first, after, "", kind or "", _capital(word)))
+            elif word != "." or not self._abbreviated():
+                add(Token(first, after, "", word, False))
 
     def _abbreviated(self) -> bool:
         """The full stop of "Mr." belongs to the word, which ends where it ends."""
@@ -100,4 +106,4 @@ class Sentence:
 
 def _capital(word: str) -> bool:
     """Ray, al-Ray, pro-Danish."""
-    return word[0].isupper() or word.rpartition("-")[2][:1].isupper()
+    return word[0].isupper() or ("-" in word and word.rpartition("-")[2][:1].isupper())

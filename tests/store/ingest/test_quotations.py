@@ -47,7 +47,7 @@ def test_a_quotation_within_one_is_nested_in_it() -> None:
     ["It's the bakers' oven.", "The summer of '69 was the dogs' own.", "Rock 'n' roll", "He is 6'4\" tall.", "don’t"],
 )
 def test_apostrophes_feet_and_inches_are_no_marks(text: str) -> None:
-    assert quotations(text) == []
+    assert quotations(text) == ()
 
 
 def test_a_possessive_within_single_marks_closes_nothing() -> None:
