@@ -9,6 +9,7 @@ from store.ingest.attributions.following import phrase_after
 from store.ingest.attributions.grammar import ASKING, DETERMINERS, OBJECTS, PERSONAL, PREPOSITIONS
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import BASE
+from store.ingest.attributions.tails import tail_start
 from store.ingest.attributions.tokens import END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import has_verb
 from store.ingest.wordlists import row
@@ -62,6 +63,7 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
 
 
 def _content(sentence: Sentence, first: int, limit: int, rule: str) -> Content | None:
+    limit = tail_start(sentence, first, limit)
     if rule in _DEEDS:
         limit = deed_end(sentence, first, limit)
     after = clause_end(sentence, first, limit)

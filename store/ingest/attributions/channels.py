@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from store.ingest.attributions.grammar import PREPOSITIONS, RELATIVE
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.tokens import WORD, Sentence
-from store.ingest.wordlists import table
+from store.ingest.wordlists import row, table
 from store.vocabulary import Channel
 
-_ENDS_HEAD = frozenset(["of", "by", "from", "for", "in", "on", "'s"])
+_ENDS_HEAD = PREPOSITIONS | row("grammar", "made")
 
 
 def named_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
@@ -18,13 +19,14 @@ def named_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
 
 
 def document_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
-    """The channel where the source is a document itself: "the statement", "a report by the ministry"."""
-    for token, low in zip(sentence.tokens[first:after], sentence.lows[first:after], strict=True):
-        if token.kind != WORD or low in _ENDS_HEAD:
+    """The channel where the source is a document itself: "the statement", "a report by the ministry"; its head tells,
+    so that neither "the statistics office" nor "Jo Ray, who saw the site" is one."""
+    head = ""
+    for token in sentence.tokens[first:after]:
+        if token.kind != WORD or token.low in _ENDS_HEAD or token.low in RELATIVE:
             break
-        if low in documents():
-            return documents()[low]
-    return None
+        head = token.low
+    return documents().get(head)
 
 
 def verb_channel(group: Group) -> Channel | None:

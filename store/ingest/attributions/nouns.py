@@ -10,6 +10,7 @@ from store.ingest.attributions.lexicon import nouns
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import DASH, WORD, Sentence
+from store.ingest.attributions.verbs import speaks
 
 _NO_OWNER = PREPOSITIONS | (DETERMINERS - OWN)
 _ADJECTIVES = 3
@@ -26,8 +27,8 @@ def noun_cues(sentence: Sentence) -> list[Find]:
 
 def _at(sentence: Sentence, place: int) -> Find | None:
     after, source, when = _additions(sentence, place + 1)
-    if sentence[after].low != "that":
-        return None
+    if sentence[after].low != "that" or any(speaks(sentence, at) for at in range(place + 1, after)):
+        return None  # "a report by the union | said that"
     source = source or _owner(sentence, place)
     content = (after, _content_end(sentence, after))
     if source is None or content[1] <= content[0] + 2:

@@ -20,6 +20,11 @@ def test_whose_it_is_stands_before_it_or_behind(text: str, source: str, cue: str
     assert said(text) == [(source, cue, "that the road was open")]
 
 
+def test_a_report_by_somebody_is_itself_who_says_it() -> None:
+    text = "A report by the drivers said that the road was open."
+    assert said(text) == [("A report by the drivers", "said", "that the road was open")]
+
+
 def test_a_claim_that_is_nobodys_is_not_drafted() -> None:
     assert said("There were claims that the road was open.") == []
 
