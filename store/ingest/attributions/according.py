@@ -9,6 +9,7 @@ from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.grammar import OWN
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import DASH, END, WORD, Sentence
+from store.ingest.attributions.verbs import speaks
 from store.ingest.wordlists import row
 
 _CUES = (["according", "to"], ["in", "the", "words", "of"], ["in", "the", "view", "of"], ["in", "the", "opinion", "of"])
@@ -55,8 +56,8 @@ def _source(sentence: Sentence, place: int, begins: bool) -> Find | None:
 
 def _reckoned(sentence: Sentence, place: int) -> Find | None:
     """by-count: "By the union's own count, 40 were there", "40 were there, by its estimate"."""
-    if sentence[place].low != "by":
-        return None
+    if sentence[place].low != "by" or any(speaks(sentence, at) for at in range(place)):
+        return None  # "she said that, by her count, 40 were there": it is hers already
     for owner in range(place + 1, place + _OWNER):
         noun = owner + 1 + (sentence[owner + 1].low in ("own", "latest", "last"))
         if sentence[noun].low not in _RECKONINGS or sentence[noun + 1].kind == WORD:

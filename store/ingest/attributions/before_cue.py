@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.grammar import AUXILIARY, PREPOSITIONS
-from store.ingest.attributions.lexicon import forms
+from store.ingest.attributions.lexicon import documents, forms
 from store.ingest.attributions.names import titled
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import DASH, END, QUOTE, WORD, Sentence
@@ -14,6 +14,7 @@ from store.ingest.attributions.verbs import has_verb
 from store.ingest.wordlists import row
 
 _ADDS, _GOES_ON, _TELLS_WHEN = row("grammar", "adds"), row("grammar", "goes-on"), row("grammar", "tells-when")
+_PASSED_ON = row("grammar", "made") | row("grammar", "seen-by") | row("grammar", "leaked-to")
 _JOINS = frozenset(["and", "but", "that", "so"])
 _ASKED = frozenset(("asked", "pressed"))
 _FAR, _FEW = 14, 5
@@ -78,11 +79,23 @@ def _ends(sentence: Sentence, place: int) -> bool:
 
 def _said(sentence: Sentence, first: int, after: int) -> bool:
     """Whether a clause stands there, rather than "In a statement" or "On Friday"."""
+    if _in_document(sentence, first, after):
+        return False
     if after - first > _FEW and sentence[first].low not in PREPOSITIONS:
         return True
     if any(token.kind == QUOTE for token in sentence.tokens[first:after]) and sentence[first].low not in PREPOSITIONS:
         return True
     return after - first > 1 and has_verb(sentence, first, after)
+
+
+def _in_document(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether it tells in what it was said: "In files obtained by a paper, …", "In a letter sent on Monday, …"."""
+    if sentence[first].low not in PREPOSITIONS:
+        return False
+    passed = next((at for at in range(first + 2, after) if sentence[at].low in _PASSED_ON), after)
+    if passed == after or not any(low in documents() for low in sentence.lows[first:passed]):
+        return False
+    return not has_verb(sentence, first, passed) and not has_verb(sentence, passed + 1, after)
 
 
 def _only_tells_when(sentence: Sentence, first: int, after: int) -> bool:

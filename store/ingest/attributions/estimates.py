@@ -11,7 +11,7 @@ from store.ingest.attributions.tokens import WORD, Sentence
 from store.ingest.wordlists import row
 
 _PUT = frozenset(["put", "puts"])
-_MEASURED = row("grammar", "measured")
+_MEASURED, _NUMBERS, _BOUNDS = row("grammar", "measured"), row("grammar", "numbers"), row("grammar", "number-bounds")
 _FAR = 16
 """How many words what is put may have before the "at"."""
 
@@ -49,9 +49,12 @@ def _measure(sentence: Sentence, first: int) -> int | None:
 
 
 def _counts(sentence: Sentence, place: int) -> bool:
-    """Whether a number stands there, or shortly behind: "at no fewer than 40", "at between 40 and 50"."""
-    near = sentence.lows[place : place + 5]
-    return any(low.lstrip("$€£")[:1].isdecimal() or low in row("grammar", "numbers") for low in near)
+    """Whether a number stands there, with what makes it a bound before it: "no fewer than 40", "between 40 and 50"."""
+    at = place
+    while sentence[at].low in _BOUNDS or adverb(sentence[at].low):
+        at += 1
+    low = sentence[at].low
+    return low.lstrip("$€£")[:1].isdecimal() or low in _NUMBERS
 
 
 def _passive(sentence: Sentence, first: int, place: int, floor: int) -> Find | None:

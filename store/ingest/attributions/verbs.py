@@ -50,7 +50,7 @@ def does_more(sentence: Sentence, place: int) -> bool:
     if verb.low in _FINITE:
         return verb.low not in BE or behind.low.endswith(("ing", "ed"))
     definite = behind.low in _DEFINITE or behind.capital or behind.low[:1].isdigit()
-    return definite and (past(verb.low) or verb.low in VERBS)
+    return speaks(sentence, at) or (definite and (past(verb.low) or verb.low in VERBS))
 
 
 def speaks(sentence: Sentence, place: int) -> bool:

@@ -35,6 +35,11 @@ def test_who_counted_says_it(text: str, source: str, content: str) -> None:
     assert [(found[0], found[2]) for found in said(text)] == [(source, content)]
 
 
+def test_ones_own_count_is_in_what_one_says() -> None:
+    text = "The guard said that, by his count, 40 men had left."
+    assert said(text) == [("The guard", "said", "that, by his count, 40 men had left")]
+
+
 def test_what_was_won_by_a_count_nobody_says() -> None:
     assert said("The mayor won by the narrowest count.") == []
 

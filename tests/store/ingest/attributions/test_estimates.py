@@ -15,6 +15,7 @@ from tests.store.ingest.attributions.spoken import rules, said
          "the number of dead at 40, up from 30"),
         ("The Red Crescent, which has a camp there, put losses at $3m.", "The Red Crescent, which has a camp there",
          "losses at $3m"),
+        ("Officials put damage at well over half a million.", "Officials", "damage at well over half a million"),
         ("The toll was put at 40 by the mayor on Monday.", "the mayor", "The toll was put at 40"),
     ],
 )  # fmt: skip
@@ -32,7 +33,7 @@ def test_one_says_that_another_puts_it_so() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The cook put the cup at the end.", "The cook put the number at the door.", "Who puts the toll at 40?"],
+    ["The cook put the cup at the end.", "The cook put the number at the top of page one.", "Who puts the toll at 40?"],
 )
 def test_who_puts_a_thing_somewhere_says_nothing(text: str) -> None:
     assert said(text) == []

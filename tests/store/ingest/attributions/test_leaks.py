@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.ingest.attributions.spoken import only, runs
+from tests.store.ingest.attributions.spoken import only, runs, said
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from tests.store.ingest.attributions.spoken import only, runs
 def test_who_has_seen_a_document_passes_it_on(text: str, source: str, via: str) -> None:
     found = only(text)
     assert (runs(text, found.source), runs(text, found.via)) == (source, via)
+
+
+def test_what_was_said_in_it_stands_behind_it() -> None:
+    text = "In files obtained by The Herald, engineers warned of floods."
+    assert said(text) == [("engineers", "warned", "floods")]
 
 
 def test_who_was_seen_is_no_document() -> None:
