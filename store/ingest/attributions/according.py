@@ -6,7 +6,7 @@ from store.ingest.attributions.adverbials import adverbials
 from store.ingest.attributions.contents import clause_end
 from store.ingest.attributions.find import Find
 from store.ingest.attributions.following import phrases_after
-from store.ingest.attributions.grammar import OWN
+from store.ingest.attributions.grammar import DETERMINERS, OWN
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import DASH, END, WORD, Sentence
 from store.ingest.attributions.verbs import speaks
@@ -56,8 +56,8 @@ def _source(sentence: Sentence, place: int, begins: bool) -> Find | None:
 
 def _reckoned(sentence: Sentence, place: int) -> Find | None:
     """by-count: "By the union's own count, 40 were there", "40 were there, by its estimate"."""
-    if sentence[place].low != "by" or any(speaks(sentence, at) for at in range(place)):
-        return None  # "she said that, by her count, 40 were there": it is hers already
+    if sentence[place].low != "by" or _told(sentence, place):
+        return None
     for owner in range(place + 1, place + _OWNER):
         noun = owner + 1 + (sentence[owner + 1].low in ("own", "latest", "last"))
         if sentence[noun].low not in _RECKONINGS or sentence[noun + 1].kind == WORD:
@@ -67,6 +67,11 @@ def _reckoned(sentence: Sentence, place: int) -> Find | None:
         if (owner == place + 1 and sentence[owner].low in OWN) or sentence[owner].low.endswith("s'"):
             return Find((), (place + 1, owner + 1), (noun, noun + 1), "by-count")
     return None
+
+
+def _told(sentence: Sentence, place: int) -> bool:
+    """Whether somebody says it already: "she said that, by her count, …"; in "an estimated 40" nobody does."""
+    return any(speaks(sentence, at) and sentence[at - 1].low not in DETERMINERS for at in range(place))
 
 
 def _begins(sentence: Sentence, place: int, floor: int) -> bool:

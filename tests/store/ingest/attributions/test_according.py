@@ -26,7 +26,7 @@ def test_the_clause_beside_it_is_said(text: str, source: str, content: str) -> N
     ("text", "source", "content"),
     [
         ("By the union's own count, 40 men were there.", "the union", "40 men were there"),
-        ("The flood killed 40 people, by the mayor's estimate.", "the mayor", "The flood killed 40 people"),
+        ("The flood killed an estimated 40, by the mayor's tally.", "the mayor", "The flood killed an estimated 40"),
         ("The flood killed 40 people, by its reckoning.", "its", "The flood killed 40 people"),
         ("The flood killed 40 people, by the officials' tally.", "the officials'", "The flood killed 40 people"),
     ],
