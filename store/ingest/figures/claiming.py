@@ -10,21 +10,20 @@ from store.ingest.figures import money, rules, units
 from store.ingest.figures.claim import Claim, Value
 from store.ingest.figures.counted import is_participle, status
 from store.ingest.figures.outcomes import BESIDE, PERSONAL, Told, word_for
+from store.ingest.figures.parts import whole_of
 from store.ingest.figures.reading import Read
 from store.ingest.figures.rules import Rule
-from store.ingest.figures.sentence import Sentence
+from store.ingest.figures.sentence import Number, Sentence
 from store.ingest.figures.setting import Setting
 from store.vocabulary import Bound, Outcome
 
-_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
-_AMONG = re.compile(r"\b(?:among\s+(?:them|whom)|including)\s+$")
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?:the\s+)?")
 _PUTS = re.compile(
     r"(?:\A|[,;:.“\"\n]\s*|\b(?:while|but|and|though|although)\s+|(?<=[.!?]\s))(?P<source>[^,;:.“”\"\n]{2,60}?)\s+"
     r"(?P<cue>puts?|placed|places|estimated?s?)\s+(?:it|them|(?:the|its|their|his|her)\s[^,;:.“”\"\n]{2,40}?)\s+at\s+$",
 )
 """Who puts a number at so many."""
 _FAR = 160
-_PARTS = frozenset(("fraction", "percentage"))
 
 
 class _Noun(NamedTuple):
@@ -43,33 +42,29 @@ class _Source(NamedTuple):
 
 
 def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
-    """The claims among all that was read in the sentence, in order."""
+    """The claims among all that was read in the sentence, in order; `part_of` is a place in this list."""
     made: list[Claim] = []
-    reads = sentence.reads
-    for place, read in enumerate(reads):
-        # A part ("half of them children") stands between a number and what became of it, and takes none of that.
-        after = next((other.start for other in reads[place + 1 : place + 4] if other.unit not in _PARTS), None)
-        before = reads[place - 1].end if place else sentence.span[0]
-        near = before, reads[place + 1].start if place + 1 < len(reads) else sentence.span[1]
-        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), near, made[-1] if made else None)
+    for number in sentence.numbers:
+        whole = whole_of(number.part, number.read, made) if number.part else None
+        claim = _claim(setting, sentence, number, made[-1] if made else None)
+        if claim and whole is not None:
+            claim = claim._replace(part_of=whole, outcome=claim.outcome or _shared_with(claim, made[whole]))
         if claim:
             made.append(claim)
     return _shared(setting.text, made)
 
 
+def _shared_with(part: Claim, whole: Claim) -> Outcome | None:
+    """What became of the whole became of its part."""
+    return whole.outcome if (whole.outcome in PERSONAL) == (part.unit == "person") else None
+
+
 def _shared(text: str, made: list[Claim]) -> list[Claim]:
-    """With the outcome that several share: "3 guards and 11 prisoners died", "killed 9 men, among them 2 boys"."""
+    """With the outcome that several share: "3 guards and 11 prisoners died"."""
     for place in range(len(made) - 2, -1, -1):
         claim, following = made[place], made[place + 1]
         if _lacks(claim, following) and _AND.fullmatch(text, claim.span[1], following.span[0]):
             made[place] = claim._replace(outcome=following.outcome)
-    parts = False
-    for place in range(1, len(made)):
-        claim, before = made[place], made[place - 1]
-        between = before.span[1], claim.span[0]
-        parts = bool(_AMONG.search(text, *between) or (parts and _AND.fullmatch(text, *between)))
-        if parts and _lacks(claim, before):
-            made[place] = claim._replace(outcome=before.outcome)
     return made
 
 
@@ -77,12 +72,11 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
     return claim.outcome is None and claim.unit == beside.unit == "person" and beside.outcome in PERSONAL
 
 
-def _claim(
-    setting: Setting, sentence: Sentence, read: Read, reach: Span, near: Span, last: Claim | None
-) -> Claim | None:
+def _claim(setting: Setting, sentence: Sentence, number: Number, last: Claim | None) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
+    read = number.read
     outcome = measure_of(read)
-    told = None if outcome else sentence.outcome(read, reach)
+    told = None if outcome else sentence.outcome(number)
     rule = read.rule or _by_outcome(setting.text, read, told)
     if rule is rules.PUT_AT and last:
         outcome, read = outcome or last.outcome, read._replace(unit=read.unit or last.unit)
@@ -109,7 +103,7 @@ def _claim(
         status=status(noun.counted),
         counting=counting,
         method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
-        place=setting.place(sentence, read, near, outcome),
+        place=setting.place(sentence, read, number.near, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
         attribution=source.attribution,
@@ -155,7 +149,9 @@ def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun
     unit = None if read.unit == "other" else read.unit
     people = last.counted if last and last.unit == "person" and not word_for(last.counted or "") else None
     if read.noun and counted and is_participle(counted) and people:
-        return _Noun("person", people, read.end if counted == "others" else read.noun[0] - 1)
+        if counted.lower() == "others":
+            return _Noun("person", counted, read.end)
+        return _Noun("person", people, read.noun[0] - 1)
     if unit is None and told and told.outcome in PERSONAL:
         follows = told.span[0] >= read.start
         return _Noun("person", counted or (people if follows else None), read.end)

@@ -34,8 +34,14 @@ def claims(
     for span, reads in groupby(_reads(text, sentences, times), key=lambda read: read.sentence):
         place = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
         before = sentences[place - 1] if place > 0 else None
-        found += claimed(setting, Sentence(text, span, before, list(reads)))
+        found += _placed(claimed(setting, Sentence(text, span, before, list(reads))), len(found))
     return found
+
+
+def _placed(made: list[Claim], offset: int) -> Iterator[Claim]:
+    """With the places of wholes in the whole list, where they were in their sentence's."""
+    for claim in made:
+        yield claim if claim.part_of is None else claim._replace(part_of=claim.part_of + offset)
 
 
 def _reads(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> Iterator[Read]:

@@ -33,6 +33,31 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("They killed 9 men, among them 2 boys and 3 guards.", ["killed", "killed", "killed"]),
         ("They hit 5 posts and destroyed 32 trucks.", [None, "destroyed"]),
         ("They drowned when a boat with 60 migrants sank.", [None]),
+        ("A boat with 60 migrants sank and its captain drowned.", [None]),
+        ("A bus carrying 40 pilgrims overturned, killing the driver.", [None]),
+        ("A bus carrying 40 pilgrims overturned, killing 9 and injuring 12.", [None, "killed", "injured"]),
+        ("A bus came with 9 people dead.", ["killed"]),
+        ("Some 40 gunmen attacked the camp and killed its owner.", [None]),
+        ("Some 40 gunmen killed the mayor.", [None]),
+        ("Some 40 people killed the same night were buried.", ["killed"]),
+        ("Some 40 people were killed and 9 rescued.", ["killed", None]),
+        ("Nine guards died in custody.", ["killed"]),
+        ("They spoke to 9 former prisoners.", [None]),
+        ("Some 9 men have been held without charge.", ["detained"]),
+        ("Some 9 men were kept in prison.", ["detained"]),
+        ("Some 9 men were held responsible.", [None]),
+        ("Some 9 men held a feast.", [None]),
+        ("The flood drove 900 families and 40 monks out of their homes.", [None, "displaced"]),
+        ("Gunmen forced 1.2 million from their homes.", ["displaced"]),
+        ("We met 9 men from their village.", [None]),
+        ("Boats rescued 9 people.", [None]),
+        ("They killed 9 men, including two boys, and hurt 20 others.", ["killed", "killed", "injured"]),
+        ("They killed 9 men, including a priest and two boys, and fled.", ["killed", "killed"]),
+        ("Some 90 men, among them at least 9 boys, were arrested.", ["detained", "detained"]),
+        ("Some 90 men, of whom 9 have died, were arrested.", ["detained", "killed"]),
+        ("Some 90 men were arrested, of whom 9 are boys.", ["detained", "detained"]),
+        ("Some 90 men were arrested, including 9 wounded.", ["detained", "injured"]),
+        ("They burned down 90 houses, including 9 shops.", ["destroyed", "destroyed"]),
         ("No civilians were hurt.", ["injured"]),
         ("They hold 8 km².", ["area"]),
         ("They marched 8 km.", ["distance"]),
@@ -51,6 +76,35 @@ def test_a_toll_goes_on_counting_what_it_began_with() -> None:
 
 def test_no_toll_counts_bodies_because_the_one_before_did() -> None:
     assert [claim.counted for claim in read("They found 58 bodies and treated 120 wounded.")] == ["bodies", "wounded"]
+
+
+def test_others_are_not_those_named_before_them() -> None:
+    found = read("They killed nine men, including two boys, and wounded between 30 and 40 others.")
+    assert [(claim.counted, claim.unit) for claim in found] == [(who, "person") for who in ("men", "boys", "others")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("They killed 9 men, including two boys.", [None, 0]),
+        ("They killed 9 men, among them 2 boys and 3 guards.", [None, 0, 0]),
+        ("They killed 9 men in 4 villages, including 2 boys.", [None, None, 0]),
+        ("Some 90 men were arrested, of whom 9 are boys.", [None, 0]),
+        ("About 100 people, half of them children, drowned.", [None, 0]),
+        ("They hold 1,000 men, 200 of them minors.", [None, 0]),
+        ("They burned down 90 houses, including 9 shops.", [None, 0]),
+        ("They paid $90 million, including $9 million for food.", [None, 0]),
+        ("They came. They killed 9 men, including two boys.", [None, 0]),
+        ("They hold 3 men. They killed 9 men, including two boys.", [None, None, 1]),
+        ("They killed 9 men, including 12 boys.", [None, None]),
+        ("They sent 90 trucks, including 9 drivers.", [None, None]),
+        ("They walked 90 km, including 9 men.", [None, None]),
+        ("They killed 9 men and 2 boys.", [None, None]),
+        ("Including 2 boys, they killed 9 men.", [None, None]),
+    ],
+)
+def test_a_part_knows_its_whole(text: str, wholes: list[int | None]) -> None:
+    assert [claim.part_of for claim in read(text)] == wholes
 
 
 def test_a_rival_number_counts_what_the_first_one_did() -> None:
@@ -256,6 +310,7 @@ _PIECES = st.sampled_from(
             "\x00",
         ),
         *("٣", "\u200f", "no ", " 5", "1/2", " a", "e-", " two", "Rs ", "minus ", " between ", " from ", " rose ", "°"),
+        *(", including ", " of whom ", " of them ", ", among them ", " others", ". A bomb hit ", " said "),
         *("half of ", "\ud800", " 3m", " thousand", " or ", " more", " dead", " the"),
     ]
 )
@@ -274,6 +329,7 @@ def test_whatever_stands_there_claims_are_in_order_and_hold_together(text: str) 
         assert known == sorted(known)
         assert all(abs(number) < 10**18 for number in known)
         assert claim.unit != "person" or min(known) >= 0
+        assert claim.part_of is None or 0 <= claim.part_of < found.index(claim)
         ends = end
     assert claims(text, sentences(text), whens(text, TODAY), (), TODAY) == found
 
@@ -310,6 +366,7 @@ def _steps(text: str) -> int:
             "ten ",
             "half of ",
         ),
+        *("9 men, including 2 boys ", "9 of them, of whom 3 in Goma and "),
         *("in Goma, 5 died ", "no one was ", "5\n", "hundreds of "),
     ],
 )
