@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.ingest.attribution import Span
 from store.ingest.figures import money, rules, units
 from store.ingest.figures.claim import Claim, Value
 from store.ingest.figures.counted import is_participle, status
@@ -15,15 +14,10 @@ from store.ingest.figures.reading import Read
 from store.ingest.figures.rules import Rule
 from store.ingest.figures.sentence import Number, Sentence
 from store.ingest.figures.setting import Setting
+from store.ingest.figures.sources import source
 from store.vocabulary import Bound, Outcome
 
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?:the\s+)?")
-_PUTS = re.compile(
-    r"(?:\A|[,;:.“\"\n]\s*|\b(?:while|but|and|though|although)\s+|(?<=[.!?]\s))(?P<source>[^,;:.“”\"\n]{2,60}?)\s+"
-    r"(?P<cue>puts?|placed|places|estimated?s?)\s+(?:it|them|(?:the|its|their|his|her)\s[^,;:.“”\"\n]{2,40}?)\s+at\s+$",
-)
-"""Who puts a number at so many."""
-_FAR = 160
 
 
 class _Noun(NamedTuple):
@@ -32,13 +26,6 @@ class _Noun(NamedTuple):
     unit: str | None
     counted: str | None
     end: int
-
-
-class _Source(NamedTuple):
-    attribution: int | None
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    is_denied: bool = False
 
 
 def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
@@ -86,7 +73,7 @@ def _claim(setting: Setting, sentence: Sentence, number: Number, last: Claim | N
     if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
         outcome = told.outcome
     period, counting = setting.period(sentence, read, outcome)
-    source = _source(setting, sentence, read)
+    told_by = source(setting, sentence, read)
     low, best, high = values_of(read)
     return Claim(
         span=(read.start, noun.end),
@@ -102,26 +89,15 @@ def _claim(setting: Setting, sentence: Sentence, number: Number, last: Claim | N
         outcome=outcome,
         status=status(noun.counted),
         counting=counting,
-        method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
+        method="estimated" if read.bound.is_estimate else "reported" if told_by.cue else None,
         place=setting.place(sentence, read, number.near, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
-        attribution=source.attribution,
-        source=source.source,
-        cue=source.cue,
-        flags=("denied",) if source.is_denied else (),
+        attribution=told_by.attribution,
+        source=told_by.source,
+        cue=told_by.cue,
+        flags=("denied",) if told_by.is_denied else (),
     )
-
-
-def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
-    """Who says the number: in "the police said 43 died; others put it at 60" the second is not the police's."""
-    place = setting.attribution(read.quantity.number)
-    said = setting.attributions[place] if place is not None else None
-    start = max(sentence.span[0], read.start - _FAR)
-    puts = _PUTS.search(setting.text, start, read.start) if setting.text[read.start - 3 : read.start] == "at " else None
-    if puts and not (said and said.content[0][0] > puts.start("source")):
-        return _Source(None, (puts.span("source"),), (puts.span("cue"),))
-    return _Source(place, said.source, said.cue, said.act == "denies") if said else _Source(None, (), ())
 
 
 def measure_of(read: Read) -> Outcome | None:

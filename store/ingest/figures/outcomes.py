@@ -17,7 +17,7 @@ _IDIOM = re.compile(
     r"(?<=held)\s+(?:accountable|responsible|liable|to\s+account|back|up|talks|in\s+(?:high|contempt))\b"
 )
 _DRIVEN = re.compile(
-    r"\b(?:forc|driv|drov|driven|push|chas|expel|evict|uproot)\w*\s[^.;:\n]{0,60}?"
+    r"\b(?:forc|driv|drov|driven|push|chas|expel|evict|uproot)\w*\s(?:[^.;:\n]|\.(?=[0-9])){0,60}?"
     r"(?P<home>(?:from|out\s+of|off)\s+their\s+(?:homes?|houses|villages?|lands?|towns?|farms?|communities))\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ BESIDE = re.compile(
 )
 """What may stand between a number and the word for what became of those it counts, where that is all that tells it."""
 _ANOTHERS = re.compile(r"(?:\band|\bor|\bthen|,)\s+$")
+_AND = re.compile(r"\b(?:and|or)\b")
 _AHEAD, _BACK = 110, 70
 _OF_PERSONS: tuple[Outcome, ...] = (
     *("killed", "injured", "casualties", "missing", "displaced"),
@@ -102,7 +103,7 @@ def outcome_of(
     if first or (aside and (first := _after(text, found, span, (aside[1], reach[1]), reach[1]))):
         return first
     before = _last(found, max(reach[0], span[0] - _BACK), span[0])
-    if before and not BESIDE.fullmatch(text, before.span[1], span[0]):
+    if before and not _leads_to(text, before, span[0]):
         before = None
     return own or before
 
@@ -117,6 +118,14 @@ def _after(text: str, found: Sequence[Told], span: Span, run: Span, following: i
     if _CARGO.search(text, max(0, span[0] - 16), span[0]) and not BESIDE.fullmatch(text, run[0], told.span[0]):
         return None
     return told
+
+
+def _leads_to(text: str, told: Told, start: int) -> bool:
+    """Whether a word goes on to the number: "a toll of 12"; in "were killed and 9 women came" it is the others'."""
+    if not BESIDE.fullmatch(text, told.span[1], start):
+        return False
+    goes_on = _AND.search(text, told.span[1], start)
+    return not (goes_on and _PASSIVE.search(text, max(0, told.span[0] - 24), told.span[0]))
 
 
 def _is_of_next(text: str, told: Told, following: int) -> bool:

@@ -40,7 +40,7 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("Some 40 gunmen attacked the camp and killed its owner.", [None]),
         ("Some 40 gunmen killed the mayor.", [None]),
         ("Some 40 people killed the same night were buried.", ["killed"]),
-        ("Some 40 people were killed and 9 rescued.", ["killed", None]),
+        ("Some 40 people were killed and 9 women rescued.", ["killed", None]),
         ("Nine guards died in custody.", ["killed"]),
         ("They spoke to 9 former prisoners.", [None]),
         ("Some 9 men have been held without charge.", ["detained"]),
@@ -121,6 +121,41 @@ def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
     police, rivals = read(text, [said])
     assert (police.attribution, [text[slice(*span)] for span in police.source]) == (0, ["Police"])
     assert (rivals.attribution, [text[slice(*span)] for span in rivals.source]) == (None, ["rights groups"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The Blue Shield puts the number of missing at 900.", "The Blue Shield", "puts"),
+        ("The Blue Shield, which has two boats here, put the death toll at 900.", "The Blue Shield", "put"),
+        ("It rained. But the mayor put the toll at fewer than 900.", "the mayor", "put"),
+        ("The war has killed 900 people, by the Blue Shield’s own count.", "the Blue Shield", "by"),
+        ("By the Blue Shield's latest tally, 900 people have died.", "the Blue Shield", "By"),
+    ],
+)
+def test_who_puts_a_number_so_high_claims_it(text: str, source: str, cue: str) -> None:
+    claim = read(text)[-1]
+    assert [text[slice(*span)] for span in (*claim.source, *claim.cue)] == [source, cue]
+
+
+def test_a_count_of_one_thing_is_no_count_of_another() -> None:
+    assert read("The raid killed 900 people in the city's best years.")[0].source == ()
+    assert read("It was shelled by the army's guns; 9 people died.")[0].source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "outcome"),
+    [
+        ("The camp has 3 tents. They put the number of missing at 900.", "missing", "missing"),
+        ("They have 3 tents, and put the number of missing at 900.", "missing", "missing"),
+        ("They put the number of wounded soldiers at 900.", "wounded soldiers", "injured"),
+        ("They put the number of houses destroyed at 900.", "houses", "destroyed"),
+        ("They put the death toll at 900.", None, "killed"),
+    ],
+)
+def test_a_number_of_something_is_put_at_so_many(text: str, counted: str | None, outcome: str) -> None:
+    claim = read(text)[-1]
+    assert (text[slice(*claim.span)], claim.counted, claim.outcome) == ("900", counted, outcome)
 
 
 def test_some_of_them_are_told_by_what_they_are() -> None:
