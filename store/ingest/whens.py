@@ -18,7 +18,10 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|plans?|planned|set|going|upcoming|coming)\b[^.!?\n]*$"
 )
 _BEFORE = re.compile(
-    r"\b(?:(?P<since>since(?!\s+then)(?:\s+[\w’'-]+){1,7}?\s+(?:in|on)|since)|(?P<from>between|from)|(?P<bound>until|till|before|after|by))\s*(?:the\s+)?$", re.I
+    # "since" and "since the bridge fell in"
+    r"\b(?:(?P<since>since(?!\s+then)(?:\s+[\w’'-]+){1,7}?\s+(?:in|on)|since)"
+    r"|(?P<from>between|from)|(?P<bound>until|till|before|after|by))\s*(?:the\s+)?$",
+    re.I,
 )
 _TO = re.compile(r"\s*(?:and|to|until|through|till|-|–|—)\s*(?:the\s+)?", re.I)
 _LOOK_BACK, _TOLD_FOR, _LEAD = 100, 800, 60

@@ -28,12 +28,15 @@ class _Noun(NamedTuple):
     end: int
 
 
-def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
-    """The claims among all that was read in the sentence, in order; `part_of` is a place in this list."""
+def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None) -> list[Claim]:
+    """The claims among all that was read in the sentence, in order; `part_of` is a place in this list.
+
+    `spoken_of` is what "that number" means here, if no number goes before it in the sentence.
+    """
     made: list[Claim] = []
     for number in sentence.numbers:
         whole = whole_of(number.part, number.read, made) if number.part else None
-        claim = _claim(setting, sentence, number, made[-1] if made else None)
+        claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of)
         if claim and whole is not None:
             claim = claim._replace(part_of=whole, outcome=claim.outcome or _shared_with(claim, made[whole]))
         if claim:
@@ -59,14 +62,17 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
     return claim.outcome is None and claim.unit == beside.unit == "person" and beside.outcome in PERSONAL
 
 
-def _claim(setting: Setting, sentence: Sentence, number: Number, last: Claim | None) -> Claim | None:
+def _claim(
+    setting: Setting, sentence: Sentence, number: Number, last: Claim | None, spoken_of: Claim | None
+) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
     read = number.read
     outcome = measure_of(read)
     told = None if outcome else sentence.outcome(number)
     rule = read.rule or _by_outcome(setting.text, read, told)
-    if rule is rules.PUT_AT and last:
-        outcome, read = outcome or last.outcome, read._replace(unit=read.unit or last.unit)
+    rival = (last or spoken_of) if rule is rules.PUT_AT and read.unit is None and told is None else None
+    if rival:
+        outcome, read = outcome or rival.outcome, read._replace(unit=rival.unit)
     if rule is None:
         return None
     noun = _noun(setting.text, read, told, last)

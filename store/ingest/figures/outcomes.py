@@ -24,7 +24,7 @@ _DRIVEN = re.compile(
 _CLAUSE = re.compile(r"[;:!?\n]|\.\s|,\s+(?:but|while|although|who\s+said|said)\b|\bbut\b|\bwhile\b")
 _DEEDS = (
     r"(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
-    r"|besieg|trapp?|damag|demolish|raz|captur|imprison|assassinat|slaughter|uproot|burn|surround|encircl)"
+    r"|besieg|trapp?|damag|demolish|raz|captur|imprison|assassinat|slaughter|uproot|burn|drown|surround|encircl)"
 )
 _ACTIVE = re.compile(rf"(?<![\w-]){_DEEDS}(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+$")
 _DOING = re.compile(rf"{_DEEDS}ing")

@@ -1,4 +1,4 @@
-"""A number of some of those counted before it: "including two children", "of whom 12 are women", "200 of them minors"."""
+"""A number of some of those counted before: "including two children", "of whom 12 are women", "200 of them minors"."""
 
 from __future__ import annotations
 

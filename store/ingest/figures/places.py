@@ -40,6 +40,17 @@ _MOVED = re.compile(
 _PARTED = re.compile(
     r"[;:!?—–\n]|\b(?:while|whereas|but|although|though|who|whose|whom|where|which|unlike|according)\b|,[”\"’]"
 )
+_WHERE = re.compile(r",?\s+where\b")
+_LINKS = re.compile(
+    r"(?:\s+(?:on|early|late|last|this)\s[^,;]{2,24})?"
+    r"(?:,?\s+(?:and|or)\s+(?:\w+(?:ing|ed)\s+)?|,?\s+(?:and\s+)?\w+ing\s+|,?\s+where\s[^,;]{0,40}|\s+that\s+\w+\s+)"
+)
+"""What may stand between a place that goes with one number and the next number of the same place."""
+_JOINS = re.compile(
+    r"\s*(?:(?:people|were|was|are|is|have|has|had|been|killed|dead|died|injured|wounded|hurt|missing|left|others?)\s+)*"
+    r"(?:,\s*|(?:,\s*)?(?:and|or|after|when|including|among\s+them)\s+)(?:\w+(?:ing|ed)\s+)?"
+)
+_MEASURES = re.compile(r"\b(?:in|over|across)\s+$")
 _NEW = re.compile(r"(?:\band|\bbut|\bor|,|;)\s+$")
 _STOPS = words("noun-stops")
 _NO_PLACES = words("no-places")
@@ -95,25 +106,40 @@ def around(found: Sequence[Located], span: Span) -> Sequence[Located]:
     return [place for place in found[first : first + _MANY] if place.span[0] < span[1] + _FAR]
 
 
-def place_of(text: str, found: Sequence[Located], span: Span, near: Span) -> Located | None:
+def place_of(text: str, found: Sequence[Located], span: Span, near: Span, sentence: Span) -> Located | None:
     """The place of the number in `span`, among those of its clause; `near` goes to the numbers before and after it.
 
-    The first one named behind it, else the last one before it, no other number between; else the only one there is.
-    None where several may be meant.
+    The first one named behind it, else the last one before it, no other number between; else the only one there is,
+    where the numbers between are told in one breath ("killing 12 and wounding 30 in Goma"). None where it isn't sure.
     """
     behind = [each for each in found if each.span[0] >= span[1] and not _PARTED.search(text, span[1], each.lead)]
-    before = [each for each in found if each.span[1] <= span[0] and not _PARTED.search(text, each.span[1], span[0])]
+    before = [each for each in found if each.span[1] <= span[0] and not _parted_from(text, each, span[0])]
     own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
-    if own or (before and before[-1].span[0] >= near[0]):
-        return own or before[-1]
-    others = {each.name: each for each in (*before, *behind)}
-    return next(iter(others.values())) if len(others) == 1 else None
+    if own:
+        return own
+    last = before[-1] if before else None
+    if last and last.span[0] >= near[0]:
+        is_own = near[0] == sentence[0] or _opens(text, last) or _LINKS.fullmatch(text, last.span[1], span[0])
+        return last if is_own else None
+    joined = _JOINS.fullmatch(text, span[1], near[1]) or _MEASURES.search(text, max(span[1], near[1] - 12), near[1])
+    others = {each.name: each for each in (*before, *(behind if joined else ()))}
+    return next(iter(others.values())) if len(others) == 1 and len({each.name for each in found}) == 1 else None
+
+
+def _parted_from(text: str, place: Located, start: int) -> bool:
+    """Whether a place before a number is of another clause; not "in Goma, where 12 died"."""
+    where = _WHERE.match(text, place.span[1], start)
+    return _PARTED.search(text, where.end() if where else place.span[1], start) is not None
 
 
 def _leads_on(text: str, place: Located, following: int) -> bool:
     """Whether a new clause begins with the place, and has the next number: "… 12, and in Goma 30"."""
-    opens = _NEW.search(text, max(0, place.lead - 6), place.lead)
-    return opens is not None and following - place.span[1] < _NEAR and text[following : following + 1].strip() != ""
+    return _opens(text, place) and 0 < following - place.span[1] < _NEAR and following < len(text)
+
+
+def _opens(text: str, place: Located) -> bool:
+    """Whether a clause begins with it."""
+    return _NEW.search(text, max(0, place.lead - 6), place.lead) is not None
 
 
 def country_at_head(text: str, sentence: Span) -> str | None:

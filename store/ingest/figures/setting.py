@@ -46,7 +46,7 @@ class Setting(NamedTuple):
         """
         around = places.around(sentence.located, (read.start, read.end))
         found = self._here(around, sentence.span, self.attribution(read.quantity.number))
-        if own := places.place_of(self.text, found, (read.start, read.end), near):
+        if own := places.place_of(self.text, found, (read.start, read.end), near, sentence.span):
             return Place(own.name)
         if sentence.before is None or sentence.located:
             return None

@@ -13,12 +13,17 @@ from store.ingest.figures.setting import Setting
 _BEGINS = (
     r"(?:\A|(?<=[\n“\"])|(?<=[,;:.!?]\s)|(?<=\bwhile\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\bthough\s)|(?<=\balthough\s))"
 )
-_WHOEVER = r"(?:(?:But|And|Yet|While|Though|Although|However,)\s+)?(?P<source>[^\s,;:.“”\"\n][^,;:“”\"\n]{1,60}?)(?:,\s(?:[^,;:“”\"\n]{2,80}),)?\s+"
-_PUTS = re.compile(
-    rf"{_BEGINS}{_WHOEVER}(?:(?:has|have|had|now|also|later|still)\s+)*(?P<cue>puts?|placed|places|estimate[sd]?)\s+"
-    r"(?:it|them|(?:the|its|their|his|her|that|this)\s[^,;:.“”\"\n]{2,60}?)\s+at\s+$",
+_WHOEVER = (
+    r"(?:(?:But|And|Yet|While|Though|Although|However,)\s+)?(?P<source>[^\s,;:.“”\"\n][^,;:“”\"\n]{1,60}?)"
+    r"(?:,\s(?:[^,;:“”\"\n]{2,80}),)?\s+"
 )
-"""Who puts a number at so many, with what is told of them between commas."""
+_PUTS = re.compile(
+    rf"{_BEGINS}{_WHOEVER}(?:(?:has|have|had|now|also|later|still)\s+)*(?:(?P<cue>puts?|placed|places|estimate[sd]?)"
+    r"\s+(?:it|them|(?:the|its|their|his|her|that|this)\s[^,;:.“”\"\n]{2,60}?)\s+at"
+    r"|(?P<revises>revised|raised|lowered|corrected|updated|cut)\s+(?:the|its|their|his|her|that|this)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:number|figure|toll|count|estimate|tally|total)\s+(?:(?:up|down|upwards?|downwards?)\s+)?to)\s+$",
+)
+"""Who puts a number at so many, or corrects it, with what is told of them between commas."""
 _COUNT = (
     r"(?P<cue>[Bb]y)\s+(?P<source>(?!(?:some|any|all|most|one)\b)[^\s,;:.“”\"\n][^,;:“”\"\n]{1,50}?)(?:['’]s|(?<=s)['’])\s+"
     r"(?:(?:own|latest|last|official|early|preliminary|most\s+recent)\s+)*"
@@ -44,12 +49,12 @@ def source(setting: Setting, sentence: Sentence, read: Read) -> Source:
     said = setting.attributions[place] if place is not None else None
     named = _puts(setting.text, sentence.span, read) or _by_count(setting.text, sentence.span, read)
     if named and not (said and said.content[0][0] > named.start("source")):
-        return Source(None, (named.span("source"),), (named.span("cue"),))
+        return Source(None, (named.span("source"),), (named.span("cue" if named["cue"] else "revises"),))
     return Source(place, said.source, said.cue, said.act == "denies") if said else Source(None, (), ())
 
 
 def _puts(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
-    if text[read.start - 3 : read.start] != "at ":
+    if text[read.start - 3 : read.start] not in ("at ", "to "):
         return None
     return _PUTS.search(text, max(sentence[0], read.start - _FAR), read.start)
 

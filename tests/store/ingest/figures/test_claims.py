@@ -60,6 +60,7 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("They burned down 90 houses, including 9 shops.", ["destroyed", "destroyed"]),
         ("No civilians were hurt.", ["injured"]),
         ("They hold 8 km².", ["area"]),
+        ("The storm came in, drowning 9 people.", ["killed"]),
         ("They marched 8 km.", ["distance"]),
         ("They paid $8.", ["amount"]),
         ("They bought 8 trucks.", [None]),
@@ -115,6 +116,20 @@ def test_a_rival_number_counts_what_the_first_one_did() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "outcome"),
+    [
+        ("Police said 43 people were arrested. Others put the figure at 200.", "person", "detained"),
+        ("Police said 43 people were arrested. They later revised that number to 41.", "person", "detained"),
+        ("Police said 43 people were arrested and 9 hurt. They later revised that number to 41.", None, None),
+        ("Police said 43 people were arrested.\nThey later revised that number to 41.", None, None),
+    ],
+)
+def test_that_number_is_the_only_one_of_the_sentence_before(text: str, unit: str | None, outcome: str | None) -> None:
+    claim = read(text)[-1]
+    assert (claim.unit, claim.outcome) == (unit, outcome)
+
+
 def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
     text = "Police said 43 people were arrested; rights groups put the figure at more than 200."
     said = Attribution("indirect", ((12, 81),), ((0, 6),), ((7, 11),), "test", 1.0)
@@ -129,6 +144,7 @@ def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
         ("The Blue Shield puts the number of missing at 900.", "The Blue Shield", "puts"),
         ("The Blue Shield, which has two boats here, put the death toll at 900.", "The Blue Shield", "put"),
         ("It rained. But the mayor put the toll at fewer than 900.", "the mayor", "put"),
+        ("The Blue Shield later revised that number to 900.", "The Blue Shield", "revised"),
         ("The war has killed 900 people, by the Blue Shield’s own count.", "the Blue Shield", "by"),
         ("By the Blue Shield's latest tally, 900 people have died.", "the Blue Shield", "By"),
     ],
@@ -193,6 +209,12 @@ def test_where(text: str, place: str | None) -> None:
     [
         ("Shells hit a school in Goma, killing 12 and wounding 30.", ["Goma", "Goma"]),
         ("They killed 12 people in Goma and 30 soldiers in Beni.", ["Goma", "Beni"]),
+        ("They killed 12 men and wounded 30 boys in Goma.", ["Goma", "Goma"]),
+        ("Some 12 houses were destroyed and 30 men taken to a school in Goma.", [None, "Goma"]),
+        ("Some 9 men died in Goma and the army sent 30 guards.", ["Goma", None]),
+        ("Three gunmen came to a market in Goma on Monday, killing 12 women.", ["Goma", "Goma"]),
+        ("Three gunmen came to Goma in Kivu, where 12 women died.", ["Kivu", "Kivu"]),
+        ("Some 900 men live in 12 camps of eastern Goma.", ["eastern Goma", "eastern Goma"]),
         ("In Goma 12 people died, and in Beni 30 were hurt.", ["Goma", "Beni"]),
         ("In Goma 12 people died and 30 were hurt in Beni.", ["Goma", "Beni"]),
         ("They shelled Goma, killing 12 people, and met 30 others in Beni, in Goma or in Bukavu.", [None, "Beni"]),
