@@ -26,7 +26,8 @@ _DEEDS = (
     r"(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
     r"|besieg|trapp?|damag|demolish|raz|captur|imprison|assassinat|slaughter|uproot|burn|drown|surround|encircl)"
 )
-_ACTIVE = re.compile(rf"(?<![\w-]){_DEEDS}(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+$")
+_SELF = r"(?:(?:himself|herself|themselves)\s+and\s+)?"
+_ACTIVE = re.compile(rf"(?<![\w-]){_DEEDS}(?:s|es|ed|ing|e)?(?:\s+(?:and|or)\s+\w+(?:ed|ing))?\s+{_SELF}$")
 _DOING = re.compile(rf"{_DEEDS}ing")
 _DEED = re.compile(rf"{_DEEDS}(?:s|es|ed|e)?")
 _PASSIVE = re.compile(
@@ -40,6 +41,7 @@ _OBJECT = re.compile(
 )
 _CARGO = re.compile(r"\b(?:carrying|transporting|ferrying|seating|housing|hosting|sheltering|with)\s+$")
 """What has the number for its load: "a boat with 60 migrants sank and its captain drowned" tells not of the 60."""
+_FREED = re.compile(r"\b(?:free[ds]|freeing|release[ds]|releasing|exchanged|swapped)\s+$")
 _NO_LONGER = re.compile(r"\b(?:former|freed|released|ex)\b")
 BESIDE = re.compile(
     r"(?:\s|,|\b(?:remain(?:s|ed)?|were|was|are|is|have|has|had|been|being|be|others?|more|left|feared|reported"
@@ -95,7 +97,7 @@ def outcome_of(
     own = _within(found, counted) if counted else None
     if own and own.outcome not in _LIVE_ON:
         return own
-    if own and counted and _NO_LONGER.search(text, *counted):
+    if own and counted and (_NO_LONGER.search(text, *counted) or _FREED.search(text, max(0, span[0] - 12), span[0])):
         own = None
     if _ACTIVE.search(text, max(reach[0], span[0] - 40), span[0]) and (verb := _last(found, reach[0], span[0])):
         return verb

@@ -15,6 +15,8 @@ _LEAD = re.compile(
     r"\s+(?:(?:were|are|was|is)\s+)?(?:[a-z-]+\s+(?:and\s+)?){0,2}?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(r"\b(?:Of|Among)\s+(?:the\s+|these\s+|those\s+|its\s+|their\s+)?$")
+"""Leads to the whole of the next number: "Of the 36 dead, 11 were women"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which)\b")
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s+(?:the\s+)?")
 _CLOSES = re.compile(r"[,;)–—]")
@@ -46,6 +48,9 @@ def parts(text: str, sentence: Span, reads: Sequence[Read]) -> list[Part | None]
         if place and (lead := _LEAD.search(text, max(floor, read.start - _NEAR), read.start)):
             relative = lead["word"].lower().endswith(_RELATIVE)
             found.append(Part(_run(text, lead.start(), read.end, end, lead["comma"]), relative))
+        elif place and _OF_THESE.search(text, max(sentence[0], reads[place - 1].start - 12), reads[place - 1].start):
+            joined = text[floor : read.start] == ", "
+            found.append(Part(_run(text, read.start, read.end, end, ","), relative=True) if joined else None)
         elif place and _OF_THEM.match(text, read.quantity.end):
             found.append(Part(_run(text, read.start, read.end, end, ","), relative=True))
         elif last and _AND.fullmatch(text, floor, read.start):

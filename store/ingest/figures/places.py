@@ -40,10 +40,16 @@ _MOVED = re.compile(
 _PARTED = re.compile(
     r"[;:!?—–\n]|\b(?:while|whereas|but|although|though|who|whose|whom|where|which|unlike|according)\b|,[”\"’]"
 )
+_TAKES = re.compile(r"\b\w+(?:ing|ed)\s+$")
+_VERB = re.compile(
+    r"\b(?:(?!(?:wound|injur|kill|destroy|damag|displac|arrest|detain|abduct)ed\b)\w+ed|was|were|is|are|has|have|had|will"
+    r"|began|begins|met|left|came|went|fell|broke)\b"
+)
+"""A verb that has not the number for its subject, where the number is the object of one before."""
 _WHERE = re.compile(r",?\s+where\b")
 _LINKS = re.compile(
     r"(?:\s+(?:on|early|late|last|this)\s[^,;]{2,24})?"
-    r"(?:,?\s+(?:and|or)\s+(?:\w+(?:ing|ed)\s+)?|,?\s+(?:and\s+)?\w+ing\s+|,?\s+where\s[^,;]{0,40}|\s+that\s+\w+\s+)"
+    r"(?:\s+(?:and|or)\s+(?:\w+(?:ing|ed)\s+)?|,?\s+(?:and\s+)?\w+(?:ing|ed)\s+|,?\s+where\s[^,;]{0,40}|\s+that\s+\w+\s+)"
 )
 """What may stand between a place that goes with one number and the next number of the same place."""
 _JOINS = re.compile(
@@ -112,7 +118,7 @@ def place_of(text: str, found: Sequence[Located], span: Span, near: Span, senten
     The first one named behind it, else the last one before it, no other number between; else the only one there is,
     where the numbers between are told in one breath ("killing 12 and wounding 30 in Goma"). None where it isn't sure.
     """
-    behind = [each for each in found if each.span[0] >= span[1] and not _PARTED.search(text, span[1], each.lead)]
+    behind = [each for each in found if each.span[0] >= span[1] and not _goes_on(text, span, each.lead)]
     before = [each for each in found if each.span[1] <= span[0] and not _parted_from(text, each, span[0])]
     own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
     if own:
@@ -124,6 +130,14 @@ def place_of(text: str, found: Sequence[Located], span: Span, near: Span, senten
     joined = _JOINS.fullmatch(text, span[1], near[1]) or _MEASURES.search(text, max(span[1], near[1] - 12), near[1])
     others = {each.name: each for each in (*before, *(behind if joined else ()))}
     return next(iter(others.values())) if len(others) == 1 and len({each.name for each in found}) == 1 else None
+
+
+def _goes_on(text: str, span: Span, lead: int) -> bool:
+    """Whether another clause goes on behind the number: "killing 9 men opened in Goma" is told of a trial."""
+    if _PARTED.search(text, span[1], lead):
+        return True
+    is_object = _TAKES.search(text, max(0, span[0] - 20), span[0])
+    return is_object is not None and _VERB.search(text, span[1], lead) is not None
 
 
 def _parted_from(text: str, place: Located, start: int) -> bool:

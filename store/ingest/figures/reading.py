@@ -19,10 +19,10 @@ _UNKNOWN_UNIT = re.compile(r"\s(?P<unit>[A-Z]{2,5})(?![\w-])")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _POINT = re.compile(r"[0-9]+\.(?:[0-9]|[6-9][0-9]|[0-9]{3,})")
 _PUT_AT = re.compile(
-    r"\b(?:figure|number|total|count|tally|estimate|toll)s?\s+(?:of\s+(?:the\s+)?(?P<of>[a-z-]+(?:\s+[a-z-]+){0,2}?)\s+)?"
+    r"\b(?:puts?\s+(?:it|them)|(?:figure|number|total|count|tally|estimate|toll)s?)\s+(?:of\s+(?:the\s+)?(?P<of>[a-z-]+(?:\s+[a-z-]+){0,2}?)\s+)?"
     r"(?:(?!(?:of|and|or)\b)[a-z]+\s+){0,3}?(?:at|to|is|was|reached|hit)\s+$"
 )
-_OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|them)\s+$")
+_OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|them)\s+$|\b(?:Of|Among)\s[^,;.\n]{3,48},\s+$")
 _ARE = re.compile(r"\s+(?:are|were|is|was)(?=\s)")
 _LED = re.compile(r"\b(?:to|by|of|from|at|than)\s+$")
 
@@ -47,7 +47,7 @@ def read(text: str, quantity: Quantity, sentence: Span, floor: int, ceiling: int
     """
     found = bounded(text, quantity.start, quantity.end, floor, quantity.unit)
     behind = _counted(text, quantity, found.end)
-    if behind.unit is None and _OF_WHOM.search(text, max(floor, found.start - 12), found.start):
+    if behind.unit is None and _OF_WHOM.search(text, max(sentence[0], found.start - 60), found.start):
         behind = _whom(text, found.end)
     if behind.end > ceiling:
         behind = Counted(None, found.end, None)

@@ -14,7 +14,7 @@ _BEGINS = (
     r"(?:\A|(?<=[\n“\"])|(?<=[,;:.!?]\s)|(?<=\bwhile\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\bthough\s)|(?<=\balthough\s))"
 )
 _WHOEVER = (
-    r"(?:(?:But|And|Yet|While|Though|Although|However,)\s+)?(?P<source>[^\s,;:.“”\"\n][^,;:“”\"\n]{1,60}?)"
+    r"(?:(?i:but|and|yet|while|though|although|however,)\s+)?(?P<source>[^\s,;:.“”\"\n][^,;:“”\"\n]{1,60}?)"
     r"(?:,\s(?:[^,;:“”\"\n]{2,80}),)?\s+"
 )
 _PUTS = re.compile(

@@ -51,6 +51,9 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("Gunmen forced 1.2 million from their homes.", ["displaced"]),
         ("We met 9 men from their village.", [None]),
         ("Boats rescued 9 people.", [None]),
+        ("They have freed 9 hostages.", [None]),
+        ("The bomber killed himself and six others.", ["killed"]),
+        ("Of the 36 dead, 11 were women.", ["killed", "killed"]),
         ("They killed 9 men, including two boys, and hurt 20 others.", ["killed", "killed", "injured"]),
         ("They killed 9 men, including a priest and two boys, and fled.", ["killed", "killed"]),
         ("Some 90 men, among them at least 9 boys, were arrested.", ["detained", "detained"]),
@@ -96,6 +99,7 @@ def test_others_are_not_those_named_before_them() -> None:
         ("They burned down 90 houses, including 9 shops.", [None, 0]),
         ("They paid $90 million, including $9 million for food.", [None, 0]),
         ("They came. They killed 9 men, including two boys.", [None, 0]),
+        ("Of the 36 dead, 11 were women.", [None, 0]),
         ("They hold 3 men. They killed 9 men, including two boys.", [None, None, 1]),
         ("They killed 9 men, including 12 boys.", [None, None]),
         ("They sent 90 trucks, including 9 drivers.", [None, None]),
@@ -143,6 +147,7 @@ def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
     [
         ("The Blue Shield puts the number of missing at 900.", "The Blue Shield", "puts"),
         ("The Blue Shield, which has two boats here, put the death toll at 900.", "The Blue Shield", "put"),
+        ("They counted 40 huts, while the Blue Shield put it at 900.", "the Blue Shield", "put"),
         ("It rained. But the mayor put the toll at fewer than 900.", "the mayor", "put"),
         ("The Blue Shield later revised that number to 900.", "The Blue Shield", "revised"),
         ("The war has killed 900 people, by the Blue Shield’s own count.", "the Blue Shield", "by"),
@@ -167,6 +172,7 @@ def test_a_count_of_one_thing_is_no_count_of_another() -> None:
         ("They put the number of wounded soldiers at 900.", "wounded soldiers", "injured"),
         ("They put the number of houses destroyed at 900.", "houses", "destroyed"),
         ("They put the death toll at 900.", None, "killed"),
+        ("Some 40 houses were destroyed; others put it at 900.", None, "destroyed"),
     ],
 )
 def test_a_number_of_something_is_put_at_so_many(text: str, counted: str | None, outcome: str) -> None:
@@ -211,6 +217,9 @@ def test_where(text: str, place: str | None) -> None:
         ("They killed 12 people in Goma and 30 soldiers in Beni.", ["Goma", "Beni"]),
         ("They killed 12 men and wounded 30 boys in Goma.", ["Goma", "Goma"]),
         ("Some 12 houses were destroyed and 30 men taken to a school in Goma.", [None, "Goma"]),
+        ("The trial of 9 men accused of killing 22 boys began in Goma.", [None, None]),
+        ("The trial of guards who killed 22 boys opened in Goma.", [None]),
+        ("They took 9 men to a school in Goma, and two ships brought flour.", ["Goma", None]),
         ("Some 9 men died in Goma and the army sent 30 guards.", ["Goma", None]),
         ("Three gunmen came to a market in Goma on Monday, killing 12 women.", ["Goma", "Goma"]),
         ("Three gunmen came to Goma in Kivu, where 12 women died.", ["Kivu", "Kivu"]),
