@@ -38,15 +38,18 @@ def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None
         whole = whole_of(number.part, number.read, made) if number.part else None
         claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of)
         if claim and whole is not None:
-            claim = claim._replace(part_of=whole, outcome=claim.outcome or _shared_with(claim, made[whole]))
+            claim = _part_of(claim, whole, made[whole])
         if claim:
             made.append(claim)
     return _shared(setting.text, made)
 
 
-def _shared_with(part: Claim, whole: Claim) -> Outcome | None:
-    """What became of the whole became of its part."""
-    return whole.outcome if (whole.outcome in PERSONAL) == (part.unit == "person") else None
+def _part_of(part: Claim, place: int, whole: Claim) -> Claim:
+    """What became of the whole, and where, goes for its part; it stands at `place`."""
+    same = (whole.outcome in PERSONAL) == (part.unit == "person")
+    outcome = part.outcome or (whole.outcome if same else None)
+    where = part.place or (whole.place if outcome == whole.outcome else None)
+    return part._replace(part_of=place, outcome=outcome, place=where)
 
 
 def _shared(text: str, made: list[Claim]) -> list[Claim]:
@@ -54,7 +57,7 @@ def _shared(text: str, made: list[Claim]) -> list[Claim]:
     for place in range(len(made) - 2, -1, -1):
         claim, following = made[place], made[place + 1]
         if _lacks(claim, following) and _AND.fullmatch(text, claim.span[1], following.span[0]):
-            made[place] = claim._replace(outcome=following.outcome)
+            made[place] = claim._replace(outcome=following.outcome, place=claim.place or following.place)
     return made
 
 

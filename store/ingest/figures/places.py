@@ -22,12 +22,15 @@ _KIND = (
     r"|outskirts|neighbou?rhoods?|people|residents|inhabitants|population|capital)"
 )
 _PLACE = re.compile(
-    rf"\b(?P<lead>(?:(?i:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
+    rf"\b(?P<lead>(?:(?i:in|across|near|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
     rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
     rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
 )
 _COUNTRIES = frozenset((*table("states"), *entries("territories")))
 _PEOPLES = frozenset(people for each in table("states").values() for people in each)
+_BODIES = frozenset(
+    name for each in ("organisations", "outlets") for row in table(each).items() for name in (row[0], *row[1])
+)
 _OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
 _SPOKEN = re.compile(
     r"(?i:\b(?:told|tells)\s+(?:[A-Za-z’'-]+\s+){1,4}|\b(?:said|says|spoke|speaking|reporters|journalists)\s+"
@@ -46,6 +49,10 @@ _VERB = re.compile(
     r"|began|begins|met|left|came|went|fell|broke)\b"
 )
 """A verb that has not the number for its subject, where the number is the object of one before."""
+_OF_KIND = re.compile(rf"\s+{_KIND}\b")
+_LOOSE = re.compile(
+    rf"[,;:()“”\"\n—–]|\b(?:to|and|or|that|who|which|because|if|as|when|after|before|than|since|for)\b|{_VERB.pattern}"
+)
 _WHERE = re.compile(r",?\s+where\b")
 _LINKS = re.compile(
     r"(?:\s+(?:on|early|late|last|this)\s[^,;]{2,24})?"
@@ -60,8 +67,8 @@ _MEASURES = re.compile(r"\b(?:in|over|across)\s+$")
 _NEW = re.compile(r"(?:\band|\bbut|\bor|,|;)\s+$")
 _STOPS = words("noun-stops")
 _NO_PLACES = words("no-places")
-_FAR, _MANY, _NEAR = 300, 24, 40
-"""Characters around a number, and places, that are looked at for it; and characters before a place."""
+_FAR, _MANY, _NEAR, _FEW = 300, 24, 40, 60
+"""Characters around a number, and places, that are looked at for it; characters before a place, and up to one."""
 
 
 class Located(NamedTuple):
@@ -81,7 +88,7 @@ def located(text: str, span: Span, counts: Container[int] = ()) -> list[Located]
     for match in _PLACE.finditer(text, *span):
         name = match["name"]
         first = re.split(r"[\s-]", name)[0]
-        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES:
+        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES or name in _BODIES:
             continue
         sided = first[0].islower() or match["held"]
         if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):
@@ -112,8 +119,27 @@ def around(found: Sequence[Located], span: Span) -> Sequence[Located]:
     return [place for place in found[first : first + _MANY] if place.span[0] < span[1] + _FAR]
 
 
+def stated(text: str, found: Sequence[Located], span: Span, near: Span, sentence: Span) -> Located | None:
+    """The place of a number that nothing is said to have happened to, where no verb and no other phrase stands between.
+
+    "Nine camps in Goma", or at the head of its sentence: "In Goma, they have nine camps".
+    """
+    for each in found:
+        if span[1] <= each.span[0]:
+            loose = each.lead - span[1] > _FEW or _LOOSE.search(text, span[1], each.lead)
+            return None if loose or not _stands_alone(text, each.span[1]) else each
+    if len(found) != 1 or near[0] != sentence[0] or found[0].lead - sentence[0] > 1:
+        return None
+    return None if _PARTED.search(text, found[0].span[1], span[0]) else found[0]
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether the name is no other noun's: "in Goma taxes" is no place, "in Goma district" is one."""
+    return _ends_a_phrase(text, end) or _OF_KIND.match(text, end) is not None
+
+
 def place_of(text: str, found: Sequence[Located], span: Span, near: Span, sentence: Span) -> Located | None:
-    """The place of the number in `span`, among those of its clause; `near` goes to the numbers before and after it.
+    """The place of what happened to those in `span`, in their clause; `near` goes to the numbers before and after.
 
     The first one named behind it, else the last one before it, no other number between; else the only one there is,
     where the numbers between are told in one breath ("killing 12 and wounding 30 in Goma"). None where it isn't sure.
@@ -127,9 +153,15 @@ def place_of(text: str, found: Sequence[Located], span: Span, near: Span, senten
     if last and last.span[0] >= near[0]:
         is_own = near[0] == sentence[0] or _opens(text, last) or _LINKS.fullmatch(text, last.span[1], span[0])
         return last if is_own else None
-    joined = _JOINS.fullmatch(text, span[1], near[1]) or _MEASURES.search(text, max(span[1], near[1] - 12), near[1])
+    joined = in_one_breath(text, span[1], near[1])
     others = {each.name: each for each in (*before, *(behind if joined else ()))}
     return next(iter(others.values())) if len(others) == 1 and len({each.name for each in found}) == 1 else None
+
+
+def in_one_breath(text: str, end: int, following: int) -> bool:
+    """Whether a number that ends at `end` is told together with the next: "killing 12 and", "besieged in some"."""
+    measures = _MEASURES.search(text, max(end, following - 12), following)
+    return measures is not None or _JOINS.fullmatch(text, end, following) is not None
 
 
 def _goes_on(text: str, span: Span, lead: int) -> bool:

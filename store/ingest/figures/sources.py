@@ -31,6 +31,7 @@ _COUNT = (
 )
 """Whose count it is: "by the army's count"."""
 _BY_COUNT, _BY_COUNT_AT_HEAD = re.compile(rf"\b{_COUNT}"), re.compile(_COUNT)
+_BY_COUNT_AMID = re.compile(rf"(?<=,\s){_COUNT}(?=,)")
 _FAR = 200
 
 
@@ -61,6 +62,8 @@ def _puts(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
 
 def _by_count(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
     """Behind the number, or at the head of the sentence: "By the army's count, 9 died"."""
-    if head := _BY_COUNT_AT_HEAD.match(text, *sentence):
+    if head := _BY_COUNT_AT_HEAD.match(text, *sentence) or _BY_COUNT_AMID.search(
+        text, max(sentence[0], read.start - _FAR), read.start
+    ):
         return head
     return _BY_COUNT.search(text, read.end, min(sentence[1], read.end + _FAR))
