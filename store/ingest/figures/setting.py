@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.ingest.attribution import Attribution, Span
-from store.ingest.figures import outcomes, places, sequel
+from store.ingest.figures import outcomes, places, sequel, whereabouts
 from store.ingest.figures.places import Located
 from store.ingest.figures.reading import Read
 from store.ingest.figures.sentence import Sentence
@@ -48,10 +48,10 @@ class Setting(NamedTuple):
         found = self._here(around, sentence.span, self.attribution(read.quantity.number))
         span = read.start, read.end
         # "Over the last 9 days, 40 people were killed in Goma": the days are told of what happened there.
-        shares = outcome == "duration" and places.in_one_breath(self.text, read.end, near[1])
+        shares = outcome == "duration" and whereabouts.in_one_breath(self.text, read.end, near[1])
         happens = outcome in _EVENTS or shares
-        own = places.place_of(self.text, found, span, near, sentence.span) if happens else None
-        if own := own or places.stated(self.text, found, span, near, sentence.span):
+        own = whereabouts.place_of(self.text, found, span, near, sentence.span) if happens else None
+        if own := own or whereabouts.stated(self.text, found, span, near, sentence.span):
             return Place(own.name)
         if sentence.before is None or sentence.located:
             return None
