@@ -72,7 +72,8 @@ class _Making:
         count: Counter[Span] = Counter()
         made: list[Figure] = []
         for claim in found:
-            made.append(self._figure(claim, count[claim.span]))
+            whole = made[claim.part_of].id if claim.part_of is not None else None
+            made.append(self._figure(claim, count[claim.span], whole))
             count[claim.span] += 1
         return tuple(made)
 
@@ -122,7 +123,7 @@ class _Making:
             at = self._said[at].nested_in
         return None if outer is None or at in seen else self._ids[outer]
 
-    def _figure(self, claim: Claim, ordinal: int) -> Figure:
+    def _figure(self, claim: Claim, ordinal: int, whole: str | None) -> Figure:
         """Inside what somebody says it is that speaker's; else whom its sentence names; else the report's own voice."""
         anchor = self._anchor(claim.span)
         carried = claim.attribution
@@ -153,6 +154,7 @@ class _Making:
             method=claim.method,
             place=claim.place,
             period=claim.period,
+            part_of=whole,
             statement=self._ids[carried] if carried is not None else None,
             flags=claim.flags,
             origin=Origin(

@@ -18,10 +18,13 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|scheduled|due|expected|plans?|planned|set|going|upcoming|coming)\b[^.!?\n]*$"
 )
 _BEFORE = re.compile(
-    r"\b(?:(?P<since>since)|(?P<from>between|from)|(?P<bound>until|till|before|after|by))\s*(?:the\s+)?$", re.I
+    # "since" and "since the bridge fell in"
+    r"\b(?:(?P<since>since(?!\s+then)(?:\s+[\w’'-]+){1,7}?\s+(?:in|on)|since)"
+    r"|(?P<from>between|from)|(?P<bound>until|till|before|after|by))\s*(?:the\s+)?$",
+    re.I,
 )
 _TO = re.compile(r"\s*(?:and|to|until|through|till|-|–|—)\s*(?:the\s+)?", re.I)
-_LOOK_BACK, _TOLD_FOR = 100, 800
+_LOOK_BACK, _TOLD_FOR, _LEAD = 100, 800, 60
 # How far back a day is still "the day" of "earlier in the day": a paragraph or two.
 
 
@@ -88,7 +91,7 @@ def _counting(meant: str | None) -> Counting | None:
 
 def _since(text: str, timed: Timed, today: date | None) -> Timed:
     """What is "since early 2011" lasts until the document's day; "until" or "before" only bound a time."""
-    lead = _BEFORE.search(text, max(0, timed.span[0] - 20), timed.span[0])
+    lead = _BEFORE.search(text, max(0, timed.span[0] - _LEAD), timed.span[0])
     if lead is None or lead["from"]:
         return timed
     if lead["bound"]:

@@ -18,6 +18,7 @@ class Claim(NamedTuple):
     350"). `unit` is a singular English name ("person", "square kilometre", "percentage"), `counted` as printed.
     `attributed_to` are the runs that name who is blamed. `attribution` is the place of the innermost attribution
     whose content the number stands in, in the list that `claims` was given; `source` and `cue` are its own.
+    `part_of` is the place of the claim that this one counts some of, in the list that `claims` gives; an earlier one.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Claim(NamedTuple):
     method: Method | None = None
     place: Place | None = None
     period: When | None = None
+    part_of: int | None = None
     attributed_to: tuple[Span, ...] = ()
     attribution: int | None = None
     source: tuple[Span, ...] = ()

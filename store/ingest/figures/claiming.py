@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.ingest.attribution import Span
 from store.ingest.figures import money, rules, units
 from store.ingest.figures.claim import Claim, Value
 from store.ingest.figures.counted import is_participle, status
 from store.ingest.figures.outcomes import BESIDE, PERSONAL, Told, word_for
+from store.ingest.figures.parts import whole_of
 from store.ingest.figures.reading import Read
 from store.ingest.figures.rules import Rule
-from store.ingest.figures.sentence import Sentence
+from store.ingest.figures.sentence import Number, Sentence
 from store.ingest.figures.setting import Setting
+from store.ingest.figures.sources import source
 from store.vocabulary import Bound, Outcome
 
-_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|including|among\s+them|along\s+with)\s+(?:the\s+)?")
-_AMONG = re.compile(r"\b(?:among\s+(?:them|whom)|including)\s+$")
-_PUTS = re.compile(
-    r"(?:\A|[,;:.“\"\n]\s*|\b(?:while|but|and|though|although)\s+|(?<=[.!?]\s))(?P<source>[^,;:.“”\"\n]{2,60}?)\s+"
-    r"(?P<cue>puts?|placed|places|estimated?s?)\s+(?:it|them|(?:the|its|their|his|her)\s[^,;:.“”\"\n]{2,40}?)\s+at\s+$",
-)
-"""Who puts a number at so many."""
-_FAR = 160
-_PARTS = frozenset(("fraction", "percentage"))
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?:the\s+)?")
 
 
 class _Noun(NamedTuple):
@@ -35,41 +28,36 @@ class _Noun(NamedTuple):
     end: int
 
 
-class _Source(NamedTuple):
-    attribution: int | None
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    is_denied: bool = False
+def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None) -> list[Claim]:
+    """The claims among all that was read in the sentence, in order; `part_of` is a place in this list.
 
-
-def claimed(setting: Setting, sentence: Sentence) -> list[Claim]:
-    """The claims among all that was read in the sentence, in order."""
+    `spoken_of` is what "that number" means here, if no number goes before it in the sentence.
+    """
     made: list[Claim] = []
-    reads = sentence.reads
-    for place, read in enumerate(reads):
-        # A part ("half of them children") stands between a number and what became of it, and takes none of that.
-        after = next((other.start for other in reads[place + 1 : place + 4] if other.unit not in _PARTS), None)
-        before = reads[place - 1].end if place else sentence.span[0]
-        near = before, reads[place + 1].start if place + 1 < len(reads) else sentence.span[1]
-        claim = _claim(setting, sentence, read, (before, after or sentence.span[1]), near, made[-1] if made else None)
+    for number in sentence.numbers:
+        whole = whole_of(number.part, number.read, made) if number.part else None
+        claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of)
+        if claim and whole is not None:
+            claim = _part_of(claim, whole, made[whole])
         if claim:
             made.append(claim)
     return _shared(setting.text, made)
 
 
+def _part_of(part: Claim, place: int, whole: Claim) -> Claim:
+    """What became of the whole, and where, goes for its part; it stands at `place`."""
+    same = (whole.outcome in PERSONAL) == (part.unit == "person")
+    outcome = part.outcome or (whole.outcome if same else None)
+    where = part.place or (whole.place if outcome == whole.outcome else None)
+    return part._replace(part_of=place, outcome=outcome, place=where)
+
+
 def _shared(text: str, made: list[Claim]) -> list[Claim]:
-    """With the outcome that several share: "3 guards and 11 prisoners died", "killed 9 men, among them 2 boys"."""
+    """With the outcome that several share: "3 guards and 11 prisoners died"."""
     for place in range(len(made) - 2, -1, -1):
         claim, following = made[place], made[place + 1]
         if _lacks(claim, following) and _AND.fullmatch(text, claim.span[1], following.span[0]):
-            made[place] = claim._replace(outcome=following.outcome)
-    parts = False
-    for place in range(1, len(made)):
-        claim, before = made[place], made[place - 1]
-        between = before.span[1], claim.span[0]
-        parts = bool(_AMONG.search(text, *between) or (parts and _AND.fullmatch(text, *between)))
-        if parts and _lacks(claim, before):
-            made[place] = claim._replace(outcome=before.outcome)
+            made[place] = claim._replace(outcome=following.outcome, place=claim.place or following.place)
     return made
 
 
@@ -78,21 +66,23 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
 
 
 def _claim(
-    setting: Setting, sentence: Sentence, read: Read, reach: Span, near: Span, last: Claim | None
+    setting: Setting, sentence: Sentence, number: Number, last: Claim | None, spoken_of: Claim | None
 ) -> Claim | None:
     """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
+    read = number.read
     outcome = measure_of(read)
-    told = None if outcome else sentence.outcome(read, reach)
+    told = None if outcome else sentence.outcome(number)
     rule = read.rule or _by_outcome(setting.text, read, told)
-    if rule is rules.PUT_AT and last:
-        outcome, read = outcome or last.outcome, read._replace(unit=read.unit or last.unit)
+    rival = (last or spoken_of) if rule is rules.PUT_AT and read.unit is None and told is None else None
+    if rival:
+        outcome, read = outcome or rival.outcome, read._replace(unit=rival.unit)
     if rule is None:
         return None
     noun = _noun(setting.text, read, told, last)
     if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
         outcome = told.outcome
     period, counting = setting.period(sentence, read, outcome)
-    source = _source(setting, sentence, read)
+    told_by = source(setting, sentence, read)
     low, best, high = values_of(read)
     return Claim(
         span=(read.start, noun.end),
@@ -108,26 +98,15 @@ def _claim(
         outcome=outcome,
         status=status(noun.counted),
         counting=counting,
-        method="estimated" if read.bound.is_estimate else "reported" if source.cue else None,
-        place=setting.place(sentence, read, near, outcome),
+        method="estimated" if read.bound.is_estimate else "reported" if told_by.cue else None,
+        place=setting.place(sentence, read, number.near, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
-        attribution=source.attribution,
-        source=source.source,
-        cue=source.cue,
-        flags=("denied",) if source.is_denied else (),
+        attribution=told_by.attribution,
+        source=told_by.source,
+        cue=told_by.cue,
+        flags=("denied",) if told_by.is_denied else (),
     )
-
-
-def _source(setting: Setting, sentence: Sentence, read: Read) -> _Source:
-    """Who says the number: in "the police said 43 died; others put it at 60" the second is not the police's."""
-    place = setting.attribution(read.quantity.number)
-    said = setting.attributions[place] if place is not None else None
-    start = max(sentence.span[0], read.start - _FAR)
-    puts = _PUTS.search(setting.text, start, read.start) if setting.text[read.start - 3 : read.start] == "at " else None
-    if puts and not (said and said.content[0][0] > puts.start("source")):
-        return _Source(None, (puts.span("source"),), (puts.span("cue"),))
-    return _Source(place, said.source, said.cue, said.act == "denies") if said else _Source(None, (), ())
 
 
 def measure_of(read: Read) -> Outcome | None:
@@ -155,7 +134,9 @@ def _noun(text: str, read: Read, told: Told | None, last: Claim | None) -> _Noun
     unit = None if read.unit == "other" else read.unit
     people = last.counted if last and last.unit == "person" and not word_for(last.counted or "") else None
     if read.noun and counted and is_participle(counted) and people:
-        return _Noun("person", people, read.end if counted == "others" else read.noun[0] - 1)
+        if counted.lower() == "others":
+            return _Noun("person", counted, read.end)
+        return _Noun("person", people, read.noun[0] - 1)
     if unit is None and told and told.outcome in PERSONAL:
         follows = told.span[0] >= read.start
         return _Noun("person", counted or (people if follows else None), read.end)

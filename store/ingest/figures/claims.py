@@ -34,8 +34,23 @@ def claims(
     for span, reads in groupby(_reads(text, sentences, times), key=lambda read: read.sentence):
         place = bisect_right(sentences, span[0], key=lambda sentence: sentence[0]) - 1
         before = sentences[place - 1] if place > 0 else None
-        found += claimed(setting, Sentence(text, span, before, list(reads)))
+        spoken_of = _spoken_of(text, span, before, found)
+        found += _placed(claimed(setting, Sentence(text, span, before, list(reads)), spoken_of), len(found))
     return found
+
+
+def _spoken_of(text: str, sentence: Span, before: Span | None, found: Sequence[Claim]) -> Claim | None:
+    """The only claim of the sentence before, in one paragraph: what "that number" of this one goes back to."""
+    if before is None or "\n" in text[before[1] : sentence[0]]:
+        return None
+    near = [claim for claim in found[-2:] if claim.span[0] >= before[0]]
+    return near[0] if len(near) == 1 else None
+
+
+def _placed(made: list[Claim], offset: int) -> Iterator[Claim]:
+    """With the places of wholes in the whole list, where they were in their sentence's."""
+    for claim in made:
+        yield claim if claim.part_of is None else claim._replace(part_of=claim.part_of + offset)
 
 
 def _reads(text: str, sentences: Sequence[Span], times: Sequence[Timed]) -> Iterator[Read]:

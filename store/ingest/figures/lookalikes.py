@@ -65,6 +65,7 @@ _NAME_BEFORE, _COMMA_BEHIND = re.compile(r"[A-Z][\w’'.-]*,\s+$"), re.compile(r
 _LABEL = re.compile(rf"(?<!\w){alternatives(words('number-labels'))}\s+$")
 _ONE_BEFORE = re.compile(rf"\b{alternatives(table('one')['before'])}[\s-]+$", re.IGNORECASE)
 _ONE_BEHIND = re.compile(rf"\s*(?:[,.;:!?)\"”’—–]|$)|-|\s+{alternatives(table('one')['behind'])}(?!\w)", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s+(?:even\s+)?$", re.IGNORECASE)
 _NO_MORE_THAN_ONE = re.compile(r"\b(?:just|only|least)\s+$")
 _ONE_ALONE = re.compile(r"\s*(?:[,.;:!?)\"”’—–]|$)|\s+(?:of|another|who|that|in|on|to|is|was|can|has)\b", re.IGNORECASE)
 _SPEECH = alternatives((*words("speech-past"), *table("one")["speech"]))
@@ -126,6 +127,8 @@ def _is_pronoun(text: str, numeral: Numeral) -> bool:
     if numeral.kind != "words" or numeral.bare != 1 or numeral.factor > 1:
         return False
     near = text[max(0, numeral.start - _NEAR) : numeral.start]
+    if _NOT_ONE.search(near):
+        return True
     if _NO_MORE_THAN_ONE.search(near):
         return bool(_ONE_ALONE.match(text, numeral.end))
     return bool(_ONE_BEHIND.match(text, numeral.end) or _ONE_BEFORE.search(near))

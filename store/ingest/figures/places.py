@@ -1,4 +1,4 @@
-"""Where a number was counted: "in eastern Aleppo", as printed in its sentence, or in the one that it leans on."""
+"""The places that a sentence names, as printed: "eastern Aleppo"; not those where somebody spoke."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ _KIND = (
     r"|outskirts|neighbou?rhoods?|people|residents|inhabitants|population|capital)"
 )
 _PLACE = re.compile(
-    rf"\b(?P<lead>(?:(?i:in|across|near|around|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
+    rf"\b(?P<lead>(?:(?i:in|across|near|throughout|within|at)\s+(?:the\s+)?|(?i:outside|inside|off)\s+)(?:{_KIND}\s+of\s+)?"
     rf"|(?P<kind>{_KIND}\s+of\s+(?:the\s+)?)|(?P<of>(?:of|from)\s+(?:the\s+)?))(?:{_NAME}['’]s\s+)?(?P<held>{_HELD})"
     rf"(?P<name>(?i:{_SIDE})?{_NAME}(?:{_JOIN}{_NAME}){{0,3}})"
 )
 _COUNTRIES = frozenset((*table("states"), *entries("territories")))
 _PEOPLES = frozenset(people for each in table("states").values() for people in each)
+_BODIES = frozenset(
+    name for each in ("organisations", "outlets") for row in table(each).items() for name in (row[0], *row[1])
+)
 _OPENING = re.compile(rf"(?:The\s+)?(?P<name>{alternatives(_COUNTRIES)})(?!['’\w-])(?=\s+[a-z])")
 _SPOKEN = re.compile(
     r"(?i:\b(?:told|tells)\s+(?:[A-Za-z’'-]+\s+){1,4}|\b(?:said|says|spoke|speaking|reporters|journalists)\s+"
@@ -37,14 +40,11 @@ _SPOKEN = re.compile(
 _MOVED = re.compile(
     r"\b(?:fled|flee|fleeing|flees|displaced|evacuated|driven|forced|left|rescued|withdrawn|expelled)\s+$"
 )
-_PARTED = re.compile(
-    r"[;:!?—–\n]|\b(?:while|whereas|but|although|though|who|whose|whom|where|which|unlike|according)\b|,[”\"’]"
-)
-_NEW = re.compile(r"(?:\band|\bbut|\bor|,|;)\s+$")
+_OF_KIND = re.compile(rf"\s+{_KIND}\b")
 _STOPS = words("noun-stops")
 _NO_PLACES = words("no-places")
 _FAR, _MANY, _NEAR = 300, 24, 40
-"""Characters around a number, and places, that are looked at for it; and characters before a place."""
+"""Characters around a number, and places, that are looked at for it; characters before a place."""
 
 
 class Located(NamedTuple):
@@ -64,7 +64,7 @@ def located(text: str, span: Span, counts: Container[int] = ()) -> list[Located]
     for match in _PLACE.finditer(text, *span):
         name = match["name"]
         first = re.split(r"[\s-]", name)[0]
-        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES:
+        if first in _NO_PLACES or name.split()[-1] in _NO_PLACES or name in _PEOPLES or name in _BODIES:
             continue
         sided = first[0].islower() or match["held"]
         if match["of"] and not (sided or (name in _COUNTRIES and _ends_a_phrase(text, match.end()))):
@@ -95,25 +95,9 @@ def around(found: Sequence[Located], span: Span) -> Sequence[Located]:
     return [place for place in found[first : first + _MANY] if place.span[0] < span[1] + _FAR]
 
 
-def place_of(text: str, found: Sequence[Located], span: Span, near: Span) -> Located | None:
-    """The place of the number in `span`, among those of its clause; `near` goes to the numbers before and after it.
-
-    The first one named behind it, else the last one before it, no other number between; else the only one there is.
-    None where several may be meant.
-    """
-    behind = [each for each in found if each.span[0] >= span[1] and not _PARTED.search(text, span[1], each.lead)]
-    before = [each for each in found if each.span[1] <= span[0] and not _PARTED.search(text, each.span[1], span[0])]
-    own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
-    if own or (before and before[-1].span[0] >= near[0]):
-        return own or before[-1]
-    others = {each.name: each for each in (*before, *behind)}
-    return next(iter(others.values())) if len(others) == 1 else None
-
-
-def _leads_on(text: str, place: Located, following: int) -> bool:
-    """Whether a new clause begins with the place, and has the next number: "… 12, and in Goma 30"."""
-    opens = _NEW.search(text, max(0, place.lead - 6), place.lead)
-    return opens is not None and following - place.span[1] < _NEAR and text[following : following + 1].strip() != ""
+def stands_alone(text: str, end: int) -> bool:
+    """Whether the name is no other noun's: "in Goma taxes" is no place, "in Goma district" is one."""
+    return _ends_a_phrase(text, end) or _OF_KIND.match(text, end) is not None
 
 
 def country_at_head(text: str, sentence: Span) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.ingest.attribution import Span
 from store.ingest.figures import money, rules, units
 from store.ingest.figures.bounds import Bounded, bounded
-from store.ingest.figures.counted import Counted, counted, noun
+from store.ingest.figures.counted import Counted, counted, is_person, noun, unit_of
 from store.ingest.figures.quantities import Quantity
 from store.ingest.figures.rules import Rule
 
@@ -19,8 +19,11 @@ _UNKNOWN_UNIT = re.compile(r"\s(?P<unit>[A-Z]{2,5})(?![\w-])")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _POINT = re.compile(r"[0-9]+\.(?:[0-9]|[6-9][0-9]|[0-9]{3,})")
 _PUT_AT = re.compile(
-    r"\b(?:figure|number|total|count|tally|estimate)s?\s+(?:[a-z]+\s+){0,3}(?:at|to|is|was|reached|hit)\s+$"
+    r"\b(?:puts?\s+(?:it|them)|(?:figure|number|total|count|tally|estimate|toll)s?)\s+(?:of\s+(?:the\s+)?(?P<of>[a-z-]+(?:\s+[a-z-]+){0,2}?)\s+)?"
+    r"(?:(?!(?:of|and|or)\b)[a-z]+\s+){0,3}?(?:at|to|is|was|reached|hit)\s+$"
 )
+_OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|them)\s+$|\b(?:Of|Among)\s[^,;.\n]{3,48},\s+$")
+_ARE = re.compile(r"\s+(?:are|were|is|was)(?=\s)")
 _LED = re.compile(r"\b(?:to|by|of|from|at|than)\s+$")
 
 
@@ -44,19 +47,31 @@ def read(text: str, quantity: Quantity, sentence: Span, floor: int, ceiling: int
     """
     found = bounded(text, quantity.start, quantity.end, floor, quantity.unit)
     behind = _counted(text, quantity, found.end)
+    if behind.unit is None and _OF_WHOM.search(text, max(sentence[0], found.start - 60), found.start):
+        behind = _whom(text, found.end)
     if behind.end > ceiling:
         behind = Counted(None, found.end, None)
-    unit = quantity.unit or behind.unit
-    return Read(
-        quantity,
-        sentence,
-        found.start,
-        behind.end,
-        found,
-        unit,
-        behind.span,
-        _rule(text, quantity, found.start, behind),
-    )
+    unit, counts, rule = quantity.unit or behind.unit, behind.span, _rule(text, quantity, found.start, behind)
+    if rule is rules.PUT_AT and (of := _put_at(text, floor, found.start)):
+        unit, counts = unit_of(text[slice(*of)]), of
+    return Read(quantity, sentence, found.start, behind.end, found, unit, counts, rule)
+
+
+def _whom(text: str, end: int) -> Counted:
+    """The noun of "of whom 12 are women", or none."""
+    verb = _ARE.match(text, end)
+    found = counted(text, verb.end(), one=False) if verb else None
+    return found if found and found.unit == "person" else Counted(None, end, None)
+
+
+def _put_at(text: str, floor: int, start: int) -> Span | None:
+    """What "the number of missing" is a number of, where it is put at so many."""
+    found = _PUT_AT.search(text, max(floor, start - 64), start)
+    if not found or not found["of"]:
+        return None
+    start = found.start("of")
+    first = found["of"].split()[0]
+    return counted(text, start - 1, one=False).span or ((start, start + len(first)) if is_person(first) else None)
 
 
 def _counted(text: str, quantity: Quantity, end: int) -> Counted:
@@ -83,7 +98,7 @@ def _rule(text: str, quantity: Quantity, start: int, behind: Counted) -> Rule | 
         return rules.VAGUE if unit or behind.unit else None
     if unit is None:
         if behind.unit is None:
-            if _PUT_AT.search(text, max(0, start - 48), start):
+            if _PUT_AT.search(text, max(0, start - 64), start):
                 return rules.PUT_AT
             return rules.BARE if _stands_alone(text, quantity) else None
         if quantity.low < 0 and units.unit_named(behind.unit) is None:

@@ -1,4 +1,4 @@
-"""What a report says around its numbers: the words that say when, who says what, the place it is from."""
+"""What a report says around its numbers: the words that say when, who says what, and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.ingest.attribution import Attribution, Span
-from store.ingest.figures import outcomes, places, sequel
+from store.ingest.figures import outcomes, places, sequel, whereabouts
 from store.ingest.figures.places import Located
 from store.ingest.figures.reading import Read
 from store.ingest.figures.sentence import Sentence
@@ -46,7 +46,12 @@ class Setting(NamedTuple):
         """
         around = places.around(sentence.located, (read.start, read.end))
         found = self._here(around, sentence.span, self.attribution(read.quantity.number))
-        if own := places.place_of(self.text, found, (read.start, read.end), near):
+        span = read.start, read.end
+        # "Over the last 9 days, 40 people were killed in Goma": the days are told of what happened there.
+        shares = outcome == "duration" and whereabouts.in_one_breath(self.text, read.end, near[1])
+        happens = outcome in _EVENTS or shares
+        own = whereabouts.place_of(self.text, found, span, near, sentence.span) if happens else None
+        if own := own or whereabouts.stated(self.text, found, span, near, sentence.span):
             return Place(own.name)
         if sentence.before is None or sentence.located:
             return None

@@ -69,6 +69,12 @@ def test_who_denies_a_number_does_not_claim_it() -> None:
     assert (killed.claimants, killed.statement, killed.flags) == ((), told.statements[0].id, ("denied",))
 
 
+def test_a_part_is_drafted_as_a_part_of_its_whole() -> None:
+    told = Told("The raid killed 9 people. It hurt 40 others, including three boys and 12 girls.")
+    killed, hurt, boys, girls = told.figures
+    assert [figure.part_of for figure in (killed, hurt, boys, girls)] == [None, None, hurt.id, hurt.id]
+
+
 def test_an_agency_that_was_told_is_on_the_way() -> None:
     told = Told(REPORT)
     ways = [[told.names.get(hop.actor or "") for hop in statement.via] for statement in told.statements]

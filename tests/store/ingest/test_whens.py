@@ -78,6 +78,12 @@ def test_since_lasts_until_the_day_of_the_report() -> None:
     assert (then.when.edtf, then.counting) == ("2011/2016-12-13", "since")
 
 
+def test_since_something_happened_is_since_that_day() -> None:
+    [timed] = whens("Nobody has left since the bridge fell in May.", DAY)
+    assert timed.when.words == "since the bridge fell in May"
+    assert (timed.when.edtf, timed.counting) == ("2016-05/2016-12-13", "since")
+
+
 def test_what_until_goes_to_is_a_bound_and_no_time_of_anything() -> None:
     [timed] = whens("The truce holds until Monday.", DAY)
     assert timed.counting is None

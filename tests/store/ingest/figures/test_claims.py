@@ -33,8 +33,37 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("They killed 9 men, among them 2 boys and 3 guards.", ["killed", "killed", "killed"]),
         ("They hit 5 posts and destroyed 32 trucks.", [None, "destroyed"]),
         ("They drowned when a boat with 60 migrants sank.", [None]),
+        ("A boat with 60 migrants sank and its captain drowned.", [None]),
+        ("A bus carrying 40 pilgrims overturned, killing the driver.", [None]),
+        ("A bus carrying 40 pilgrims overturned, killing 9 and injuring 12.", [None, "killed", "injured"]),
+        ("A bus came with 9 people dead.", ["killed"]),
+        ("Some 40 gunmen attacked the camp and killed its owner.", [None]),
+        ("Some 40 gunmen killed the mayor.", [None]),
+        ("Some 40 people killed the same night were buried.", ["killed"]),
+        ("Some 40 people were killed and 9 women rescued.", ["killed", None]),
+        ("Nine guards died in custody.", ["killed"]),
+        ("They spoke to 9 former prisoners.", [None]),
+        ("Some 9 men have been held without charge.", ["detained"]),
+        ("Some 9 men were kept in prison.", ["detained"]),
+        ("Some 9 men were held responsible.", [None]),
+        ("Some 9 men held a feast.", [None]),
+        ("The flood drove 900 families and 40 monks out of their homes.", [None, "displaced"]),
+        ("Gunmen forced 1.2 million from their homes.", ["displaced"]),
+        ("We met 9 men from their village.", [None]),
+        ("Boats rescued 9 people.", [None]),
+        ("They have freed 9 hostages.", [None]),
+        ("The bomber killed himself and six others.", ["killed"]),
+        ("Of the 36 dead, 11 were women.", ["killed", "killed"]),
+        ("They killed 9 men, including two boys, and hurt 20 others.", ["killed", "killed", "injured"]),
+        ("They killed 9 men, including a priest and two boys, and fled.", ["killed", "killed"]),
+        ("Some 90 men, among them at least 9 boys, were arrested.", ["detained", "detained"]),
+        ("Some 90 men, of whom 9 have died, were arrested.", ["detained", "killed"]),
+        ("Some 90 men were arrested, of whom 9 are boys.", ["detained", "detained"]),
+        ("Some 90 men were arrested, including 9 wounded.", ["detained", "injured"]),
+        ("They burned down 90 houses, including 9 shops.", ["destroyed", "destroyed"]),
         ("No civilians were hurt.", ["injured"]),
         ("They hold 8 km².", ["area"]),
+        ("The storm came in, drowning 9 people.", ["killed"]),
         ("They marched 8 km.", ["distance"]),
         ("They paid $8.", ["amount"]),
         ("They bought 8 trucks.", [None]),
@@ -53,6 +82,36 @@ def test_no_toll_counts_bodies_because_the_one_before_did() -> None:
     assert [claim.counted for claim in read("They found 58 bodies and treated 120 wounded.")] == ["bodies", "wounded"]
 
 
+def test_others_are_not_those_named_before_them() -> None:
+    found = read("They killed nine men, including two boys, and wounded between 30 and 40 others.")
+    assert [(claim.counted, claim.unit) for claim in found] == [(who, "person") for who in ("men", "boys", "others")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("They killed 9 men, including two boys.", [None, 0]),
+        ("They killed 9 men, among them 2 boys and 3 guards.", [None, 0, 0]),
+        ("They killed 9 men in 4 villages, including 2 boys.", [None, None, 0]),
+        ("Some 90 men were arrested, of whom 9 are boys.", [None, 0]),
+        ("About 100 people, half of them children, drowned.", [None, 0]),
+        ("They hold 1,000 men, 200 of them minors.", [None, 0]),
+        ("They burned down 90 houses, including 9 shops.", [None, 0]),
+        ("They paid $90 million, including $9 million for food.", [None, 0]),
+        ("They came. They killed 9 men, including two boys.", [None, 0]),
+        ("Of the 36 dead, 11 were women.", [None, 0]),
+        ("They hold 3 men. They killed 9 men, including two boys.", [None, None, 1]),
+        ("They killed 9 men, including 12 boys.", [None, None]),
+        ("They sent 90 trucks, including 9 drivers.", [None, None]),
+        ("They walked 90 km, including 9 men.", [None, None]),
+        ("They killed 9 men and 2 boys.", [None, None]),
+        ("Including 2 boys, they killed 9 men.", [None, None]),
+    ],
+)
+def test_a_part_knows_its_whole(text: str, wholes: list[int | None]) -> None:
+    assert [claim.part_of for claim in read(text)] == wholes
+
+
 def test_a_rival_number_counts_what_the_first_one_did() -> None:
     found = read("Police said 43 people were arrested; others put the figure at more than 200.")
     assert [(claim.unit, claim.outcome, claim.low) for claim in found] == [
@@ -61,12 +120,65 @@ def test_a_rival_number_counts_what_the_first_one_did() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "outcome"),
+    [
+        ("Police said 43 people were arrested. Others put the figure at 200.", "person", "detained"),
+        ("Police said 43 people were arrested. They later revised that number to 41.", "person", "detained"),
+        ("Police said 43 people were arrested and 9 hurt. They later revised that number to 41.", None, None),
+        ("Police said 43 people were arrested.\nThey later revised that number to 41.", None, None),
+    ],
+)
+def test_that_number_is_the_only_one_of_the_sentence_before(text: str, unit: str | None, outcome: str | None) -> None:
+    claim = read(text)[-1]
+    assert (claim.unit, claim.outcome) == (unit, outcome)
+
+
 def test_a_rival_number_is_not_pinned_on_whoever_spoke_before() -> None:
     text = "Police said 43 people were arrested; rights groups put the figure at more than 200."
     said = Attribution("indirect", ((12, 81),), ((0, 6),), ((7, 11),), "test", 1.0)
     police, rivals = read(text, [said])
     assert (police.attribution, [text[slice(*span)] for span in police.source]) == (0, ["Police"])
     assert (rivals.attribution, [text[slice(*span)] for span in rivals.source]) == (None, ["rights groups"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The Blue Shield puts the number of missing at 900.", "The Blue Shield", "puts"),
+        ("The Blue Shield, which has two boats here, put the death toll at 900.", "The Blue Shield", "put"),
+        ("They counted 40 huts, while the Blue Shield put it at 900.", "the Blue Shield", "put"),
+        ("It rained. But the mayor put the toll at fewer than 900.", "the mayor", "put"),
+        ("The Blue Shield later revised that number to 900.", "The Blue Shield", "revised"),
+        ("The war has killed 900 people, by the Blue Shield’s own count.", "the Blue Shield", "by"),
+        ("The army, by the Blue Shield's count, killed 900 men.", "the Blue Shield", "by"),
+        ("By the Blue Shield's latest tally, 900 people have died.", "the Blue Shield", "By"),
+    ],
+)
+def test_who_puts_a_number_so_high_claims_it(text: str, source: str, cue: str) -> None:
+    claim = read(text)[-1]
+    assert [text[slice(*span)] for span in (*claim.source, *claim.cue)] == [source, cue]
+
+
+def test_a_count_of_one_thing_is_no_count_of_another() -> None:
+    assert read("The raid killed 900 people in the city's best years.")[0].source == ()
+    assert read("It was shelled by the army's guns; 9 people died.")[0].source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "outcome"),
+    [
+        ("The camp has 3 tents. They put the number of missing at 900.", "missing", "missing"),
+        ("They have 3 tents, and put the number of missing at 900.", "missing", "missing"),
+        ("They put the number of wounded soldiers at 900.", "wounded soldiers", "injured"),
+        ("They put the number of houses destroyed at 900.", "houses", "destroyed"),
+        ("They put the death toll at 900.", None, "killed"),
+        ("Some 40 houses were destroyed; others put it at 900.", None, "destroyed"),
+    ],
+)
+def test_a_number_of_something_is_put_at_so_many(text: str, counted: str | None, outcome: str) -> None:
+    claim = read(text)[-1]
+    assert (text[slice(*claim.span)], claim.counted, claim.outcome) == ("900", counted, outcome)
 
 
 def test_some_of_them_are_told_by_what_they_are() -> None:
@@ -104,6 +216,28 @@ def test_where(text: str, place: str | None) -> None:
     [
         ("Shells hit a school in Goma, killing 12 and wounding 30.", ["Goma", "Goma"]),
         ("They killed 12 people in Goma and 30 soldiers in Beni.", ["Goma", "Beni"]),
+        ("They killed 12 men and wounded 30 boys in Goma.", ["Goma", "Goma"]),
+        ("Some 12 houses were destroyed and 30 men taken to a school in Goma.", [None, None]),
+        ("They have nine camps in Goma.", ["Goma"]),
+        ("Over nine days, some 40 people were killed in Goma.", ["Goma", "Goma"]),
+        ("They have nine days to go, and the mayor lives in Goma.", [None]),
+        ("Shells fell on a camp in Goma, killing 9 men, including two boys.", ["Goma", "Goma"]),
+        ("Nine guards and 11 prisoners died in Goma.", ["Goma", "Goma"]),
+        ("Some 9 million mothers with young children live in Mali.", ["Mali"]),
+        ("In Goma, they have nine camps.", ["Goma"]),
+        ("In Goma they have nine camps, with 40 tents.", ["Goma", None]),
+        ("They paid $9 million in Goma taxes.", [None]),
+        ("They paid $9 million in Goma district.", ["Goma"]),
+        ("At their summit in Goma they sent for 9 trucks.", [None]),
+        ("Nine mayors signed a pact to sail in Norway.", [None]),
+        ("Only nine countries in NATO agree.", [None]),
+        ("The trial of 9 men accused of killing 22 boys began in Goma.", [None, None]),
+        ("The trial of guards who killed 22 boys opened in Goma.", [None]),
+        ("Some 9 men died in Goma, and two ships brought flour.", ["Goma", None]),
+        ("Some 9 men died in Goma and the army sent 30 guards.", ["Goma", None]),
+        ("Three gunmen came to a market in Goma on Monday, killing 12 women.", [None, "Goma"]),
+        ("Three gunmen came to Goma in Kivu, where 12 women died.", [None, "Kivu"]),
+        ("Some 900 men are besieged in 12 camps of eastern Goma.", ["eastern Goma", "eastern Goma"]),
         ("In Goma 12 people died, and in Beni 30 were hurt.", ["Goma", "Beni"]),
         ("In Goma 12 people died and 30 were hurt in Beni.", ["Goma", "Beni"]),
         ("They shelled Goma, killing 12 people, and met 30 others in Beni, in Goma or in Bukavu.", [None, "Beni"]),
@@ -256,6 +390,7 @@ _PIECES = st.sampled_from(
             "\x00",
         ),
         *("٣", "\u200f", "no ", " 5", "1/2", " a", "e-", " two", "Rs ", "minus ", " between ", " from ", " rose ", "°"),
+        *(", including ", " of whom ", " of them ", ", among them ", " others", ". A bomb hit ", " said "),
         *("half of ", "\ud800", " 3m", " thousand", " or ", " more", " dead", " the"),
     ]
 )
@@ -274,6 +409,7 @@ def test_whatever_stands_there_claims_are_in_order_and_hold_together(text: str) 
         assert known == sorted(known)
         assert all(abs(number) < 10**18 for number in known)
         assert claim.unit != "person" or min(known) >= 0
+        assert claim.part_of is None or 0 <= claim.part_of < found.index(claim)
         ends = end
     assert claims(text, sentences(text), whens(text, TODAY), (), TODAY) == found
 
@@ -310,6 +446,7 @@ def _steps(text: str) -> int:
             "ten ",
             "half of ",
         ),
+        *("9 men, including 2 boys ", "9 of them, of whom 3 in Goma and "),
         *("in Goma, 5 died ", "no one was ", "5\n", "hundreds of "),
     ],
 )

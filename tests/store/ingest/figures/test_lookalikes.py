@@ -28,6 +28,7 @@ from tests.store.ingest.figures.reports import words
         *("One of the men spoke.", "No one came.", "They hate one another.", "One day it will end."),
         *("Call (212) 555-0199 or +44 20 7946 0000.", "They won 2-0.", "He lives at 9 Elm Street."),
         *("It has 5G.", "An F-16 came.", "They cite Section 230.", "It works 24/7.", "He owns an iPhone 11 Pro."),
+        *("Not one child was hurt.", "Not even one man was killed."),
         *("I wrote to them a thousand times.", "She asked a dozen times."),
         *(
             "One villager, who hid in a barn, said it rained.",
