@@ -82,7 +82,7 @@ def marked(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The outermost quotations of a text with their marks, and its numbers: those that drafting takes for such."""
     marks = quotations(text)
     quoted = tuple((found.start, found.end) for found in marks if not found.depth)
-    numbers = quantities(text, sentences(text, marks), whens(text, None))
+    numbers = quantities(text, sentences(text), whens(text, None))
     return quoted, tuple((found.start, found.end) for found in numbers)
 
 

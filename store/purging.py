@@ -41,7 +41,8 @@ def plan(
     purged: Sequence[Mapping[str, str]] = (),
 ) -> Plan:
     """With a document go its statements, its figures and the actors that belong to it alone; with a statement the
-    figures that it carries and the statements within it; with a figure its parts; with any of them its relations.
+    figures that it carries and the statements within it; with a figure its parts; with any of them its relations, and
+    drafted actors whom no other record names.
 
     `former` are records that may be there no more, but still stand in the log. `purged` are earlier purges, id ->
     table: with an id of one all of it goes once more, for it may have been broken off; what is there again stays.
@@ -60,6 +61,7 @@ def plan(
             again |= with_it
     first += [actor for actor in ever.actors.values() if actor.id in again and actor.name == REMOVED]
     found = _with_what_hangs_on_them(ever, first)
+    found |= {actor.id: actor for actor in _drafted_for(ever, records, found)}
     named = _named(records, found)
     actors = {record_id: record for record_id, record in found.items() if isinstance(record, Actor)}
     blank = {record_id: actors[record_id] for record_id in actors if record_id in named}
@@ -71,6 +73,13 @@ def plan(
         {record_id: table for record_id, table in again.items() if record_id not in ever.table(table)},
         _originals(found.values()) - _originals(record for record in ever.documents.values() if record.id not in found),
     )
+
+
+def _drafted_for(ever: Records, records: Records, found: Mapping[str, Record]) -> list[Actor]:
+    """The actors whom only drafts named, and none of those that stay."""
+    going = {reference.target for record in found.values() for reference in references(record)}
+    staying = {named.target for record in records if record.id not in found for named in references(record)}
+    return [actor for actor in ever.actors.values() if actor.drafted and actor.id in going - staying]
 
 
 def _originals(records: Iterable[Record]) -> frozenset[str]:

@@ -26,6 +26,7 @@ from tui.panes.source import SourcePane
 from tui.panes.statements import StatementsPane
 from tui.panes.titles import Titles
 from tui.rows import Rows
+from tui.screens.layouts import lay_out
 from tui.screens.telling import INDEXING, Telling
 from tui.spoken import spoken
 from tui.view.shown import show
@@ -60,36 +61,6 @@ class Board(Telling):
     Board #statements { height: 5fr; }
     Board #figures { height: 3fr; }
     Board #source { height: 5fr; }
-    Board #review { width: 5fr; min-width: 40; max-width: 56; margin: 0 1 0 0; }
-    Board.-reviewing #left, Board.-reviewing ListPane, Board.-reviewing Titles { display: none; }
-    Board.-narrow Titles { display: block; }
-    Board.-narrow #left { display: none; max-width: 100%; }
-    Board.-narrow #left > Frame, Board.-zoomed #left > Frame { margin: 0; }
-    Board.-narrow ListPane { display: none; height: 1fr; }
-    Board.-narrow ListPane > Rows { margin: 0; }
-    Board.-narrow #source { height: 6; }
-    Board.-narrow.-short #source { display: none; }
-    Board.-narrow.-at-actors #left, Board.-narrow.-at-documents #left { display: block; width: 1fr; height: 1fr; }
-    Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { width: 1fr; }
-    Board.-narrow.-at-actors #actors, Board.-narrow.-at-documents #documents,
-    Board.-narrow.-at-statements #statements, Board.-narrow.-at-figures #figures { display: block; }
-    Board.-narrow.-at-source #source { display: block; height: 1fr; }
-    Board.-narrow.-at-actors, Board.-narrow.-at-documents { layout: vertical; }
-    Board.-narrow.-at-actors #right, Board.-narrow.-at-documents #right { height: 6; }
-    Board.-narrow.-short.-at-actors #right, Board.-narrow.-short.-at-documents #right { display: none; }
-    Board.-narrow.-reviewing { layout: vertical; }
-    Board.-narrow.-reviewing #review { width: 1fr; max-width: 100%; height: 6fr; margin: 0; }
-    Board.-narrow.-reviewing #right { width: 1fr; height: 5fr; }
-    Board.-narrow.-reviewing Titles, Board.-narrow.-reviewing ListPane { display: none; }
-    Board.-zoomed Frame { display: none; height: 1fr; }
-    Board.-zoomed #left, Board.-zoomed #right { display: none; width: 1fr; max-width: 100%; }
-    Board.-zoomed.-at-actors #left, Board.-zoomed.-at-documents #left { display: block; height: 1fr; }
-    Board.-zoomed.-at-statements #right, Board.-zoomed.-at-figures #right, Board.-zoomed.-at-source #right {
-        display: block; height: 1fr;
-    }
-    Board.-zoomed.-at-actors #actors, Board.-zoomed.-at-documents #documents,
-    Board.-zoomed.-at-statements #statements, Board.-zoomed.-at-figures #figures,
-    Board.-zoomed.-at-source #source { display: block; height: 1fr; }
     """
 
     AUTO_FOCUS = ""
@@ -106,12 +77,12 @@ class Board(Telling):
         self.places: Trail[Place] = Trail(places)
         self.searched = ""
         self._following: Timer | None = None
-        self.set_class(view.zoomed, "-zoomed")
         self.add_class(f"-at-{view.pane}")
 
     def compose(self) -> ComposeResult:
         # Before there is anything to be styled once more.
         self._fit(self.app.size)
+        lay_out(self, "-zoomed", wanted=self.view.zoomed)
         yield Titles(id="titles")
         with Column(id="left"):
             yield ActorsPane(id="actors").data_bind(Board.shown)
@@ -160,7 +131,7 @@ class Board(Telling):
                 self._wait()
         self.view = view
         self.zoomed = view.zoomed
-        self.set_class(view.zoomed, "-zoomed")
+        lay_out(self, "-zoomed", wanted=view.zoomed)
         if self.view.pane != view.pane or self.focused is None:
             self.focus_pane(view.pane)
         self.fit_strip()
@@ -228,7 +199,7 @@ class Board(Telling):
 
     def _fit(self, size: Size) -> None:
         """Whether all panes have room. Who listens has one pane at a time."""
-        self.set_class(size.width < WIDE or spoken(self), "-narrow")
+        lay_out(self, "-narrow", wanted=size.width < WIDE or spoken(self))
         self.set_class(size.height < STRIP_ROWS or spoken(self), "-short")
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from store.model import Document, Figure, Record, Statement
+from tui.screens.layouts import lay_out
 from tui.screens.reviewing import Reviewing
 from tui.spoken import spoken
 from tui.view.view import View
@@ -58,7 +59,7 @@ class Convening(Reviewing):
         self.source.bare = not spoken(self)
         # Who listens reads the facts above the text: all of them.
         self.source.show_whole(spoken(self))
-        self.add_class("-reviewing")
+        lay_out(self, "-reviewing")
         self.view = msgspec.structs.replace(self.view, zoomed=False)
         self.remove_class("-zoomed")
         self.zoomed = False
