@@ -88,7 +88,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "statements": (
         _ID,
         Column("Said", lambda _, statement: names.day(statement.uttered), 2),
-        Column("Who", lambda page, statement: names.who(page.records, statement.speakers)),
+        Column("Who", lambda page, statement: names.who(page.records, statement.speakers, statement.source)),
         Column("Type", lambda _, statement: statement.type, 1),
         Column("What", _said),
     ),
@@ -99,7 +99,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("Outcome", lambda _, figure: figure.outcome or "", 4),
         Column("Place", lambda _, figure: names.place(figure.place), 1),
         Column("Period", lambda _, figure: names.day(figure.period), 2),
-        Column("Claimed by", lambda page, figure: names.who(page.records, figure.claimants)),
+        Column("Claimed by", lambda page, figure: names.who(page.records, figure.claimants, figure.source)),
         Column("Blamed", _blamed, 5),
     ),
     "documents": (

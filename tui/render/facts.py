@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from store import dates
-from store.model import Actor, Claimed, Document, Figure, Hop, Record, Relation, Speaker, Statement, When
+from store.model import Actor, Anchor, Claimed, Document, Figure, Hop, Record, Relation, Speaker, Statement, When
 from store.records import Records
 from store.references import anchors
 from store.rivals import rivals
@@ -86,7 +86,7 @@ def facts(records: Records, record: Record) -> list[Fact]:
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     parts = (
-        people(records, statement.speakers),
+        people(records, statement.speakers, statement.source),
         names.TYPE_WORDS[statement.type],
         statement.channel or "",
         f"said {when(statement.uttered)}" if statement.uttered else "undated",
@@ -109,7 +109,7 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
         names.place(figure.place),
         (figure.counting or "").replace("-", " "),
         when(figure.period) if figure.period else "no period",
-        f"claimed by {people(records, figure.claimants)}",
+        f"claimed by {people(records, figure.claimants, figure.source)}",
     )
     yield "", " · ".join(filter(None, parts))
     yield "blames", names.actors(records, figure.attributed_to)
@@ -189,14 +189,14 @@ def _broken(records: Records, record: Statement | Figure) -> str:
     return "; ".join(f"{field} {a.start}–{a.end} is not “{a.exact}” in the document" for field, a in broken)
 
 
-def people(records: Records, speakers: Iterable[Speaker]) -> str:
+def people(records: Records, speakers: Iterable[Speaker], source: Iterable[Anchor]) -> str:
     people = [
         records.actor_name(speaker.actor)
         + (f", {speaker.capacity}" if speaker.capacity else "")
         + (f" ({speaker.basis})" if speaker.basis != "stated" else "")
         for speaker in speakers
     ]
-    return " & ".join(people) or f"the report's {names.OWN_VOICE}"
+    return " & ".join(people) or names.unnamed(source) or f"the report's {names.OWN_VOICE}"
 
 
 def when(when: When | None) -> str:
@@ -227,7 +227,7 @@ def words(records: Records, record_id: str) -> str:
 def _short(records: Records, record: Record) -> str:
     match record:
         case Statement():
-            return f"{names.who(records, record.speakers)}: {excerpted(names.said(record), EXCERPT)}"
+            return f"{names.who(records, record.speakers, record.source)}: {excerpted(names.said(record), EXCERPT)}"
         case Figure():
             return names.figure_words(records, record)
         case _:

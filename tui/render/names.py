@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store import dates
-from store.model import Figure, Place, Speaker, Statement, When
+from store.model import Anchor, Figure, Place, Speaker, Statement, When
 from store.records import Records
 
 OWN_VOICE = "own voice"
@@ -25,10 +25,16 @@ GAP = " ⟨…⟩ "
 """Between parts of what was said that stand apart in the report: no bracket that a report would print."""
 
 
-def who(records: Records, speakers: Iterable[Speaker]) -> str:
-    """The names, joined; the reports' own voice where there is none."""
+def who(records: Records, speakers: Iterable[Speaker], source: Iterable[Anchor]) -> str:
+    """The names, joined; where there is none the words of the report for who, or else its own voice."""
     names = [records.actor_name(speaker.actor) + UNSURE.get(speaker.basis, "") for speaker in speakers]
-    return " & ".join(names) or OWN_VOICE
+    return " & ".join(names) or unnamed(source) or OWN_VOICE
+
+
+def unnamed(source: Iterable[Anchor]) -> str:
+    """Whom the report's words mean who aren't known for anybody; nothing where there are no such words."""
+    words = " ".join(anchor.exact for anchor in source)
+    return f"“{words}”?" if words else ""
 
 
 def actors(records: Records, ids: Iterable[str]) -> str:
@@ -79,7 +85,7 @@ def figure_words(records: Records, figure: Figure) -> str:
         " ".join(filter(None, [figure.anchor.exact, figure.outcome])),
         place(figure.place),
         dates.show(figure.period) if figure.period else "",
-        who(records, figure.claimants),
+        who(records, figure.claimants, figure.source),
     ]
     return ", ".join(filter(None, parts))
 
@@ -101,6 +107,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("↔  ≋ ", "before a figure: a range; an order of magnitude in vague words"),
     ("?", "after a name, a date or a place: inferred or assumed, not stated by the report"),
     ("own voice", "the report says or claims it itself"),
+    ("“…”?", "in place of a name: the report's words for who, of whom it isn't clear whom they mean"),
     ("◇", "a draft, not reviewed yet; before an actor: drafts alone name it; before a report: drafts are left"),
     ("⟨rejected⟩", "a reviewer found that the record doesn't match the text"),
     ("○", "before a report: nothing of it is reviewed yet; in the source: a line with words no record accounts for"),

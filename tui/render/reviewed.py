@@ -65,7 +65,7 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "number", f"{names.number(figure)} · {figure.bound}"
     yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, figure.unit))))
     yield "outcome", " · ".join(filter(None, (figure.outcome, figure.status if figure.status != "unstated" else "")))
-    yield "who", people(records, figure.claimants)
+    yield "who", people(records, figure.claimants, figure.source)
     yield "blames", names.actors(records, figure.attributed_to)
     yield "where", names.place(figure.place)
     yield "when", " · ".join(filter(None, (when(figure.period), (figure.counting or "").replace("-", " "))))
@@ -76,7 +76,7 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     cue = " ".join(part.exact for part in statement.cue)
-    yield "who", people(records, statement.speakers)
+    yield "who", people(records, statement.speakers, statement.source)
     yield "act", f"{statement.act} · “{cue}”" if cue else statement.act
     yield "quoted", names.TYPE_WORDS[statement.type]
     yield "accuses", names.actors(records, statement.accuses)

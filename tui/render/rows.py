@@ -38,7 +38,7 @@ def statement_row(page: Page, statement: Statement, dimmed: bool = False) -> lis
     narrow = page.width < 60
     date = column(names.day(statement.uttered), 11, styles.DIM)
     who_width = max(min(24, page.width // 5), 8)
-    who = _lit_column(page, names.who(page.records, statement.speakers), who_width, styles.WHO)
+    who = _lit_column(page, names.who(page.records, statement.speakers, statement.source), who_width, styles.WHO)
     kind = Ink(clean(names.TYPES[statement.type] + ("" if narrow else " ")), styles.DIM)
     head = [*([] if narrow else [date]), *who, kind, *_badges(page, statement)]
     if cue := names.cue(statement):
@@ -128,7 +128,7 @@ def _cells(records: Records, figure: Figure) -> dict[str, str]:
         "outcome": figure.outcome or "",
         "place": names.place(figure.place),
         "period": names.day(figure.period),
-        "claimant": names.who(records, figure.claimants),
+        "claimant": names.who(records, figure.claimants, figure.source),
         "blamed": f"blames {names.actors(records, figure.attributed_to)}" if figure.attributed_to else "",
     }
 
@@ -215,10 +215,13 @@ def _words(records: Records, record: Claimed) -> Iterator[str | None]:
     match record:
         case Statement():
             yield from (anchor.exact for anchor in (*record.content, *record.cue))
-            yield names.who(records, record.speakers)
+            yield names.who(records, record.speakers, record.source)
         case Figure():
             yield from (record.anchor.exact, record.counted, record.place.name if record.place else None)
-            yield from (names.who(records, record.claimants), names.actors(records, record.attributed_to))
+            yield from (
+                names.who(records, record.claimants, record.source),
+                names.actors(records, record.attributed_to),
+            )
 
 
 def _broken(records: Records, record: Statement | Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from store.model import Figure, Place, Speaker, Statement, When
+from store.model import Anchor, Figure, Place, Speaker, Statement, When
 from store.records import Records
 from tui.ink import Ink
 from tui.render import names
@@ -50,7 +50,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
 
 def statement_line(page: Page, statement: Statement, dimmed: bool = False) -> list[Ink]:
     """Who said it, how, and what; at the end when, where there is room for that."""
-    told = (_who(page.records, statement.speakers), KINDS[statement.type], names.cue(statement))
+    told = (_who(page.records, statement.speakers, statement.source), KINDS[statement.type], names.cue(statement))
     head = cut(_joined(dimmed, *remarks(page.records, statement), *told), page.width * 2 // 3)
     tail = f", {_when(statement.uttered)}" if statement.uttered and page.width >= DATED else ""
     text = names.said(statement)
@@ -65,7 +65,7 @@ def figure_line(page: Page, figure: Figure, dimmed: bool = False) -> list[Ink]:
     parts = (
         f"{bound}: {claimed(figure)}",
         figure.outcome or "",
-        f"claimed by {_who(page.records, figure.claimants)}",
+        f"claimed by {_who(page.records, figure.claimants, figure.source)}",
         _where(figure.place),
         _when(figure.period),
         f"blames {names.actors(page.records, figure.attributed_to)}" if figure.attributed_to else "",
@@ -91,9 +91,10 @@ def _line(page: Page, text: str) -> list[Ink]:
     return lit(cut(text, page.width), page.words)
 
 
-def _who(records: Records, speakers: Iterable[Speaker]) -> str:
+def _who(records: Records, speakers: Iterable[Speaker], source: Iterable[Anchor]) -> str:
     people = [records.actor_name(speaker.actor) + _basis(speaker.basis) for speaker in speakers]
-    return " and ".join(people) or names.OWN_VOICE
+    unnamed = names.unnamed(source).rstrip("?")
+    return " and ".join(people) or (f"{unnamed}, whoever that is" if unnamed else names.OWN_VOICE)
 
 
 def _where(place: Place | None) -> str:

@@ -10,6 +10,7 @@ from store.archive import Archive
 from store.errors import ConflictError, SaysoError
 from store.model import Figure, Statement
 from store.vocabulary import REASONS
+from tui.render import names
 from tui.screens.passing import Passing
 from tui.screens.queueing import Write
 from tui.screens.undoing import reversed_edit
@@ -55,8 +56,13 @@ class Deciding(Passing):
         return False
 
     def _confirm(self, ids: tuple[str, ...]) -> None:
-        """At once, unless it is still to be said who a drafted actor is: nobody is linked unseen."""
-        if self.meant.unanswered:
+        """At once, unless it is still to be said who a drafted actor is, or who says it: nobody is linked unseen, and
+        what somebody said doesn't become the report's own word."""
+        words = _unnamed(self.draft)
+        if words and self.asked != ids:
+            more = f"{self.key('review.correct')} names somebody, {self.key('review.confirm')} confirms it as it is."
+            self.ask(ids, f"Who {words.rstrip('?')} is isn't known: {more}")
+        elif self.meant.unanswered:
             self.waiting_for = ids
             from tui.render.reviewed import asked
 
@@ -225,3 +231,10 @@ def _as_it_stands(archive: Archive, draft: Draft) -> Draft:
 def _undone(decision: Decision, archive: Archive) -> Edit:
     """Takes back what was written of the decision, which is nothing where it was refused."""
     return reversed_edit(archive, decision.edit, f"undo of {decision.word}") if decision.edit else Edit(())
+
+
+def _unnamed(draft: Draft | None) -> str:
+    """The report's words for who says it, where nobody is named for them."""
+    if draft is None or (draft.speakers if isinstance(draft, Statement) else draft.claimants):
+        return ""
+    return names.unnamed(draft.source)

@@ -26,12 +26,12 @@ def figure(**fields: object) -> Figure:
 
 
 def test_who_speaks_together_is_named_together() -> None:
-    assert names.who(RECORDS, (Speaker("ac-1"), Speaker("ac-2"))) == "Ana Petrović & The army"
+    assert names.who(RECORDS, (Speaker("ac-1"), Speaker("ac-2")), ()) == "Ana Petrović & The army"
 
 
 @pytest.mark.parametrize("basis", ["inferred", "assumed"])
 def test_what_the_report_does_not_state_has_a_question_mark(basis: str) -> None:
-    assert names.who(RECORDS, (Speaker("ac-1", basis=basis),)) == "Ana Petrović?"  # type: ignore[arg-type]
+    assert names.who(RECORDS, (Speaker("ac-1", basis=basis),), ()) == "Ana Petrović?"  # type: ignore[arg-type]
     assert names.day(When(edtf="2016-12-12", basis=basis)) == "12 Dec 16?"  # type: ignore[arg-type]
     assert names.place(Place("Aleppo", basis=basis)) == "Aleppo?"  # type: ignore[arg-type]
 
@@ -42,11 +42,11 @@ def test_what_the_report_states_has_none(basis: str) -> None:
 
 
 def test_without_a_speaker_the_report_speaks_itself() -> None:
-    assert names.who(RECORDS, ()) == "own voice"
+    assert names.who(RECORDS, (), ()) == "own voice"
 
 
 def test_a_speaker_who_is_gone_is_shown_as_the_id() -> None:
-    assert names.who(RECORDS, (Speaker("ac-gone"),)) == "⟨ac-gone⟩"
+    assert names.who(RECORDS, (Speaker("ac-gone"),), ()) == "⟨ac-gone⟩"
 
 
 def test_direct_speech_keeps_the_marks_that_were_printed() -> None:
@@ -109,3 +109,8 @@ def test_every_sign_is_explained() -> None:
     explained = " ".join(sign for sign, _ in LEGEND)
     shown = [*TYPES.values(), *BOUNDS.values(), GAP, *"▸▹↑↓●┃▌"]
     assert [sign for sign in shown if sign.strip() not in explained] == []
+
+
+def test_words_for_who_that_nobody_is_known_for_are_not_the_reports_own_voice() -> None:
+    assert names.who(RECORDS, (), (Anchor(0, 14, "The government"),)) == "“The government”?"
+    assert names.who(RECORDS, (Speaker("ac-1"),), (Anchor(0, 2, "He"),)) == "Ana Petrović"

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from store.archive import Archive, Change
 from store.check import check
 from store.editing.editor import Editor
+from store.model import Statement
 from store.reviewing.deciding import confirm
 from tests.store.reviewing.drafted import KNOWN, PETROVIC, archive_records
 from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing
@@ -107,6 +108,24 @@ async def test_c_confirms_and_the_next_draft_is_there_with_the_same_key(flood: P
         await saved(browser)
         assert record(browser, BLAME).review.state == "accepted"
         assert not record(browser, "ac-ministry00").drafted
+
+
+async def test_words_for_who_that_nobody_is_known_for_become_no_word_of_the_report_unseen(flood: Path) -> None:
+    with Archive.open(flood) as archive:
+        drafted = archive.get(QUOTATION)
+        assert isinstance(drafted, Statement)
+        archive.apply([Change(replace(drafted, speakers=()), drafted.revision)])
+    async with reviewing(flood, WIDE) as browser:
+        while sitting(browser).current != QUOTATION:
+            await browser.press("f")
+        words = " ".join(part.exact for part in drafted.source)
+        assert f"“{words}”?" in pane(browser)
+        await browser.press("c")
+        assert sitting(browser).current == QUOTATION
+        assert f"Who “{words}” is isn't known" in browser.footer
+        await browser.press("c")
+        await saved(browser)
+        assert record(browser, QUOTATION).review.state == "accepted"
 
 
 async def test_keys_typed_ahead_are_all_answered_in_their_order(flood: Path) -> None:
