@@ -16,6 +16,23 @@ def test_an_article_and_each_of_its_paragraphs_is_english(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Prices rose 3% in May",
+        "Flood toll nears 1,500",
+        "Do or die",
+        "José García won 3 medals",
+        "Café owners in São Paulo",
+    ],
+)
+def test_a_line_is_english_where_nothing_speaks_for_another_language(text: str) -> None:
+    assert is_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drei Tote bei dem Unfall auf der A9",
+        "Trois morts dans un accident",
+        "Er zijn drie doden gevallen in het centrum",
         "Der Bürgermeister sagte am Montag, dass in der Stadt zwölf Menschen getötet worden seien, und bat um Hilfe.",
         "De burgemeester zei maandag dat er in de stad twaalf mensen om het leven waren gekomen, en vroeg om hulp.",
         "Borgmesteren sagde mandag, at tolv mennesker var blevet dræbt i byen, og bad om hjælp til dem, der var der.",
