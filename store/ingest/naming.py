@@ -27,6 +27,8 @@ def named(text: str, run: Span, end: int) -> Mention | None:
         spans.pop(0)
     if not spans:
         return None
+    if branch := _branch(text, spans):
+        return branch
     if body := known(text, (spans[0][0], spans[-1][1])) or _organisation(text, spans, end):
         return body if body.kind != "organisation" or body.head == lexicon.NAME else _of_its_state(text, run[0], body)
     while len(spans) > 1 and text[slice(*spans[0])] in words(
@@ -43,6 +45,18 @@ def known(text: str, span: Span) -> Mention | None:
         return None
     state = found.name if found.kind == "state" else None
     return Mention(span, found.kind, found.name, head=found.form, state=state)
+
+
+def _branch(text: str, spans: list[Span]) -> Mention | None:
+    """That of one country is a body of its own: the "Kenya Red Cross", "Amnesty International Kenya"."""
+    for cut in range(1, len(spans)):
+        first, rest = (spans[0][0], spans[cut - 1][1]), (spans[cut][0], spans[-1][1])
+        for body, owner in ((rest, first), (first, rest)):
+            state = lexicon.known().get(squeezed(text[slice(*owner)]))
+            if squeezed(text[slice(*body)]) in words("federations") and state and state.kind == "state":
+                whole = (spans[0][0], spans[-1][1])
+                return Mention(whole, "organisation", squeezed(text[slice(*whole)]), head=lexicon.NAME)
+    return None
 
 
 def _of_its_state(text: str, start: int, body: Mention) -> Mention:
