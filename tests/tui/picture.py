@@ -28,7 +28,7 @@ async def drawn(folder: Path) -> str:
         while app.browser.subject.record.id != rows.row_id:
             await pilot.pause()
         await pilot.press("2", "space", "k")
-        while app.browser.subject.record.id != rows.row_id or not app.browser.coverages:
+        while app.browser.subject.record.id != rows.row_id:
             await pilot.pause()
         await pilot.pause()
         picture = app.export_screenshot(title="sayso")

@@ -24,6 +24,8 @@ class Covering(Correcting):
     """The keys `} {`. What was found out of a report is kept for the documents, until it is shown again."""
 
     _pending: Timer | None = None
+    _awaited = 0
+    """1 or -1 where the next gap or the one before was asked for before the gaps were known."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -44,6 +46,10 @@ class Covering(Correcting):
         super().show_changed()
         self._look_for_gaps()
 
+    def focus_pane(self, name: str) -> None:
+        super().focus_pane(name)
+        self._look_for_gaps()
+
     @property
     def _report(self) -> str:
         """The id of the report that is shown."""
@@ -57,8 +63,13 @@ class Covering(Correcting):
         self._show_coverage(found)
         if self._pending is not None:
             self._pending.stop()
-        if self._report and sequence != self.archive.sequence:
+        if self._is_asked and self._report and sequence != self.archive.sequence:
             self._pending = self.set_timer(COVERAGE_DELAY, self._look_again)
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether one reads reports: who goes through lists neither waits for it nor is sent anything."""
+        return self.reviewing or self.view.pane in ("source", "documents")
 
     def _look_again(self) -> None:
         # Until the index is whole nobody could answer; then all is shown anew.
@@ -79,6 +90,9 @@ class Covering(Correcting):
         if document == self._report:
             self._show_coverage(found)
         self.query_one(DocumentsPane).reshown(document)
+        step, self._awaited = self._awaited, 0
+        if step and document == self._report and self.view.pane == "source":
+            self._to_gap(step)
 
     def _show_coverage(self, found: Coverage | None) -> None:
         share = f"{found.percent}% covered" if found is not None and found.percent is not None else ""
@@ -96,8 +110,11 @@ class Covering(Correcting):
         if self.view.pane != "source":
             self.focus_pane("source")
         number = self.source.next_gap(step)
-        if found is None or self.subject is None or self.subject.document is None:
-            self.say("No report is shown, or what is accounted for in it is still being found out.")
+        if self.subject is None or self.subject.document is None:
+            self.say("No report is shown.")
+        elif found is None:
+            self._awaited = step
+            self.say("What is accounted for in this report is being found out …")
         elif number is None:
             self.say(self._whole(found))
         else:

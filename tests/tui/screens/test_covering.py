@@ -78,9 +78,21 @@ async def test_esc_goes_from_a_gap_back_to_the_draft(flood: Path) -> None:
 
 async def test_where_all_is_accounted_for_it_says_so(small: Path) -> None:
     async with browsing(small, WIDE) as browser:
+        await browser.press("5")
         await covered(browser)
         await browser.press("}")
         assert "records account for 1 quotation and 2 numbers" in browser.footer
+
+
+async def test_who_goes_through_lists_waits_for_nothing_and_a_key_for_gaps_is_answered_once_they_are_known(
+    flood: Path,
+) -> None:
+    async with browsing(flood, WIDE) as browser:
+        await browser.press("j", "k")
+        assert browser.board._pending is None
+        assert not browser.board.coverages
+        await browser.press("}")
+        await browser.until(lambda: "Gap 1 of 2" in browser.footer)
 
 
 async def test_a_decision_changes_the_share(flood: Path) -> None:
@@ -93,7 +105,7 @@ async def test_a_decision_changes_the_share(flood: Path) -> None:
 
 async def test_the_documents_tell_the_share_of_a_report_that_was_shown(flood: Path) -> None:
     async with browsing(flood, (160, 45)) as browser:
-        await covered(browser)
+        await browser.press("4")
         await browser.until(lambda: "50%" in browser.line("documents", "do-flood00000"))
 
 
