@@ -27,7 +27,8 @@ def named(text: str, run: Span, end: int) -> Mention | None:
         spans.pop(0)
     if not spans:
         return None
-    if body := known(text, (spans[0][0], spans[-1][1])) or _organisation(text, spans, end):
+    whole = (spans[0][0], spans[-1][1])
+    if body := known(text, whole) or _national(text, spans) or _organisation(text, spans, end):
         return body if body.kind != "organisation" or body.head == lexicon.NAME else _of_its_state(text, run[0], body)
     while len(spans) > 1 and text[slice(*spans[0])] in words(
         "before-names"
@@ -43,6 +44,17 @@ def known(text: str, span: Span) -> Mention | None:
         return None
     state = found.name if found.kind == "state" else None
     return Mention(span, found.kind, found.name, head=found.form, state=state)
+
+
+def _national(text: str, spans: list[Span]) -> Mention | None:
+    """A known body of one state is another than the body itself: the "Kenya Red Cross" isn't the "Red Cross"."""
+    whole = (spans[0][0], spans[-1][1])
+    for place in range(1, len(spans)):
+        state = known(text, (whole[0], spans[place - 1][1]))
+        body = known(text, (spans[place][0], whole[1]))
+        if state and state.kind == "state" and body and body.kind == "organisation":
+            return Mention(whole, "organisation", squeezed(text[slice(*whole)]), head=body.head, state=state.state)
+    return None
 
 
 def _of_its_state(text: str, start: int, body: Mention) -> Mention:

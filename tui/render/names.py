@@ -73,7 +73,10 @@ def cue(statement: Statement) -> str:
     words = " ".join(anchor.exact for anchor in statement.cue)
     if statement.act != "says":
         return words or statement.act
-    return "" if statement.type == "direct" or PLAIN & set(fold(words).split()) else words
+    told = set(fold(words).split())
+    # The colon of a headline is a cue too, and tells nothing.
+    plain = statement.type == "direct" or PLAIN & told or not any(map(str.isalnum, words))
+    return "" if plain else words
 
 
 def number(figure: Figure) -> str:
