@@ -337,6 +337,13 @@ def test_the_day_of_a_state_is_assumed_and_not_known_without_the_reports() -> No
     assert read(text, today=None)[0].period is None
 
 
+@pytest.mark.parametrize("line", ["GOMA, Congo, Dec 9 - ", "GOMA, Dec. 9 (Courier) — ", "GOMA, 9 December -- "])
+def test_the_day_when_a_report_was_written_is_not_the_day_of_its_numbers(line: str) -> None:
+    boat, dead = read(line + "A boat with 60 migrants sank early on Sunday, killing 12 people.")
+    assert [claim.period and claim.period.edtf for claim in (boat, dead)] == ["2016-12-11", "2016-12-11"]
+    assert read(line + "Some 990 people were killed.")[0].period is None
+
+
 def test_the_day_when_somebody_said_it_is_not_the_day_of_the_deaths() -> None:
     text = "On Monday the mayor said 12 people were killed."
     said = Attribution("indirect", ((22, 46),), ((10, 19),), ((20, 24),), "test", 1.0, when=(0, 9))
