@@ -87,13 +87,14 @@ def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
 
 
 def origin(draft: Statement | Figure) -> str:
-    """Which rule drafted it, how sure that is, and what was corrected already."""
+    """Which rule drafted it, or which record it is carried over from, how sure that is, what was corrected already."""
     made = draft.origin
     if made is None:
         return ""
     sure = f"{made.confidence:.0%} sure" if made.confidence is not None else ""
-    changed = f"corrected: {', '.join(made.drafted)}" if made.drafted else ""
-    return " · ".join(filter(None, (made.rule, sure, changed)))
+    earlier = f"from {made.carried_from}" if made.carried_from else ""
+    changed = f"corrected: {', '.join(made.corrected)}" if made.corrected else ""
+    return " · ".join(filter(None, (made.rule, earlier, sure, changed)))
 
 
 def rows(picture: Picture, width: int, height: int) -> list[Row]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from store.model import Origin
 from store.records import Records
 from tests.store.reviewing.drafted import archive_records, drafts, report
 from tui.ink import Row
-from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, rows, title, told
+from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, origin, rows, title, told
 from tui.view.meant import Who
 
 RECORDS = Records.of(*archive_records())
@@ -76,6 +78,13 @@ def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_st
     assert "more lines" in found[1]
     assert "and in 2 copies: C confirms all" in found[2]
     assert "at-least · 90% sure" in found[3]
+
+
+def test_a_draft_carried_over_says_from_which_record_and_that_is_no_correction() -> None:
+    known = replace(FIGURE.origin or Origin(), rule="carried-over", drafted={"from": "fi-3333333333"})
+    assert origin(replace(FIGURE, origin=known)) == "carried-over · from fi-3333333333 · 90% sure"
+    both = replace(known, drafted={"from": "fi-3333333333", "low": 20})
+    assert origin(replace(FIGURE, origin=both)).endswith("corrected: low")
 
 
 def test_behind_the_last_one_it_says_what_is_left() -> None:
