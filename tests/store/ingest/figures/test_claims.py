@@ -312,6 +312,12 @@ def test_a_sentence_about_something_else_has_not_the_place_of_the_one_before(tex
     assert read(text)[-1].place is None
 
 
+@pytest.mark.parametrize("above", ["", "Floods: many missing\n\n", "A town mourned\n"])
+def test_a_headline_above_takes_no_place_from_a_number(above: str) -> None:
+    text = "At least 23 people have died and 90 are missing after dams burst above the city of Kidal."
+    assert [claim.place and claim.place.name for claim in read(above + text)] == ["Kidal", "Kidal"]
+
+
 @pytest.mark.parametrize(
     ("text", "period", "counting"),
     [
