@@ -64,7 +64,8 @@ def drafted_fields(records: Records, draft: Statement | Figure) -> list[Fact]:
 def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "number", f"{names.number(figure)} · {figure.bound}"
     yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, figure.unit))))
-    yield "outcome", " · ".join(filter(None, (figure.outcome, figure.status if figure.status != "unstated" else "")))
+    status = figure.status if figure.status != "unstated" else ""
+    yield "outcome" if figure.outcome else "status", " · ".join(filter(None, (figure.outcome, status)))
     yield "who", people(records, figure.claimants, figure.source)
     yield "blames", names.actors(records, figure.attributed_to)
     yield "where", names.place(figure.place)

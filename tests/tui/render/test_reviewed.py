@@ -50,6 +50,13 @@ def test_a_figure_tells_its_number_and_bound_what_became_of_what_and_whose_numbe
     assert told == {"number": "at least 30 · at-least", "counted": "houses", "outcome": "destroyed", "who": "Petrović"}
 
 
+def test_whether_they_are_civilians_is_no_outcome() -> None:
+    both = replace(FIGURE, status="combatant")
+    assert dict(drafted_fields(RECORDS, both))["outcome"] == "destroyed · combatant"
+    alone = dict(drafted_fields(RECORDS, replace(both, outcome=None)))
+    assert (alone["status"], "outcome" in alone) == ("combatant", False)
+
+
 def test_a_statement_tells_who_and_how_and_whom_it_accuses() -> None:
     told = dict(drafted_fields(RECORDS, BLAME))
     assert (told["who"], told["act"], told["accuses"]) == ("traders", "says · “blamed”", "the ministry")
