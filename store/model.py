@@ -125,6 +125,16 @@ class Origin(Struct, frozen=True, gc=False, omit_defaults=True):
     confidence: float | None = None
     drafted: dict[str, Any] | None = None
 
+    @property
+    def carried_from(self) -> str | None:
+        """The id of the record of an earlier version that this one was proposed from."""
+        return (self.drafted or {}).get("from")
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """The fields that a reviewer changed; what the record was proposed from is none of them."""
+        return tuple(field for field in self.drafted or {} if field != "from")
+
 
 class Kept(Struct, frozen=True, gc=False, omit_defaults=True, kw_only=True):
     """What every record carries. `note` is never exported; `gloss` is one line of our own, and is."""

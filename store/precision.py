@@ -67,7 +67,7 @@ def _counted(rule: str, records: Iterable[Claimed]) -> Precision:
     for record in records:
         states[record.review.state] += 1
         if record.review.state == "corrected" and record.origin is not None:
-            fields.update(list(record.origin.drafted or {}))
+            fields.update(record.origin.corrected)
         elif record.review.state == "rejected":
             reasons[record.review.why or ""] += 1
     return Precision(

@@ -62,7 +62,7 @@ def discard(archive: Archive, drafts: Sequence[Draft], why: str = "", editor: Ed
 
 
 def _accepted(draft: Draft, by: str, at: str) -> Draft:
-    state = "corrected" if draft.origin is not None and draft.origin.drafted else "accepted"
+    state = "corrected" if draft.origin is not None and draft.origin.corrected else "accepted"
     return replace(draft, review=Review(state, by, at))  # type: ignore[arg-type]
 
 

@@ -37,6 +37,13 @@ def test_of_the_corrected_it_tells_the_fields_and_of_the_discarded_the_reasons()
     assert found.reasons == {"nobody said it": 1}
 
 
+def test_the_record_that_a_draft_was_carried_over_from_is_no_field() -> None:
+    quotation = decided()[1]
+    assert quotation.origin is not None
+    origin = replace(quotation.origin, drafted={"from": "st-1111111111", "act": "says"})
+    assert by_rule([replace(quotation, origin=origin)])[0].fields == {"act": 1}
+
+
 def test_precision_is_of_what_was_reviewed_and_none_where_nothing_was() -> None:
     lines = by_rule(decided())
     assert [found.precision for found in lines] == [0.0, 1.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store import dates
+from store.folding import fold
 from store.model import Anchor, Figure, Place, Speaker, Statement, When
 from store.records import Records
 
@@ -21,6 +22,12 @@ BOUNDS = {"exact": "=", "approximate": "≈", "at-least": "≥", "at-most": "≤
 TYPES = {"direct": "  ", "indirect": "~ ", "mixed": "~“"}
 """Two cells before what was said; direct speech has the marks that were printed."""
 TYPE_WORDS = {"direct": "direct speech", "indirect": "reported speech", "mixed": "partly quoted"}
+PLAIN = {
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "add", "adds", "added", "adding",
+    "state", "states", "stated", "stating", "write", "writes", "wrote", "writing", "report", "reports", "reported",
+    "reporting", "tweet", "tweets", "tweeted", "according",
+}  # fmt: skip
+"""Words of a cue, folded, that tell no more than that it was said."""
 GAP = " ⟨…⟩ "
 """Between parts of what was said that stand apart in the report: no bracket that a report would print."""
 
@@ -58,10 +65,18 @@ def said(statement: Statement) -> str:
 
 
 def cue(statement: Statement) -> str:
-    """The words that tell the act, for an act other than says: as printed, else the act itself."""
-    if statement.act == "says":
-        return ""
-    return " ".join(anchor.exact for anchor in statement.cue) or statement.act
+    """The words that tell the act, where it isn't plain saying: as printed, else the act itself.
+
+    Of reported speech also where what was said is no sentence without them: "accused: failing to act" is what somebody
+    blames another for, and not what he did.
+    """
+    words = " ".join(anchor.exact for anchor in statement.cue)
+    if statement.act != "says":
+        return words or statement.act
+    told = set(fold(words).split())
+    # The colon of a headline is a cue too, and tells nothing.
+    plain = statement.type == "direct" or PLAIN & told or not any(map(str.isalnum, words))
+    return "" if plain else words
 
 
 def number(figure: Figure) -> str:
@@ -99,7 +114,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("~", "before what was said: reported speech, in the report's words, never in quotation marks"),
     ("~“", "before what was said: partly quoted; only what stands in marks was printed as said"),
     ('…” "…', "marks beside an ellipsis are ours: they close or open a quotation that had no room"),
-    ("denies:", "before what was said: the report's own cue, for an act other than says"),
+    ("denies:", "before what was said: the report's own cue, where it tells more than that it was said"),
     ("…", "words are left out for want of room; within what was said it may be the report's own"),
     ("⟨…⟩", "a gap: the parts stand apart in the report. The source's own is […] as printed"),
     ("⟨not⟩", "the sentence is negated, and the negation had no room in the row"),

@@ -64,7 +64,8 @@ def drafted_fields(records: Records, draft: Statement | Figure) -> list[Fact]:
 def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "number", f"{names.number(figure)} · {figure.bound}"
     yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, figure.unit))))
-    yield "outcome", " · ".join(filter(None, (figure.outcome, figure.status if figure.status != "unstated" else "")))
+    status = figure.status if figure.status != "unstated" else ""
+    yield "outcome" if figure.outcome else "status", " · ".join(filter(None, (figure.outcome, status)))
     yield "who", people(records, figure.claimants, figure.source)
     yield "blames", names.actors(records, figure.attributed_to)
     yield "where", names.place(figure.place)
@@ -87,13 +88,14 @@ def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
 
 
 def origin(draft: Statement | Figure) -> str:
-    """Which rule drafted it, how sure that is, and what was corrected already."""
+    """Which rule drafted it, or which record it is carried over from, how sure that is, what was corrected already."""
     made = draft.origin
     if made is None:
         return ""
     sure = f"{made.confidence:.0%} sure" if made.confidence is not None else ""
-    changed = f"corrected: {', '.join(made.drafted)}" if made.drafted else ""
-    return " · ".join(filter(None, (made.rule, sure, changed)))
+    earlier = f"from {made.carried_from}" if made.carried_from else ""
+    changed = f"corrected: {', '.join(made.corrected)}" if made.corrected else ""
+    return " · ".join(filter(None, (made.rule, earlier, sure, changed)))
 
 
 def rows(picture: Picture, width: int, height: int) -> list[Row]:

@@ -27,7 +27,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("quoted", "direct speech, in the marks the report printed"),
     ("reported", "reported speech, in the report's words, never in quotation marks"),
     ("partly quoted", "only what stands in marks was printed as said"),
-    ("denies", "after quoted or reported, say: the report's own cue, for an act other than says"),
+    ("denies", "after quoted or reported, say: the report's own cue, where it tells more than that it was said"),
     ("⟨gap⟩", "the parts stand apart in the report. The source's own is […] as printed"),
     ("⟨not⟩", "the sentence is negated, and the negation had no room in the row"),
     ("exact, approximate", "before a number, like at least, at most, range, order of magnitude: how it is bounded"),

@@ -8,6 +8,7 @@ from stat import S_ISREG
 from time import monotonic
 
 from store.archive import Archive
+from tui.keys import MODES
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.render.names import LEGEND
@@ -101,7 +102,9 @@ class BrowseScreen(Listening, Covering, Travelling, Taking, Recalling, Editing, 
         from tui.screens.help import HelpScreen  # the browser starts without it
 
         legend = SPOKEN if spoken(self) else LEGEND
-        shown = HelpScreen(self.launch_keys, palette=palette, legend=legend, form=self.form_keys)
+        # Who reviews or selects looks for those keys: they come before the ones that hold everywhere.
+        ordered = sorted(self.launch_keys, key=lambda key: self.footer not in MODES or key.scope != self.footer)
+        shown = HelpScreen(ordered, palette=palette, legend=legend, form=self.form_keys)
         await self.app.push_screen(shown, self._chosen)
 
     async def _chosen(self, key_id: str | None) -> None:

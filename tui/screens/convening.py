@@ -83,4 +83,5 @@ class Convening(Reviewing):
         self.show_view(msgspec.structs.replace(view, cursors=cursors, marks=self.view.marks))
         self.focus_pane(view.pane)
         self.follow_now()
-        self.say(f"The review is left: {left} drafts wait." if left else "All drafts of this review are decided.")
+        waits = "1 draft waits" if left == 1 else f"{left:,} drafts wait"
+        self.say(f"The review is left: {waits}." if left else "All drafts of this review are decided.")

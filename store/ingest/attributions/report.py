@@ -14,14 +14,13 @@ from store.ingest.attributions.reading import Reading
 from store.ingest.attributions.speakers import Speakers
 from store.ingest.attributions.tokens import Sentence
 from store.ingest.attributions.turns import turn
+from store.ingest.datelines import dateline_end
 from store.ingest.paragraphs import paragraphs
 from store.ingest.quotations import Quotation, quotations
 from store.ingest.remarks import Remarks
 from store.ingest.sentences import sentences
 from store.ingest.wordlists import row
 
-# WASHINGTON (AP) —
-_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:[,/][^—–―\n]{0,40}?)?(?:\([A-Za-z ]{2,20}\)\s?)?\s?(?:—|–|―|--|\s-)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -120,7 +119,5 @@ def _cues() -> frozenset[str]:
 
 
 def _floor(sentence: Sentence) -> int:
-    match = _DATELINE.match(sentence.text, sentence.start, sentence.end)
-    if not match:
-        return 0
-    return next((at for at, token in enumerate(sentence.tokens) if token.start >= match.end()), 0)
+    end = dateline_end(sentence.text, sentence.start, sentence.end)
+    return next((at for at, token in enumerate(sentence.tokens) if token.start >= end), 0)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.ingest.attribution import Attribution, Span
+from store.ingest.datelines import dateline_end
 from store.ingest.figures import outcomes, places, sequel, whereabouts
 from store.ingest.figures.places import Located
 from store.ingest.figures.reading import Read
@@ -107,11 +108,16 @@ class Setting(NamedTuple):
         return min(around, key=lambda run: run[1] - run[0])[2] if around else None
 
     def _timed(self, sentence: Sentence, read: Read) -> Timed | None:
-        """The time named nearest to the number in its sentence; not the one when somebody said it."""
+        """The time named nearest to the number in its sentence; not when somebody said it or the report was written."""
         start, end = sentence.span
         said = self._said(sentence.span)
         first = bisect_right(self.times, max(start, read.start - _FAR), key=lambda timed: timed.span[1])
-        near = [timed for timed in self.times[first : first + _MANY] if timed.span[0] < end]
+        written = dateline_end(self.text, start, end)
+        near = [
+            timed
+            for timed in self.times[first : first + _MANY]
+            if written <= timed.span[0] < end or timed.span[0] < start
+        ]
         fit = [
             timed
             for timed in near

@@ -56,7 +56,7 @@ def place_of(text: str, found: Sequence[Located], span: Span, near: Span, senten
     The first one named behind it, else the last one before it, no other number between; else the only one there is,
     where the numbers between are told in one breath ("killing 12 and wounding 30 in Goma"). None where it isn't sure.
     """
-    behind = [each for each in found if each.span[0] >= span[1] and not _goes_on(text, span, each.lead)]
+    behind = [each for each in found if each.span[0] >= span[1] and not _goes_on(text, span, each.lead, sentence[0])]
     before = [each for each in found if each.span[1] <= span[0] and not _parted_from(text, each, span[0])]
     own = next((each for each in behind if each.span[0] < near[1] and not _leads_on(text, each, near[1])), None)
     if own:
@@ -76,11 +76,14 @@ def in_one_breath(text: str, end: int, following: int) -> bool:
     return measures is not None or _JOINS.fullmatch(text, end, following) is not None
 
 
-def _goes_on(text: str, span: Span, lead: int) -> bool:
-    """Whether another clause goes on behind the number: "killing 9 men opened in Goma" is told of a trial."""
+def _goes_on(text: str, span: Span, lead: int, first: int) -> bool:
+    """Whether another clause goes on behind the number: "killing 9 men opened in Goma" is told of a trial.
+
+    `first` is where the sentence begins: a headline above it that ends in "missing" takes nothing.
+    """
     if _PARTED.search(text, span[1], lead):
         return True
-    is_object = _TAKES.search(text, max(0, span[0] - 20), span[0])
+    is_object = _TAKES.search(text, max(first, span[0] - 20), span[0])
     return is_object is not None and _VERB.search(text, span[1], lead) is not None
 
 

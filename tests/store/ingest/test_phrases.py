@@ -52,6 +52,8 @@ def test_a_person_is_told_from_the_office(phrase: str, name: str, capacity: str 
         ("the Red Cross", "organisation", "Red Cross"),
         ("Amnesty International Chile", "organisation", "Amnesty International Chile"),
         ("mediators", "collective", "mediators"),
+        ("the Kenya Red Cross", "organisation", "Kenya Red Cross"),
+        ("the South Sudan Red Cross", "organisation", "South Sudan Red Cross"),
         ("Egypt's Foreign Ministry", "organisation", "Egyptian Foreign Ministry"),
         ("the Coast and Harbour Data project, a monitor", "organisation", "Coast and Harbour Data project"),
         ("Agence France-Presse", "media", "Agence France-Presse"),

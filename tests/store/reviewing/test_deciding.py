@@ -105,6 +105,14 @@ def test_a_corrected_draft_is_confirmed_as_corrected(flood: Archive) -> None:
     assert draft(flood, "st-denial0000").review.state == "corrected"
 
 
+def test_what_was_carried_over_and_is_right_as_it_stands_is_no_correction(flood: Archive) -> None:
+    mine = draft(flood, "st-denial0000")
+    origin = replace(mine.origin, drafted={"from": "st-1111111111"})
+    flood.apply([Change(replace(mine, origin=origin), mine.revision)])
+    confirm(flood, [draft(flood, "st-denial0000")], {}, ANA)
+    assert draft(flood, "st-denial0000").review.state == "accepted"
+
+
 def test_an_archive_that_is_read_only_is_left_as_it_is(flood: Archive) -> None:
     with Archive.open(flood.path, read_only=True) as archive, pytest.raises(ReadOnlyError):
         confirm(archive, [draft(archive, "st-denial0000")], {}, ANA)

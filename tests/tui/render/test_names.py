@@ -75,6 +75,16 @@ def test_the_cue_tells_every_act_but_saying() -> None:
     assert names.cue(statement(act="says", cue=(Anchor(0, 4, "said"),))) == ""
 
 
+def test_what_somebody_is_accused_of_is_never_told_as_what_the_accuser_did() -> None:
+    accused = statement(type="indirect", content=(Anchor(8, 22, "failing to act"),), cue=(Anchor(0, 7, "accused"),))
+    assert names.cue(accused) == "accused"
+
+
+@pytest.mark.parametrize("words", ["said", "said on Tuesday", "According to", "as saying", "told", "added", ":"])
+def test_a_cue_that_only_tells_that_it_was_said_takes_no_room(words: str) -> None:
+    assert names.cue(statement(type="indirect", cue=(Anchor(0, len(words), words),))) == ""
+
+
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [

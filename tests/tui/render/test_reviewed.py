@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from store.model import Origin
 from store.records import Records
 from tests.store.reviewing.drafted import archive_records, drafts, report
 from tui.ink import Row
-from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, rows, title, told
+from tui.render.reviewed import Picture, asked, drafted_fields, ended, kind, origin, rows, title, told
 from tui.view.meant import Who
 
 RECORDS = Records.of(*archive_records())
@@ -48,6 +50,13 @@ def test_a_figure_tells_its_number_and_bound_what_became_of_what_and_whose_numbe
     assert told == {"number": "at least 30 · at-least", "counted": "houses", "outcome": "destroyed", "who": "Petrović"}
 
 
+def test_whether_they_are_civilians_is_no_outcome() -> None:
+    both = replace(FIGURE, status="combatant")
+    assert dict(drafted_fields(RECORDS, both))["outcome"] == "destroyed · combatant"
+    alone = dict(drafted_fields(RECORDS, replace(both, outcome=None)))
+    assert (alone["status"], "outcome" in alone) == ("combatant", False)
+
+
 def test_a_statement_tells_who_and_how_and_whom_it_accuses() -> None:
     told = dict(drafted_fields(RECORDS, BLAME))
     assert (told["who"], told["act"], told["accuses"]) == ("traders", "says · “blamed”", "the ministry")
@@ -76,6 +85,13 @@ def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_st
     assert "more lines" in found[1]
     assert "and in 2 copies: C confirms all" in found[2]
     assert "at-least · 90% sure" in found[3]
+
+
+def test_a_draft_carried_over_says_from_which_record_and_that_is_no_correction() -> None:
+    known = replace(FIGURE.origin or Origin(), rule="carried-over", drafted={"from": "fi-3333333333"})
+    assert origin(replace(FIGURE, origin=known)) == "carried-over · from fi-3333333333 · 90% sure"
+    both = replace(known, drafted={"from": "fi-3333333333", "low": 20})
+    assert origin(replace(FIGURE, origin=both)).endswith("corrected: low")
 
 
 def test_behind_the_last_one_it_says_what_is_left() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.query import FIELDS
-from tests.tui.conftest import NARROW, WIDE, Browser, browsing, lines_of
+from tests.store.reviewing.drafted import archive_records
+from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
 from tui.config import Config
 from tui.field import Field
 from tui.keys import KEYS
@@ -57,6 +58,14 @@ async def test_the_palette_holds_what_can_be_done_and_nothing_else(sample: Path)
             await browser.press(key)
             assert len(rows(browser).ids) == len(KEYS)
             await browser.press("escape")
+
+
+async def test_who_reviews_finds_the_keys_of_a_review_first(tmp_path: Path) -> None:
+    async with browsing(archived(tmp_path / "flood.json", archive_records())) as browser:
+        await browser.press("R", "?")
+        assert "(while reviewing)" in lines(browser)[0]
+        await browser.press("escape", "q", "?")
+        assert "(while reviewing)" not in lines(browser)[0]
 
 
 async def test_it_is_filtered_as_one_types_and_a_word_nobody_wrote_leaves_advice(sample: Path) -> None:

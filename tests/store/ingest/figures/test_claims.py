@@ -312,6 +312,12 @@ def test_a_sentence_about_something_else_has_not_the_place_of_the_one_before(tex
     assert read(text)[-1].place is None
 
 
+@pytest.mark.parametrize("above", ["", "Floods: many missing\n\n", "A town mourned\n"])
+def test_a_headline_above_takes_no_place_from_a_number(above: str) -> None:
+    text = "At least 23 people have died and 90 are missing after dams burst above the city of Kidal."
+    assert [claim.place and claim.place.name for claim in read(above + text)] == ["Kidal", "Kidal"]
+
+
 @pytest.mark.parametrize(
     ("text", "period", "counting"),
     [
@@ -335,6 +341,13 @@ def test_the_day_of_a_state_is_assumed_and_not_known_without_the_reports() -> No
     assert period is not None
     assert period.basis == "assumed"
     assert read(text, today=None)[0].period is None
+
+
+@pytest.mark.parametrize("line", ["GOMA, Congo, Dec 9 - ", "GOMA, Dec. 9 (Courier) — ", "GOMA, 9 December -- "])
+def test_the_day_when_a_report_was_written_is_not_the_day_of_its_numbers(line: str) -> None:
+    boat, dead = read(line + "A boat with 60 migrants sank early on Sunday, killing 12 people.")
+    assert [claim.period and claim.period.edtf for claim in (boat, dead)] == ["2016-12-11", "2016-12-11"]
+    assert read(line + "Some 990 people were killed.")[0].period is None
 
 
 def test_the_day_when_somebody_said_it_is_not_the_day_of_the_deaths() -> None:
