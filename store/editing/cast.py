@@ -86,7 +86,8 @@ class Cast:
     def _unknown(self, text: str, folded: str) -> str:
         near = get_close_matches(folded, self._called[0], 1, 0.75)
         first = self._called[0][near[0]][0] if near else ""
-        meant = f" Did you mean {self._shown[first][0]} ({first})?" if near else ""
+        made = " A new one is made in the browser, of the words in the source that name it."
+        meant = f" Did you mean {self._shown[first][0]} ({first})?" if near else made
         return f"no actor that can be meant here is called {text!r}.{meant}"
 
 
