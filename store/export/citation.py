@@ -49,7 +49,8 @@ def body(selection: Selection, *, explained: bool) -> Iterator[str]:
 
 def _headings(records: Records, voices: Iterable[Voice]) -> dict[Voice, str]:
     """The names of those who speak together; with their ids where others go by the same names."""
-    headings = {voice: wording.actors(records, voice.actors) or "Own voice of the reports" for voice in voices}
+    nobody = {True: "Not clear who", False: "Own voice of the reports"}
+    headings = {voice: wording.actors(records, voice.actors) or nobody[voice.is_unclear] for voice in voices}
     often = Counter(headings.values())
     return {
         voice: f"{heading} ({', '.join(voice.actors)})" if often[heading] > 1 and voice.actors else heading

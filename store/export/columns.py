@@ -7,7 +7,7 @@ from typing import TypeAlias
 from store.export import tables, wording
 from store.export.carried import Carried, carried
 from store.export.selection import Selection
-from store.model import Document, Figure, Record, Speaker, Statement, When
+from store.model import Anchor, Document, Figure, Record, Speaker, Statement, When
 from store.records import Records
 
 Row: TypeAlias = dict[str, str | float | None]
@@ -31,7 +31,7 @@ def statement_row(selection: Selection, statement: Statement) -> Row:
     records = selection.records
     return {
         "id": statement.id,
-        "speakers": _people(records, statement.speakers),
+        "speakers": _people(records, statement.speakers, statement.source),
         "speaker_ids": _ids(statement.speakers),
         "act": statement.act,
         "cue": wording.words(statement.cue),
@@ -53,7 +53,7 @@ def figure_row(selection: Selection, figure: Figure) -> Row:
     records = selection.records
     return {
         "id": figure.id,
-        "claimants": _people(records, figure.claimants),
+        "claimants": _people(records, figure.claimants, figure.source),
         "claimant_ids": _ids(figure.claimants),
         "act": tables.act(selection, figure) or "says",
         "as_claimed": figure.anchor.exact,
@@ -105,9 +105,11 @@ def _company(selection: Selection, step: Carried) -> str:
         case Document():
             who, words = "report", step.record.title
         case Statement():
-            who, words = _people(selection.records, step.record.speakers), wording.words(step.record.content)
+            who = _people(selection.records, step.record.speakers, step.record.source)
+            words = wording.words(step.record.content)
         case Figure():
-            who, words = _people(selection.records, step.record.claimants), step.record.anchor.exact
+            who = _people(selection.records, step.record.claimants, step.record.source)
+            words = step.record.anchor.exact
     return f"{step.of} {step.phrase} {step.record.id}, {who}: {words}"
 
 
@@ -116,8 +118,8 @@ def _when(field: str, date: When | None) -> Row:
     return {f"{field}{part}": text for part, text in known.items()}
 
 
-def _people(records: Records, speakers: tuple[Speaker, ...]) -> str:
-    return wording.people(records, speakers) if speakers else wording.OWN_VOICE
+def _people(records: Records, speakers: tuple[Speaker, ...], source: tuple[Anchor, ...]) -> str:
+    return wording.people(records, speakers) if speakers else wording.nobody(source)
 
 
 def _ids(speakers: tuple[Speaker, ...]) -> str:

@@ -1,21 +1,22 @@
-"""In what order an export tells things: by who speaks, their own voices last; then by date, the undated last."""
+"""The order of an export: by who speaks, then who isn't clear, own voices last; then by date, the undated last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from store import dates
 from store.errors import DateError
 from store.folding import fold
-from store.model import Figure, Speaker, Statement, When
+from store.model import Anchor, Figure, Speaker, Statement, When
 from store.records import Records
 
 
 class Voice(NamedTuple):
-    """Who speaks together, by name; compares in the order of an export. Nobody is the reports' own voice."""
+    """Who speaks together, by name; compares in the order of an export. Nobody: own voice, or not clear."""
 
     is_own: bool
+    is_unclear: bool
     folded: tuple[str, ...]
     actors: tuple[str, ...]
 
@@ -23,25 +24,33 @@ class Voice(NamedTuple):
 Day: TypeAlias = tuple[bool, int, int]
 
 
-def voice(records: Records, speakers: Iterable[Speaker]) -> Voice:
+def voice(records: Records, speakers: Iterable[Speaker], source: Sequence[Anchor]) -> Voice:
     """Merged actors are who they were merged into; in which order the report names several makes no difference."""
     found = {found.id if (found := records.actor(speaker.actor)) else speaker.actor for speaker in speakers}
     named = sorted((fold(records.actor_name(actor)), actor) for actor in found)
-    return Voice(not named, tuple(name for name, _ in named), tuple(actor for _, actor in named))
+    unclear = not named and bool(source)
+    own = not named and not unclear
+    return Voice(own, unclear, tuple(name for name, _ in named), tuple(actor for _, actor in named))
 
 
 def by_voice(records: Records, statements: Iterable[Statement]) -> dict[Voice, list[Statement]]:
     """Each statement once, under those who said it together."""
     groups: dict[Voice, list[Statement]] = {}
     for statement in sorted(statements, key=_said):
-        groups.setdefault(voice(records, statement.speakers), []).append(statement)
+        groups.setdefault(voice(records, statement.speakers, statement.source), []).append(statement)
     return dict(sorted(groups.items()))
 
 
 def by_claimant(records: Records, figures: Iterable[Figure]) -> list[Figure]:
     """Those of one claimant stand together, in the order of their periods."""
     return sorted(
-        figures, key=lambda figure: (voice(records, figure.claimants), _day(figure.period), _place(figure), figure.id)
+        figures,
+        key=lambda figure: (
+            voice(records, figure.claimants, figure.source),
+            _day(figure.period),
+            _place(figure),
+            figure.id,
+        ),
     )
 
 

@@ -103,7 +103,7 @@ def notes_on(selection: Selection, footnotes: Footnotes, record: Statement | Fig
 def _circumstances(selection: Selection, footnotes: Footnotes, statement: Statement) -> Iterator[str]:
     outer = selection.records.statements.get(statement.nested_in or "")
     if outer is not None:
-        teller = wording.people(selection.records, outer.speakers) if outer.speakers else wording.OWN_VOICE
+        teller = wording.people(selection.records, outer.speakers) if outer.speakers else wording.nobody(outer.source)
         yield f"Told within what is said by {commonmark.inline(teller)} {footnotes.cite(outer)}"
     if statement.about:
         yield commonmark.inline(f"About: {wording.actors(selection.records, statement.about)}")

@@ -35,7 +35,7 @@ def claimant(selection: Selection, figure: Figure) -> str:
     records = selection.records
     based_on = wording.actors(records, figure.based_on)
     parts = [
-        wording.people(records, figure.claimants) if figure.claimants else wording.own_voice(records, figure.document),
+        wording.claimants(records, figure),
         act(selection, figure),
         f"based on {based_on}" if based_on else "",
         wording.via(records, figure.via),

@@ -12,6 +12,7 @@ from store.model import Document, Figure, Place, Speaker, Statement, When
 _FLAGS = "text, origin, verification"
 TERMS = {
     "own voice": "the report says it itself and names nobody who does",
+    wording.UNCLEAR: "before the report's words for somebody; whom they mean isn't clear from it",
     "direct speech": "printed between quotation marks, and here to the letter as printed, with all that is odd in it",
     "partly quoted": "the report's words, and only what stands in quotation marks is printed as said",
     "reported speech": "the report's words for what was said, not the speaker's own",
@@ -49,17 +50,22 @@ def explanations(selection: Selection, documents: Iterable[Document]) -> Iterato
 def _terms(record: Statement | Figure | Document) -> Iterator[str]:
     match record:
         case Statement():
-            yield wording.spoken(record) or wording.OWN_VOICE
+            yield wording.spoken(record)
+            yield "" if record.speakers else _nobody(record)
             yield "cue" if record.cue or record.act != "says" else ""
             yield wording.GAP if len(record.content) > 1 else ""
             yield from _bases(*record.speakers, record.uttered)
         case Figure():
-            yield "" if record.claimants else wording.OWN_VOICE
+            yield "" if record.claimants else _nobody(record)
             yield from (record.method or "", (record.counting or "").replace("-", " "))
             yield "order of magnitude" if record.bound == "order" else record.bound
             yield from _bases(*record.claimants, record.place, record.period)
         case Document():
             yield from _bases(record.published)
+
+
+def _nobody(record: Statement | Figure) -> str:
+    return wording.UNCLEAR if record.source else wording.OWN_VOICE
 
 
 def _bases(*known: Speaker | Place | When | None) -> Iterator[str]:

@@ -18,6 +18,8 @@ from store.vocabulary import DateBasis
 GAP = "⟨gap⟩"
 """What stands where a record leaves words of the report out. The source's own ellipsis is "[...]" or "…"."""
 OWN_VOICE = "own voice"
+UNCLEAR = "not clear who"
+"""Before the report's words for somebody who isn't known: "not clear who: mediators"; never its own voice."""
 CONTEXT = "by context"
 """A person or a place that the report means there, and names elsewhere."""
 SPOKEN = {"direct": "direct speech", "mixed": "partly quoted", "indirect": "reported speech"}
@@ -59,14 +61,27 @@ def people(records: Records, speakers: Iterable[Speaker]) -> str:
 
 
 def speakers(records: Records, statement: Statement) -> str:
-    """Whose words they are: people as in `people`, or the voice of the report, which is named."""
-    return people(records, statement.speakers) if statement.speakers else own_voice(records, statement.document)
+    """Whose words they are, as `who` tells it."""
+    return who(records, statement.speakers, statement.source, statement.document)
 
 
-def own_voice(records: Records, document_id: str) -> str:
-    """ "own voice (in: Aleppo under siege)"."""
+def claimants(records: Records, figure: Figure) -> str:
+    """Whose number it is, as `who` tells it."""
+    return who(records, figure.claimants, figure.source, figure.document)
+
+
+def who(records: Records, named: Iterable[Speaker], source: Iterable[Anchor], document_id: str) -> str:
+    """People as in `people`; where there are none the report's words for who, or its own voice, with its title."""
+    if told := people(records, named) if (named := tuple(named)) else "":
+        return told
     document = records.documents.get(document_id)
-    return f"{OWN_VOICE} (in: {document.title})" if document else OWN_VOICE
+    return nobody(source) + (f" (in: {document.title})" if document else "")
+
+
+def nobody(source: Iterable[Anchor]) -> str:
+    """Who it is where nobody is named: "not clear who: mediators", or the report's own voice."""
+    printed = " ".join(anchor.exact for anchor in source)
+    return f"{UNCLEAR}: {printed}" if printed else OWN_VOICE
 
 
 def when(date: When | None) -> str:
@@ -118,7 +133,7 @@ def words(parts: Iterable[Anchor]) -> str:
 
 def spoken(statement: Statement) -> str:
     """How the content was printed; "" for what the report says itself, which is no one's speech."""
-    return SPOKEN[statement.type] if statement.speakers else ""
+    return SPOKEN[statement.type] if statement.speakers or statement.source else ""
 
 
 def source(document: Document) -> list[str]:

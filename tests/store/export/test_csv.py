@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from store.characters import signs
 from store.export.columns import FIGURE_COLUMNS, STATEMENT_COLUMNS, figure_row, statement_row
 from store.export.csv import figures_csv, neutral, sheet, statements_csv
-from store.model import Review, Statement
+from store.model import Anchor, Review, Statement
 from tests.store.export.nasty import LINES, TEXTS
 from tests.store.export.reported import (
     DENIAL,
@@ -75,6 +75,12 @@ def test_statements_have_their_words_as_printed_and_all_that_is_known() -> None:
     assert row(text, DENIAL.id)["cue"] == "denied that"
     assert row(text, OWN_VOICE.id)["speakers"] == "own voice"
     assert row(text, DENIAL.id)["archived_url"] == DOCUMENT.archived_url
+
+
+def test_whoever_isnt_clear_has_the_reports_words_and_is_not_its_own_voice() -> None:
+    unclear = replace(OWN_VOICE, source=(Anchor(0, 9, "mediators"),))
+    text = statements_csv(chosen(archive(unclear), unclear))
+    assert row(text, unclear.id)["speakers"] == "not clear who: mediators"
 
 
 def test_figures_have_their_claimants_and_whether_they_deny_the_number() -> None:

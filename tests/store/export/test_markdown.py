@@ -25,6 +25,7 @@ from tests.store.export.reported import (
     KILLED,
     MADE,
     MOSCOW,
+    OWN_VOICE,
     PARAPHRASE,
     SPEECH,
     TEXT,
@@ -108,6 +109,15 @@ def test_statements_stand_under_their_speakers_in_order_of_date_and_own_voice_co
     ]
     assert text.index("11 Dec 2016") < text.index("12 Dec 2016")
     assert "\nown voice (in: A city under siege) · undated [^st-own" in section(text, "Own voice of the reports")
+
+
+def test_what_somebody_says_who_isnt_clear_is_not_told_as_the_reports_own() -> None:
+    said = replace(OWN_VOICE, source=(Anchor(0, 9, "The envoy"),))
+    counted = replace(KILLED, claimants=(), source=(Anchor(0, 9, "The envoy"),))
+    text = markdown(chosen(archive(said, counted), said, counted))
+    assert "\nnot clear who: The envoy (in: A city under siege) · undated" in section(text, "Not clear who")
+    assert "not clear who: The envoy (in: A city under siege)" in section(text, "Figures")
+    assert "own voice" not in text.casefold()
 
 
 def test_a_statement_of_several_appears_once_under_all_of_them() -> None:
