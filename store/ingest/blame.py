@@ -74,13 +74,19 @@ class Blame:
                     found += (
                         [(mention.span[0], self._cast.person(those[0]))] if len(those) == 1 and those[0].known else []
                     )
-                elif mention.kind in _ABOUT and not self._is_place(mention):
+                elif mention.kind in _ABOUT and not self._is_place(mention) and not self._is_mere_word(mention):
                     found += [(mention.span[0], meant.role) for meant in self._cast.actors(mention)]
             for group in _GROUPS.finditer(self._text, start, end):
                 found += [(group.start(), meant.role) for meant in self._cast.meant(group.span())]
         return [
             role for role in _once(role for _, role in sorted(found, key=lambda each: each[0])) if role not in speakers
         ]
+
+    def _is_mere_word(self, mention: Mention) -> bool:
+        """Whether what a newspaper is called may be a word like any: "Independent access", without its article."""
+        start, end = mention.span
+        called = mention.kind == "media" and mention.name.startswith("The ") and " " not in self._text[start:end]
+        return called and self._text[max(0, start - 4) : start].lower() != "the "
 
     def _by_verb(self, span: Span) -> Iterator[Span]:
         for found in _ACCUSED.finditer(self._text, *span):

@@ -46,6 +46,11 @@ def test_a_statement_is_about_whom_it_names_as_acting_not_where_it_happened() ->
     assert told.about() == ["Turkey", "Harbour Watch Institute"]
 
 
+def test_a_word_at_the_head_of_a_sentence_is_no_newspaper_of_that_name() -> None:
+    assert Told('Anna Kovac tweeted: "Aid came late. Independent access was needed."').about() == []
+    assert Told("Anna Kovac said that the Independent had the letter.").about() == ["The Independent"]
+
+
 def test_nobody_speaks_about_himself() -> None:
     told = Told("The mayor, Anna Kovac, was at home. Kovac said that Anna Kovac and Ms. Lena Holt had left.")
     assert "Anna Kovac" not in told.about()
