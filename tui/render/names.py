@@ -25,7 +25,7 @@ TYPE_WORDS = {"direct": "direct speech", "indirect": "reported speech", "mixed":
 PLAIN = {
     "say", "says", "said", "saying", "tell", "tells", "told", "telling", "add", "adds", "added", "adding",
     "state", "states", "stated", "stating", "write", "writes", "wrote", "writing", "report", "reports", "reported",
-    "reporting", "tweet", "tweets", "tweeted", "according",
+    "reporting", "tweet", "tweets", "tweeted", "according", "count", "counts",
 }  # fmt: skip
 """Words of a cue, folded, that tell no more than that it was said."""
 GAP = " ⟨…⟩ "
