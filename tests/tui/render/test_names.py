@@ -80,7 +80,9 @@ def test_what_somebody_is_accused_of_is_never_told_as_what_the_accuser_did() -> 
     assert names.cue(accused) == "accused"
 
 
-@pytest.mark.parametrize("words", ["said", "said on Tuesday", "According to", "as saying", "told", "added", "count", ":"])
+@pytest.mark.parametrize(
+    "words", ["said", "said on Tuesday", "According to", "as saying", "told", "added", "count", ":"]
+)
 def test_a_cue_that_only_tells_that_it_was_said_takes_no_room(words: str) -> None:
     assert names.cue(statement(type="indirect", cue=(Anchor(0, len(words), words),))) == ""
 
