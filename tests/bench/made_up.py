@@ -15,6 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from msgspec.structs import replace
+
 from store.archive import snapshot
 from store.identity import new_id, text_sha256
 from store.index import Index
@@ -110,7 +112,8 @@ def someone(rnd: random.Random, actors: list[Actor]) -> Actor:
 
 
 def statement(rnd: random.Random, number: str, of: Document, actors: list[Actor]) -> Statement:
-    return Statement(
+    """Where nobody speaks it is the report itself, which has no words for who."""
+    made = Statement(
         id=new_id(Statement, number),
         document=of.id,
         type=rnd.choice(["direct", "indirect", "mixed"]),
@@ -126,6 +129,7 @@ def statement(rnd: random.Random, number: str, of: Document, actors: list[Actor]
         tags=("urgent",) if rnd.random() < 0.02 else (),
         added="2026-01-02T03:04:05Z",
     )
+    return made if made.speakers else replace(made, source=())
 
 
 def figure(rnd: random.Random, number: str, of: Document, actors: list[Actor]) -> Figure:

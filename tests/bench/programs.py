@@ -65,7 +65,8 @@ def environment(home: Path) -> dict[str, str]:
 def sayso(archive: Path, statements: int) -> Program:
     command = (sys.executable, "-m", "tui.cli", "--archive", str(archive))
     # The status line ends so once every filter is answered.
-    loaded = rf"2 Statements · {statements:,} (?s:.*)▸(?s:.*) {statements:,} statements · [\d,]+ figures *(?:\n|$)"
+    counts = rf"{statements:,} statements · [\d,]+ figures(?: · [\d,]+ drafts)?"
+    loaded = rf"2 Statements · {statements:,} (?s:.*)▸(?s:.*) {counts} *(?:\n|$)"
     return Program("sayso", command, "▸".encode(), loaded, prepare=("z",), filter=(("/",), ("Esc",)), quiet=0.2)
 
 
