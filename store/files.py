@@ -58,6 +58,15 @@ def unnamed() -> int:
         return os.dup(file.fileno())
 
 
+def exists(path: Path, system: System = SYSTEM) -> bool:
+    """Whether something stands there; raises OSError where that can't be seen."""
+    try:
+        system.stat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
 @contextmanager
 def beside(
     target: Path,

@@ -30,7 +30,7 @@ class Backup(NamedTuple):
 def backups(path: Path, system: System = SYSTEM) -> list[Backup]:
     """The copies there are, newest first."""
     last = backup_of(path)
-    found = [Backup(last, _written(last, system))] if _exists(last, system) else []
+    found = [Backup(last, _written(last, system))] if files.exists(last, system) else []
     return found + list(_aged(path, system))
 
 
@@ -46,7 +46,7 @@ def keep(path: Path, system: System = SYSTEM) -> None:
 
 
 def _age(path: Path, last: Path, system: System) -> None:
-    if not _exists(last, system):
+    if not files.exists(last, system):
         return
     aged, at = list(_aged(path, system)), _written(last, system)
     if aged and abs((at - aged[0].at).total_seconds()) < APART:
@@ -78,14 +78,6 @@ def _aged(path: Path, system: System) -> Iterator[Backup]:
 
 def _written(path: Path, system: System) -> datetime:
     return datetime.fromtimestamp(system.stat(path).st_mtime, UTC).replace(microsecond=0)
-
-
-def _exists(path: Path, system: System) -> bool:
-    try:
-        system.stat(path)
-    except FileNotFoundError:
-        return False
-    return True
 
 
 def beside(path: Path, system: System = SYSTEM) -> list[Path]:

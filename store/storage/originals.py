@@ -27,7 +27,7 @@ def keep(path: Path, data: Mapping[str, bytes], made: list[str] | None = None, s
     """
     folder, made = originals_of(path), [] if made is None else made
     try:
-        fresh = [sha256 for sha256 in data if not _exists(place(path, sha256), system)]
+        fresh = [sha256 for sha256 in data if not files.exists(place(path, sha256), system)]
         if not fresh:
             return
         like = system.stat(real(path))
@@ -83,18 +83,10 @@ def _left(path: Path, sha256: str, system: System) -> list[Path]:
 
 def _make(folder: Path, like: os.stat_result, system: System) -> None:
     """The folder, with the archive's group; whoever may read a file of it may enter it."""
-    if _exists(folder, system):
+    if files.exists(folder, system):
         return
     system.mkdir(folder, 0o700)
     with files.opened(folder, os.O_RDONLY, system=system) as fd:
         files.resemble(fd, like, system)
         system.fsync_folder(fd)
     files.sync_folder(folder.parent, system)
-
-
-def _exists(path: Path, system: System) -> bool:
-    try:
-        system.stat(path)
-    except FileNotFoundError:
-        return False
-    return True
