@@ -13,11 +13,15 @@ from msgspec.structs import replace
 
 from store.archive import Archive
 from store.index import OWN_VOICE, SORTS, Index, Result
-from store.query import Query, parse, words
+from store.query import Condition, Not, Query, Term, parse, words
 from store.records import Records
 from tui.view.filtering import asks_for_marked
 from tui.view.view import View
 
+_IS_DRAFT = Condition("is", "draft")
+# Made, not read: the browser starts without the patterns that read filters.
+_DRAFTS = Query.of([Term(_IS_DRAFT, "is:draft")])
+_REVIEWED = Query.of([Term(Not(_IS_DRAFT), "-is:draft")])
 SINGULAR = {"actors": "actor", "statements": "statement", "figures": "figure", "documents": "document"}
 
 
@@ -105,7 +109,7 @@ class Shown(Struct, frozen=True, dict=True):
         """How many of the statements and figures that the filter leaves are drafts; 0 without looking where none is."""
         if not self.reading.left:
             return 0
-        drafts = self.index.search(self.query.and_also(parse("is:draft")), self.view.marks)
+        drafts = self.index.search(self.query.and_also(_DRAFTS), self.view.marks)
         return sum(drafts.count(table) for table in ("statements", "figures"))
 
     @cached_property
@@ -153,8 +157,8 @@ class Shown(Struct, frozen=True, dict=True):
 @lru_cache(maxsize=2)
 def _reading(index: Index) -> Reading:
     """Found out once for each state of the archive."""
-    left = index.search("is:draft").document_counts
-    return Reading({found: sum(left[found]) for found in left}, index.search("-is:draft").document_counts)
+    left = index.search(_DRAFTS).document_counts
+    return Reading({found: sum(left[found]) for found in left}, index.search(_REVIEWED).document_counts)
 
 
 @lru_cache(maxsize=2)
