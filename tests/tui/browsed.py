@@ -13,6 +13,8 @@ from pyte.screens import Char
 from tests.tui.driver.emulator import Emulator
 from tests.tui.driver.emulator import _clusters as clusters
 from tests.tui.terminal import ROOT, Terminal
+from tui.render import styles
+from tui.render.source import GAP
 
 HANG = 10.0
 """Seconds in which every key is answered, on a busy machine too."""
@@ -68,9 +70,14 @@ class Browsed(Terminal):
         os.write(self.master, b"\x1b[200~" + inside + b"\x1b[201~")
 
     def halves(self, y: int) -> Iterator[list[Char]]:
-        """The cells of a row left and right of the rule between the panes."""
+        """The cells of a row left and right of the rule between the panes, without the signs and looks of gaps.
+
+        What of a report is a gap hangs on its words, and is found out some time after they are shown.
+        """
         line = self.screen.buffer[y]
         cells = [_seen(line[x]) for x in range(self.columns)]
+        if cells[0].data == GAP:
+            cells[0] = Char(" ", bg=cells[0].bg)
         middle = next((x for x, cell in enumerate(cells) if cell.data == "│"), 0)
         yield cells[:middle]
         yield cells[middle:]
@@ -100,7 +107,9 @@ def _differences(
 
 
 def _seen(cell: Char) -> Char:
-    """The cell without what nobody sees of a blank one."""
+    """The cell without what nobody sees of a blank one, and without the look of a gap."""
+    if cell.italics and styles.GAP.color is not None and cell.fg == styles.GAP.color.name:
+        cell = cell._replace(italics=False, fg="default")
     return cell if cell.data != " " or cell.reverse or cell.underscore else Char(" ", bg=cell.bg)
 
 

@@ -101,6 +101,8 @@ def test_a_record_with_all_payloads_in_every_field_is_shown_whole(
             terminal.press("5z")
         for terminal in (found, other):
             terminal.wait_for(f"id: {kind}-p000 · revision 1", gone=["2 Statements"])
+            if pane == "documents":  # whose words are all in need of a record
+                terminal.until("^○")
         compare(found, other, pane, but=OTHERWISE)
         shown = " ".join(found.text.split())
         assert "[1] … [sic] [...] ¦ [link=https://evil.example]x[/link]" in shown

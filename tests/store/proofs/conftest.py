@@ -11,21 +11,28 @@ from typing import TypeAlias
 import pytest
 
 Tell: TypeAlias = Callable[[str], None]
-_FIGURES = pytest.StashKey[list[str]]()
+_FIGURE = "proved"
 _SHARED = Path("/dev/shm")
 
 
 @pytest.fixture
-def tell(request: pytest.FixtureRequest) -> Tell:
+def tell(record_property: Callable[[str, object], None]) -> Tell:
     """Takes a line with a figure, which is shown once all is run."""
-    return request.config.stash.setdefault(_FIGURES, []).append
+    return lambda line: record_property(_FIGURE, line)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if told := config.stash.get(_FIGURES, []):
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for of_outcome in terminalreporter.stats.values() for report in of_outcome]
+    properties = [
+        (report.when, *each)
+        for report in reports
+        if isinstance(report, pytest.TestReport)
+        for each in report.user_properties
+    ]
+    if told := [line for when, name, line in properties if (when, name) == ("call", _FIGURE)]:
         terminalreporter.section("what was proved")
         for line in told:
-            terminalreporter.write_line(line)
+            terminalreporter.write_line(str(line))
 
 
 @pytest.fixture
