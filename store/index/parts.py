@@ -82,7 +82,7 @@ class OnShelf(Parts):
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         return "words" in self._shelf.names()
 
