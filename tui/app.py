@@ -65,7 +65,7 @@ class SaysoApp(App[SaysoError], inherit_bindings=False, inherit_css=False):
     # The app is asked before its screen: while one selects or reviews, these keys do something else than ever.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("source", "screen."), *bindings("review", "screen.")]
     CSS = """
-    SaysoApp, Screen { background: ansi_default; color: ansi_default; }
+    SaysoApp, Board, Screen { background: ansi_default; color: ansi_default; }
     """
 
     def __init__(self, launch: Launch) -> None:

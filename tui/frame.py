@@ -25,8 +25,12 @@ from tui.spoken import spoken
 from tui.view.shown import Shown
 
 
-class Stack(Vertical):
+class Stack(Vertical, inherit_css=False):
     """Widgets above one another that have all the room there is."""
+
+    DEFAULT_CSS = """
+    Stack { width: 1fr; height: 1fr; }
+    """
 
     virtual_size = unscrolled()
 

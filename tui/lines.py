@@ -16,7 +16,7 @@ Drawing: TypeAlias = Callable[[int], Sequence[Row]]
 """From a width in cells to the rows that stand there."""
 
 
-class Line(Lined, Widget):
+class Line(Lined, Widget, inherit_css=False):
     """A row of ink, or as many as are shown at once; drawn anew only when they change."""
 
     DEFAULT_CSS = """

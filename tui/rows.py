@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -66,13 +65,13 @@ class Rows(Wheeled, can_focus=True):
     cursor = var(0, init=False)
     """The row under the cursor, from 0; 0 too where there is none."""
 
-    @dataclass
     class Highlighted(Message):
         """The cursor moved to another row, by a key or because the list changed."""
 
-        rows: Rows
-        row_id: str
-        """Empty where the list has no rows."""
+        def __init__(self, rows: Rows, row_id: str) -> None:
+            """`row_id` is empty where the list has no rows."""
+            super().__init__()
+            self.rows, self.row_id = rows, row_id
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

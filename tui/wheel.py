@@ -11,7 +11,7 @@ STEP = 3
 """Lines that one notch moves."""
 
 
-class Wheeled(Lined, ScrollView):
+class Wheeled(Lined, ScrollView, inherit_css=False):
     """Lines through which the wheel goes as the keys do: nothing scrolls away from the cursor."""
 
     def moved(self, lines: int) -> None:

@@ -102,6 +102,10 @@ def _browser() -> Callable[[Launch], int]:
     # What is made at the start is there to stay, and looking through it for garbage is a tenth of the way to the first
     # frame. The browser turns the collector on again once the archive is shown.
     gc.disable()
+    # asyncio loads TLS wherever there is any, which takes as long as three panes. The browser opens no connection.
+    without_tls = sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from tui.app import browse
 
+    if without_tls is None:
+        del sys.modules["ssl"]
     return browse

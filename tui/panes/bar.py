@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ def _fitting(words: Sequence[tuple[str, str]], width: int) -> Sequence[tuple[str
     return kept
 
 
-class Bar(Vertical):
+class Bar(Vertical, inherit_css=False):
     """Two lines. The first turns into an input while a filter is typed; the second gives way to a message.
 
     A message takes as many lines as it needs, up to MESSAGE_LINES.
@@ -54,17 +53,19 @@ class Bar(Vertical):
     BLANK = True
     virtual_size = unscrolled()
 
-    @dataclass
     class Typed(Message):
         """Another letter of the filter, or of what is searched for."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Kept(Message):
         """Enter: the text is to stay."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def compose(self) -> ComposeResult:
         yield Line(id="status")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -27,13 +26,13 @@ if TYPE_CHECKING:
 class SourceText(GappedReport):
     """The report, and what is selected in it: the keys that scroll move the cursor while anything is."""
 
-    @dataclass
     class Selected(Message):
         """Something else is selected, or nothing any more."""
 
-        selection: Selection | None
-        remark: str
-        """What is to be said of it."""
+        def __init__(self, selection: Selection | None, remark: str) -> None:
+            """`remark` is what is to be said of it."""
+            super().__init__()
+            self.selection, self.remark = selection, remark
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

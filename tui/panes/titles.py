@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual.events import Click
@@ -22,11 +21,12 @@ class Titles(Line):
     Titles { height: 1; }
     """
 
-    @dataclass
     class Clicked(Message):
         """The title of a pane was clicked."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

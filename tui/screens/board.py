@@ -47,7 +47,7 @@ SOURCE_DELAY = 0.06
 """Seconds without a key after which the source pane follows the cursor."""
 
 
-class Board(Telling):
+class Board(Telling, inherit_css=False):
     """The state and the panes. `change` is the one way to another view, and remembers the old one for undo."""
 
     DEFAULT_CSS = """

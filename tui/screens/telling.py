@@ -56,7 +56,7 @@ class Telling(Beginning):
     def tell_titles(self) -> None:
         """The titles of a narrow screen, with the counts of what is shown; for who listens the one in focus."""
         shown, current = self.shown, PANES.index(self.view.pane) + 1
-        if self.archive is not None:
+        if self.archive is not None and self.has_class("-narrow"):
             of = " of " if spoken(self) else "/"
             counts = [shown.tally(name, of) if shown is not None else "" for name in PANES[:4]]
             tallies = [(n, name.title(), counts[n - 1]) for n, name in enumerate(PANES[:4], 1)]
