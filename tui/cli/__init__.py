@@ -22,18 +22,25 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # for help and tables, in a locale that lacks a sign of ours
     sys.excepthook = _told
-    if len(sys.argv) == 1 and "_SAYSO_COMPLETE" not in os.environ:
-        _browse()
+    match sys.argv[1:]:
+        case _ if "_SAYSO_COMPLETE" in os.environ:
+            pass
+        case []:
+            _browse(None)
+        case ["--archive", archive] if archive and not archive.startswith("-"):
+            _browse(archive)
     __getattr__("sayso").main()
 
 
-def _browse() -> NoReturn:
-    """`sayso` alone, without the library that reads command lines: to load it would be a tenth of the start."""
+def _browse(archive: str | None) -> NoReturn:
+    """No more than an archive is named: the library that reads command lines would be a tenth of the start."""
+    from pathlib import Path
+
     from store.errors import SaysoError
     from tui.cli.browsing import opened
 
     try:
-        sys.exit(opened(None))
+        sys.exit(opened(Path(archive) if archive else None))
     except (SaysoError, KeyboardInterrupt) as error:
         from tui.cli.group import told
 

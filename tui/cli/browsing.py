@@ -1,6 +1,6 @@
 """Opening the browser: all that can be wrong is looked at before Textual is loaded. Knows no click.
 
-Plain `sayso` comes here without it, for reading a command line that is empty would be a tenth of the start.
+Plain `sayso` comes here without it, as `sayso --archive PATH` does: to load it would be a tenth of the start.
 """
 
 from __future__ import annotations
