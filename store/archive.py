@@ -14,7 +14,7 @@ import msgspec
 
 from store import files, storage
 from store.change import Change, Removal
-from store.errors import ArchiveError, ReadOnlyError, UnprovedError
+from store.errors import ArchiveError, ReadOnlyError, UnprovedError, UnsavedError
 from store.index import Index, Result
 from store.model import TABLES, Record
 from store.query import Query
@@ -85,6 +85,11 @@ class Archive:
         """A new, empty archive. Raises ArchiveError where something stands at the path already."""
         create(path, snapshot([], demonstration=demonstration, archive=os.urandom(8).hex()), system)
         return cls.open(path, system=system)
+
+    @property
+    def system(self) -> System:
+        """What its files are read and written by."""
+        return self._view.system
 
     @property
     def records(self) -> Records:
@@ -235,8 +240,14 @@ class Archive:
         self._refuse_to_write()
         rows = {record.id: msgspec.to_builtins(record) for record in blank}
         with self._turn:
-            done = purge(self._view, gone, rows, what, originals)
-            self._adopt(Written(done.view, done.update), frozenset((*gone, *rows)))
+            own = frozenset((*gone, *rows))
+            try:
+                done = purge(self._view, gone, rows, what, originals)
+            except UnsavedError:
+                with suppress(ArchiveError):
+                    self._adopt(Written(*self._view.refreshed()), own)
+                raise
+            self._adopt(Written(done.view, done.update), own)
             return done
 
     def purged(self) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,7 +46,7 @@ def chosen(path: Path, which: str, system: System = SYSTEM) -> Backup:
 
 def plan(archive: Archive, backup: Path) -> Plan:
     """Raises what `storage.load` does where the copy can't be read."""
-    then = State.of(storage.load(backup)).records
+    then = State.of(storage.load(backup, archive.system)).records
     found = Plan([], [], [])
     for name in TABLES:
         _compare(archive.records.table(name), then.table(name), found)
@@ -91,7 +92,7 @@ def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
                 like = system.fstat(fd)
                 with files.beside(target, files.pieces(fd, system), like, system) as fresh:
                     system.link(target, aside)
-                    system.rename(fresh, target)
+                    _instead(fresh, target, aside, system)
         except OSError as error:
             raise UnsavedError(
                 f"{backup} could not be put in the place of {path} ({error.strerror}). Nothing was changed."
@@ -104,3 +105,13 @@ def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
                 f"synced ({error.strerror}). The damaged file is kept as {aside}."
             ) from error
     return aside
+
+
+def _instead(fresh: Path, target: Path, aside: Path, system: System) -> None:
+    """Raises OSError, and then leaves the damaged file its one name."""
+    try:
+        system.rename(fresh, target)
+    except OSError:
+        with suppress(OSError):
+            system.unlink(aside)
+        raise

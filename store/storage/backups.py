@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import files
+from store.errors import ArchiveError
 from store.storage.names import backup_of, real
 from store.system import SYSTEM, System
 
@@ -28,10 +29,13 @@ class Backup(NamedTuple):
 
 
 def backups(path: Path, system: System = SYSTEM) -> list[Backup]:
-    """The copies there are, newest first."""
+    """The copies there are, newest first. Raises ArchiveError where that can't be seen."""
     last = backup_of(path)
-    found = [Backup(last, _written(last, system))] if files.exists(last, system) else []
-    return found + list(_aged(path, system))
+    try:
+        found = [Backup(last, _written(last, system))] if files.exists(last, system) else []
+        return found + list(_aged(path, system))
+    except OSError as error:
+        raise ArchiveError(f"The copies of {path} can't be listed ({error.strerror}). Nothing was changed.") from error
 
 
 def keep(path: Path, system: System = SYSTEM) -> None:
@@ -81,7 +85,9 @@ def _written(path: Path, system: System) -> datetime:
 
 
 def beside(path: Path, system: System = SYSTEM) -> list[Path]:
-    """Files whose names begin as the archive's does, and that are none of its own: copies that somebody made."""
+    """Files whose names begin as the archive's does, and that are none of its own: copies that somebody made.
+
+    Raises as `backups`."""
     target = real(path)
     own = {target.name, *(f"{target.name}{ending}" for ending in (".log", ".lock", ".index", ".originals"))}
     own |= {backup.path.name for backup in backups(path, system)}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from store import files
-from store.errors import DamagedArchiveError, UnsavedError
+from store.errors import ArchiveError, DamagedArchiveError, UnsavedError
 from store.model import TABLES
 from store.storage import originals
 from store.storage import snapshot as snapshots
@@ -20,7 +20,7 @@ from store.storage.changes import Changed
 from store.storage.fold import folded
 from store.storage.line import Line, decoded, encoded, hashed
 from store.storage.lock import locked
-from store.storage.names import index_of, log_of, originals_of, real
+from store.storage.names import index_of, log_of, real
 from store.storage.snapshot import load
 from store.storage.view import Update, View
 from store.storage.writing import append, fold_now, may_write, new_line, prepared
@@ -52,31 +52,50 @@ def purge(
     `files_of_theirs` are the hashes of the files that were kept for them alone.
 
     Those that are gone need not be there any more: the log and the copies may still have them. A line of the log says
-    that it was done; where it is broken off after that, doing it again goes on with it. Raises as `writing.write` does.
+    that it was done; where it is broken off after that, doing it again goes on with it.
+
+    Raises ReadOnlyError, BusyArchiveError, DamagedArchiveError before anything is done; UnsavedError from then on,
+    which says that some of it may still stand there.
     """
     may_write(view)
     with locked(view.path, "purge", system=view.system):
         view, update = view.refreshed()
-        _remove_files(view, files_of_theirs)
-        view = fold_now(prepared(view))
-        tables = {**gone, **{record_id: _table(record_id, view) for record_id in blank}}
-        line = msgspec.structs.replace(
-            new_line(what), purged=tables, rewritten=view.position.hash,
-            changes=(*(Changed(name, record_id, gone={}) for record_id, name in gone.items()),
-                     *(Changed(tables[record_id], record_id, new=row) for record_id, row in blank.items())),
-        )  # fmt: skip
-        return _scrub(append(view, line), tables, blank, update)
+        with _until_the_end(view.path):
+            return _purged(view, gone, blank, what, files_of_theirs, update)
 
 
-def _remove_files(view: View, hashes: Collection[str]) -> None:
-    """First of all: as long as the records are there, a purge that was broken off can be asked for again by them."""
+@contextmanager
+def _until_the_end(path: Path) -> Iterator[None]:
+    """Where it is broken off the user can't be told that nothing was done, nor that all was."""
     try:
-        originals.remove(view.path, hashes, view.system)
-    except OSError as error:
+        yield
+    except (ArchiveError, OSError) as error:
+        refusal = error if isinstance(error, OSError) else error.__cause__
+        why = refusal.strerror if isinstance(refusal, OSError) else str(error).removesuffix(".")
         raise UnsavedError(
-            f"The files of the reports, in {originals_of(view.path)}, could not be removed ({error.strerror}). "
-            "Nothing else was purged. Ask for the same purge again."
+            f"The purge didn't come to its end ({why}): what was to be taken out may still stand in {path}, in its "
+            "log, in its copies or in the files of the reports. Ask for the same purge again."
         ) from error
+
+
+def _purged(
+    view: View,
+    gone: Mapping[str, str],
+    blank: Mapping[str, dict[str, Any]],
+    what: str,
+    files_of_theirs: Collection[str],
+    update: Update | None,
+) -> Scrubbed:
+    # The files go first: as long as the records are there, they can be asked for by them.
+    originals.remove(view.path, files_of_theirs, view.system)
+    view = fold_now(prepared(view))
+    tables = {**gone, **{record_id: _table(record_id, view) for record_id in blank}}
+    line = msgspec.structs.replace(
+        new_line(what), purged=tables, rewritten=view.position.hash,
+        changes=(*(Changed(name, record_id, gone={}) for record_id, name in gone.items()),
+                 *(Changed(tables[record_id], record_id, new=row) for record_id, row in blank.items())),
+    )  # fmt: skip
+    return _scrub(append(view, line), tables, blank, update)
 
 
 def _table(record_id: str, view: View) -> str:
@@ -88,19 +107,13 @@ def _scrub(
 ) -> Scrubbed:
     count = _rewrite_log(view, tables)
     view = fold_now(view)
-    with suppress(OSError):  # what is kept for speed is made anew
+    with suppress(FileNotFoundError):  # the next start makes it anew
         view.system.unlink(index_of(view.path))
     changes = [
         Changed(name, record_id, new=blank[record_id]) if record_id in blank else Changed(name, record_id, gone={})
         for record_id, name in tables.items()
     ]
-    try:
-        copies, removed = _scrub_copies(view, changes)
-    except OSError as error:
-        raise UnsavedError(
-            f"The copies of {view.path} could not all be rewritten ({error.strerror}): what was to be purged may still "
-            "stand there. Ask for the same purge again."
-        ) from error
+    copies, removed = _scrub_copies(view, changes)
     return Scrubbed(View.opened(view.path, view.system), update, count, copies, removed)
 
 
@@ -118,20 +131,14 @@ def _scrub_copies(view: View, changes: list[Changed]) -> tuple[int, list[Path]]:
 
 
 def _rewrite_log(view: View, ids: Collection[str]) -> int:
-    """How many lines lost their content; they all follow each other anew."""
+    """How many lines lost their content; they all follow each other anew. Raises OSError."""
     log = log_of(view.path)
-    try:
-        with files.opened(log, os.O_RDONLY, system=view.system) as fd:
-            like, data = view.system.fstat(fd), files.read_on(fd, 0, view.system)
-        lines = list(_rewritten(data[: view.position.end], ids))
-        with files.beside(log, (encoded(line) for line, _ in _chained(lines)), like, view.system) as fresh:
-            view.system.rename(fresh, log)
-        files.sync_folder(log.parent, view.system)
-    except OSError as error:
-        raise UnsavedError(
-            f"{log} could not be rewritten ({error.strerror}): what was to be purged still stands there. "
-            "Ask for the same purge again."
-        ) from error
+    with files.opened(log, os.O_RDONLY, system=view.system) as fd:
+        like, data = view.system.fstat(fd), files.read_on(fd, 0, view.system)
+    lines = list(_rewritten(data[: view.position.end], ids))
+    with files.beside(log, (encoded(line) for line, _ in _chained(lines)), like, view.system) as fresh:
+        view.system.rename(fresh, log)
+    files.sync_folder(log.parent, view.system)
     return sum(changed for _, changed in lines)
 
 

@@ -14,6 +14,7 @@ from store.archive import Archive, Change
 from store.errors import UnprovedError
 from store.purging import plan
 from store.restoring import put_back, put_in_place
+from store.shelving import put_away
 from store.storage import Meta, encode
 from store.storage.backups import backups
 from store.storage.names import backup_of, log_of
@@ -99,7 +100,7 @@ SECRET = ("a secret of hers", "Petrovi")
 
 
 def _with_a_secret(path: Path) -> None:
-    """In the file, in its log and in two copies; the mayor's note is another by now."""
+    """In the file, in its log, in two copies and in the index beside it; the mayor's note is another by now."""
     _made(path)
     archive = Archive.open(path)
     edit(archive, SECRET[0])
@@ -108,6 +109,7 @@ def _with_a_secret(path: Path) -> None:
     edit(archive, f"no longer {SECRET[0]}")
     archive.fold()
     edit(archive, f"{SECRET[0]}, it waits in the log")
+    assert put_away(path)
 
 
 def _with_a_secret_in_a_damaged_copy(path: Path) -> None:
@@ -123,7 +125,7 @@ def _purge(archive: Archive) -> None:
 
 
 def _restore(archive: Archive) -> None:
-    for last in backups(archive.path)[:1]:
+    for last in backups(archive.path, archive.system)[:1]:
         put_back(archive, last.path)
 
 

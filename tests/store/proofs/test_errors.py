@@ -11,6 +11,8 @@ import pytest
 
 from store.archive import Archive
 from store.errors import SaysoError, UnprovedError
+from store.restoring import put_in_place
+from store.storage.names import backup_of
 from tests.store.proofs.conftest import Tell
 from tests.store.proofs.failing import Failing, Fault, from_then_on, once, short
 from tests.store.proofs.states import State, broken_chain, edit, found, held
@@ -33,6 +35,7 @@ ACTIONS = (
     "an import",
     "an import as the first",
     "a first edit of a file of plain TinyDB",
+    "a restore",
 )
 UNCHANGED = ("nothing was changed", "stands unchanged", "left as it is")
 
@@ -153,3 +156,41 @@ def test_a_close_fails_for_nobody_and_loses_nothing(fault: str, memory: Path) ->
             next_save_works(path, Archive.open(path))
         at += 1
     assert calls > 20
+
+
+class Place:
+    """A damaged file and its last copy; and a system that refuses a call."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path, self.system = folder / "archive.json", Failing()
+        STORIES["a copy in the place of a damaged file, an edit"].prepare(self.path)
+        self.damaged = self.path.read_bytes()
+
+    def restore(self, at: int = -1, fault: Fault | None = None) -> Path | SaysoError:
+        """Where the damaged file is kept, or what was told."""
+        self.system.watch(at, fault)
+        try:
+            return put_in_place(self.path, backup_of(self.path), self.system)
+        except SaysoError as error:
+            return error
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_copy_comes_in_the_place_of_a_damaged_file_or_the_file_stays(fault: str, memory: Path) -> None:
+    with TemporaryDirectory(dir=memory) as folder:
+        whole = Place(Path(folder))
+        assert isinstance(whole.restore(), Path)
+    calls = list(whole.system.names)
+    assert len(calls) > 10
+    for at, name in enumerate(calls):
+        with TemporaryDirectory(dir=memory) as folder:
+            place = Place(Path(folder))
+            outcome = place.restore(at, FAULTS[fault])
+            if place.path.read_bytes() == place.damaged:
+                assert "nothing was changed" in str(outcome).lower(), (at, name, outcome)
+                outcome = place.restore()
+            if isinstance(outcome, Path):
+                assert outcome.read_bytes() == place.damaged
+            else:
+                assert isinstance(outcome, UnprovedError), (at, name, outcome)
+            next_save_works(place.path, Archive.open(place.path))
