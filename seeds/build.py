@@ -16,7 +16,7 @@ from seeds.aleppo.report import ACTORS as ALEPPO_ACTORS
 from seeds.aleppo.report import REPORT as ALEPPO
 from seeds.aleppo.statements import RELATIONS, STATEMENTS
 from seeds.report import DRAWN_AT
-from store.archive import snapshot
+from store.founding import snapshot
 from store.model import Record
 
 SAMPLE = Path(__file__).with_name("sample.json")

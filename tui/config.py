@@ -194,7 +194,7 @@ def _copy_sample(path: Path) -> None:
     if os.path.lexists(path):
         return
     from seeds import sample_bytes
-    from store.archive import create
+    from store.founding import create
 
     try:
         create(path, sample_bytes())

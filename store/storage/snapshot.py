@@ -10,12 +10,13 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from store import files
 from store.errors import DamagedArchiveError, NewerArchiveError, UnprovedError, UnsavedError
+from store.storage import damage
 from store.storage import meta as metas
 from store.storage.advice import advice, missing
 from store.storage.meta import SCHEMA, Meta
@@ -160,43 +161,7 @@ def _tables(path: Path, data: bytes) -> dict[str, msgspec.Raw]:
             path, "is not an archive: its JSON is no object of tables.", advice=advice(path)
         ) from error
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        _not_json(path, data, error)
-
-
-def _not_json(path: Path, data: bytes, error: Exception) -> NoReturn:
-    text = str(error)
-    if data.startswith(b"\xef\xbb\xbf"):
-        raise DamagedArchiveError(
-            path, "begins with a byte order mark, which JSON has none of: save it as UTF-8 without one.",
-            line=1, advice=advice(path),
-        ) from error  # fmt: skip
-    if isinstance(error, RecursionError):
-        raise DamagedArchiveError(path, "is nested too deeply.", advice=advice(path)) from error
-    _peculiar(path, data)
-    if "truncated" in text:
-        raise DamagedArchiveError(
-            path, "the file ends in the middle of a record: it was cut short.",
-            line=data.count(b"\n") + 1, advice=advice(path),
-        ) from error  # fmt: skip
-    byte = text.rpartition("(byte ")[2].rstrip(")")
-    line, place = None, ""
-    if byte.isdigit():
-        before = data[: int(byte)]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        place = f": what stands there from column {column} on can't be read"
-    raise DamagedArchiveError(path, f"is not JSON{place}.", line=line, advice=advice(path)) from error
-
-
-def _peculiar(path: Path, data: bytes) -> None:
-    """Raises what the careful pass finds that it can name better than by a column."""
-    from store.storage.careful import ILL_FORMED, examine
-
-    try:
-        examine(path, data)
-    except DamagedArchiveError as error:
-        if error.record and not error.problem.startswith(ILL_FORMED):
-            raise
+        raise damage.not_json(path, data, error) from error
 
 
 def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> tuple[Meta, dict[str, Any]]:
@@ -212,20 +177,11 @@ def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> tuple[M
         meta, row = msgspec.json.decode(raw, type=Meta), msgspec.json.decode(raw, type=dict[str, Any])
     except (msgspec.DecodeError, StopIteration) as error:
         raise DamagedArchiveError(
-            path, f"_meta doesn't fit: {_unfit(error)}", line=line, advice=advice(path)
+            path, f"_meta doesn't fit: {damage.unfit(error)}", line=line, advice=advice(path)
         ) from error
     if meta.schema > SCHEMA:
         raise NewerArchiveError(path, meta.schema, SCHEMA)
     return meta, metas.unknown(row)
-
-
-def _unfit(error: Exception) -> str:
-    if isinstance(error, StopIteration):
-        return "it is empty."
-    from store.misfit import misfit  # of what is wrong; mostly nothing is
-
-    found = misfit(error, Meta)
-    return f"{(found.field or 'it').removeprefix('[...].')} {found.problem}"
 
 
 def encode(

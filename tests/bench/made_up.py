@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from msgspec.structs import replace
 
-from store.archive import snapshot
+from store.founding import snapshot
 from store.identity import new_id, text_sha256
 from store.index import Index
 from store.model import (

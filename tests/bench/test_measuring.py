@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.archive import snapshot
+from store.founding import snapshot
 from tests.bench import measured_terminal
 from tests.bench.bar import Bar, table
 from tests.bench.drawing import allowed, within_its_bytes

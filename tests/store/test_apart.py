@@ -9,7 +9,8 @@ import pytest
 
 from store import files, shelving
 from store.apart import Apart, leave
-from store.archive import Archive, create, snapshot
+from store.archive import Archive
+from store.founding import create, snapshot
 from store.index.shelf import Pieces
 from store.index.twin import halved
 from store.query import parse

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.archive import Archive, create, snapshot
+from store.archive import Archive
 from store.coverage import coverage, covered, marked
+from store.founding import create, snapshot
 from store.model import Anchor, Figure, Review, Statement
 from tests.store.conftest import TEXT, records
 from tests.store.reviewing.drafted import BODY, LEAD, archive_records

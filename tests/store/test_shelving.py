@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from tinydb import TinyDB, where
 
 from store import shelving
-from store.archive import Archive, Change, Removal, create, snapshot
+from store.archive import Archive, Change, Removal
+from store.founding import create, snapshot
 from store.model import TABLES, Actor
 from store.storage.names import index_of, log_of
 from tests.store.conftest import records

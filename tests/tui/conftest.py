@@ -24,7 +24,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from seeds import sample_bytes
-from store.archive import snapshot
+from store.founding import snapshot
 from store.model import Record
 from tests.store.conftest import records
 from tui.app import SaysoApp

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from store.archive import snapshot
 from store.characters import ACTIVE
 from store.errors import FilterError
+from store.founding import snapshot
 from store.query import parse
 from tests.tui.browsed import Browsed, compare
 from tests.tui.hostile import NEWEST, hostile, huge, records_of

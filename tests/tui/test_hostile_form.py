@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.archive import snapshot
 from store.editing.fields import fields
+from store.founding import snapshot
 from store.model import Actor, Document, Figure, Statement
 from tests.tui.browsed import Browsed, compare
 from tests.tui.hostile import NEWEST, records_of

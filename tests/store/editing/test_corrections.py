@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.archive import Archive, create, snapshot
+from store.archive import Archive
 from store.editing.corrections import corrected
 from store.editing.editor import Editor
 from store.editing.fields import changed
 from store.editing.save import Edit, save, save_all
+from store.founding import create, snapshot
 from store.model import Review
 from tests.store.conftest import records
 from tests.store.reviewing.drafted import archive_records

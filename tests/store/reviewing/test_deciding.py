@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.archive import Archive, Change, create, snapshot
+from store.archive import Archive, Change
 from store.check import check
 from store.editing.editor import Editor
 from store.errors import ConflictError, ReadOnlyError
+from store.founding import create, snapshot
 from store.reviewing.deciding import confirm, discard
 from tests.store.reviewing.drafted import KNOWN, PETROVIC, archive_records
 

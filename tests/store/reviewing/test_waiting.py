@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.archive import Archive, create, snapshot
+from store.archive import Archive
+from store.founding import create, snapshot
 from store.reviewing.waiting import arranged, waiting
 from tests.store.reviewing.drafted import accepted, archive_records
 

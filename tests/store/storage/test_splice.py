@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 from msgspec.structs import replace as with_fields
 
-from store.archive import Archive, Change, snapshot
+from store.archive import Archive, Change
+from store.founding import snapshot
 from store.model import Actor
 from store.storage import encode, load, meta
 from store.storage.changes import Changed, Step

@@ -11,8 +11,9 @@ import pytest
 from msgspec.structs import replace
 from tinydb import TinyDB
 
-from store.archive import Archive, Change, Update, snapshot
+from store.archive import Archive, Change, Update
 from store.errors import DamagedArchiveError, MissingArchiveError
+from store.founding import snapshot
 from store.model import Actor
 from store.storage import log_of, view, writing
 from tests.store.conftest import records

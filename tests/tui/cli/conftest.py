@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store.archive import snapshot
+from store.founding import snapshot
 from store.identity import text_sha256
 from store.model import (
     Actor,

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.archive import Archive, Change, snapshot
+from store.archive import Archive, Change
 from store.editing import save as saving
+from store.founding import snapshot
 from store.model import Actor, Record
 from tests.store.reviewing.drafted import archive_records
 from tests.tui.cli.conftest import Run

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.archive import snapshot
+from store.founding import snapshot
 from tests.tui.hostile import hostile
 from tests.tui.payloads import PAYLOADS
 from tests.tui.terminal import ROOT, Terminal

@@ -15,7 +15,7 @@ import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
 from seeds import sample_bytes
-from store.archive import snapshot
+from store.founding import snapshot
 from store.identity import text_sha256
 from store.model import Actor, Anchor, Document, Figure, Record, Speaker, Statement
 from tests.tui.conftest import launched
