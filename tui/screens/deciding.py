@@ -15,7 +15,7 @@ from tui.screens.passing import Passing
 from tui.screens.queueing import Write
 from tui.screens.undoing import reversed_edit
 from tui.spoken import spoken
-from tui.view.step import Edit
+from tui.view.step import Brought, Edit
 
 if TYPE_CHECKING:
     from store.reviewing.deciding import Decided
@@ -161,7 +161,7 @@ class Deciding(Passing):
             self.put(
                 Write(
                     decision,
-                    partial(_undone, decision),
+                    partial(_undone, decision, self.brought),
                     partial(self._taken_back, decision),
                     partial(self._not_taken_back, decision),
                 )
@@ -228,9 +228,9 @@ def _as_it_stands(archive: Archive, draft: Draft) -> Draft:
     return found
 
 
-def _undone(decision: Decision, archive: Archive) -> Edit:
+def _undone(decision: Decision, brought: Brought, archive: Archive) -> Edit:
     """Takes back what was written of the decision, which is nothing where it was refused."""
-    return reversed_edit(archive, decision.edit, f"undo of {decision.word}") if decision.edit else Edit(())
+    return reversed_edit(archive, decision.edit, f"undo of {decision.word}", brought) if decision.edit else Edit(())
 
 
 def _unnamed(draft: Draft | None) -> str:

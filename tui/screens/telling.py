@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from textual.reactive import var
 
 from store.archive import Archive
@@ -32,6 +35,8 @@ class Telling(Beginning):
         self.view = view
         self._said = False
         self.asked: object = None
+        self._message = ("", False)
+        """What was said last, and whether it tells that something went wrong."""
 
     @property
     def bar(self) -> Bar:
@@ -128,12 +133,23 @@ class Telling(Beginning):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """A message in the footer, until the cursor moves or the view changes."""
         self.bar.say(text, wrong=wrong)
+        self._message = (text, wrong)
         self._said, self.asked = True, None
 
     def ask(self, what: object, text: str) -> None:
         """A question in the footer; `asked` is what it is about as long as it stands there."""
         self.say(text)
         self.asked = what
+
+    @contextmanager
+    def saying_on(self) -> Iterator[bool]:
+        """Within it all may be shown anew: a question or an error stays in the footer. Tells whether one does."""
+        (text, wrong), asked = self._message, self.asked
+        stays = self._said and (wrong or asked is not None)
+        yield stays
+        if stays:
+            self.say(text, wrong=wrong)
+            self.asked = asked
 
     def unsaid(self) -> None:
         """The message goes, for the user went on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,26 +12,31 @@ from store.archive import Archive
 from store.errors import ConflictError, SaysoError, UnprovedError
 from tui.screens.recalling import entries_of
 from tui.screens.writing import Writing
-from tui.view.step import Edit, Step
+from tui.view.step import Brought, Edit, Step
 from tui.view.view import View
 
 
 class Way(NamedTuple):
-    """Undo or redo: its key, what it says of a step that it took, and where there is none."""
+    """Undo or redo: its key, what it says of a step that it took and of one that can't be, and where there is none."""
 
     key: str
     taken: str
     asks: str
+    refused: str
     none: str
     back: bool
 
 
-UNDO = Way("undo", "Undone", "undoes", "There is nothing to undo.", True)
-REDO = Way("redo", "Done again", "does again", "There is nothing to do again.", False)
+UNDO = Way("undo", "Undone", "undoes", "can't be undone", "There is nothing to undo.", True)
+REDO = Way("redo", "Done again", "does again", "can't be done again", "There is nothing to do again.", False)
 
 
 class Undoing(Writing):
     """The keys `u U`."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.brought = Brought()
 
     def action_undo(self) -> None:
         self._turn(UNDO)
@@ -40,14 +45,17 @@ class Undoing(Writing):
         self._turn(REDO)
 
     def _turn(self, way: Way) -> None:
-        steps = self.steps.behind if way.back else self.steps.ahead
-        step = steps[-1] if steps else None
+        step = self._next(way)
         if step is None:
             self.say(way.none)
         elif isinstance(step.was, View):
             self._swap(way, step.word, step.was)
         elif self.writable():
             self._turn_edit(way, step, step.was)
+
+    def _next(self, way: Way) -> Step | None:
+        steps = self.steps.behind if way.back else self.steps.ahead
+        return steps[-1] if steps else None
 
     def _swap(self, way: Way, word: str, view: View) -> None:
         """The step left behind keeps its word, so that it can be told on the way back."""
@@ -66,29 +74,42 @@ class Undoing(Writing):
             self.ask(step, f"{self.key(way.key)} again {way.asks}: {step.word}. {cancel} leaves it as it is.")
             return
         self.write(
-            lambda archive: reversed_edit(archive, edit, f"{way.key} of {step.word}"),
+            lambda archive: reversed_edit(archive, edit, f"{way.key} of {step.word}", self.brought),
             partial(self._turned, way, step),
-            partial(self._refused, step.word),
+            partial(self._refused, way, step),
         )
 
     def _turned(self, way: Way, step: Step, reversal: Edit) -> None:
-        self._step(way, Step(step.word, reversal))
+        if self._next(way) is step:
+            self._step(way, Step(step.word, reversal))
+        else:  # something else was done while it was being saved
+            self.steps.replace(step, Step(f"{way.key} of {step.word}", reversal))
         self.say(f"{way.taken}: {step.word}{reversal.warning}", wrong=bool(reversal.warning))
 
-    def _refused(self, word: str, error: SaysoError) -> None:
-        self.say(f"{word} stays as it is: {error}", wrong=True)
+    def _refused(self, way: Way, step: Step, error: SaysoError) -> None:
+        """What somebody else changed since can't be taken back later either: the next key goes on beyond it."""
+        if not isinstance(error, ConflictError):
+            self.say(f"{step.word} stays as it is: {error}", wrong=True)
+            return
+        self.steps.drop(step)
+        beyond = self._next(way)
+        onward = f" Next for {self.key(way.key)}: {beyond.word}." if beyond else ""
+        self.say(f"{step.word} {way.refused}: {error}{onward}", wrong=True)
 
 
-def reversed_edit(archive: Archive, edit: Edit, what: str) -> Edit:
-    """Takes the edit back. Raises ConflictError where a record of it was changed since, and whatever saving raises."""
-    warning = ""
+def reversed_edit(archive: Archive, edit: Edit, what: str, brought: Brought) -> Edit:
+    """Takes the edit back, and tells `brought`. Raises ConflictError where somebody changed a record of it since, and
+    whatever saving raises."""
+    warning, edit = "", brought.again(edit)
     try:
         archive.apply(edit.reversal, what)
     except ConflictError as error:
         raise ConflictError(_since(archive, edit, error), mine=error.mine, theirs=error.theirs) from error
     except UnprovedError as error:
         warning = f" {error}"
-    return replace(edit.undone(archive.records), warning=warning)
+    reversal = replace(edit.undone(archive.records), warning=warning)
+    brought.back(edit, reversal)
+    return reversal
 
 
 def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:

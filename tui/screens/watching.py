@@ -77,12 +77,16 @@ class Watching(Filtering):
     def _taken_in(self, update: Update | None) -> None:
         self._looking = False
         back, self._trouble = bool(self._trouble), ""
-        if update is not None:
+        if update is None:
+            if back:
+                self.say(f"{self.launch.path} can be read again.")
+            return
+        if back:
+            self.unsaid()
+        with self.saying_on() as stays:
             self.show_changed()
-        if update is not None and not self.bar.editing:
+        if not stays and not self.bar.editing:
             self.say(_told(update))
-        elif back:
-            self.say(f"{self.launch.path} can be read again.")
 
     def show_changed(self) -> None:
         """The records have changed: the same view of them, each cursor on its row and that on its line."""

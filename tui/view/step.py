@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.archive import KIND_TABLES, Change, Removal
 from store.model import Record
@@ -49,6 +50,31 @@ class Edit(Struct, frozen=True):
 def _standing(records: Records, record: Record | None) -> Record | None:
     found: Record | None = records.table(KIND_TABLES[type(record)]).get(record.id) if record else None
     return found
+
+
+class Brought:
+    """What undo and redo brought back: the same records, each at a later revision than the one that it had before.
+
+    Nobody else changed these, so that what was done before them can be taken back too.
+    """
+
+    def __init__(self) -> None:
+        self._records: list[tuple[Record, Record]] = []
+
+    def back(self, edit: Edit, reversal: Edit) -> None:
+        """The edit was taken back by this other one."""
+        pairs = zip(edit.pairs, reversal.pairs, strict=True)
+        self._records += [(was, now) for (was, _), (_, now) in pairs if was is not None and now is not None]
+
+    def again(self, edit: Edit) -> Edit:
+        """The edit, as if it had led to what stands there since it was brought back."""
+        return replace(edit, pairs=tuple((before, after and self._since(after)) for before, after in edit.pairs))
+
+    def _since(self, record: Record) -> Record:
+        for was, now in self._records:
+            if was.id == record.id and was == record:
+                record = now
+        return record
 
 
 class Step(NamedTuple):

@@ -34,3 +34,15 @@ class Trail(Generic[T]):
             return None
         self.behind.append(here)
         return self.ahead.pop()
+
+    def drop(self, step: T) -> None:
+        """Nobody comes to it any more."""
+        self.behind = [other for other in self.behind if other is not step]
+        self.ahead = [other for other in self.ahead if other is not step]
+
+    def replace(self, step: T, by: T) -> None:
+        """Another comes in the place of a step behind; of one that is on the trail no more, as the last one behind."""
+        if any(other is step for other in self.behind):
+            self.behind = [by if other is step else other for other in self.behind]
+        else:
+            self.behind = [*self.behind, by]

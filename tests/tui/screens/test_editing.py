@@ -502,11 +502,109 @@ async def test_an_undo_is_refused_where_the_record_was_changed_since(
             other.setenv("SAYSO_USER", "Omar")
             theirs = by_another(small, QUOTE, gloss="their words")
         await undone(browser)
-        assert f"note of {QUOTE} stays as it is: {QUOTE} was changed since (gloss, by " in browser.footer
+        assert f"note of {QUOTE} can't be undone: {QUOTE} was changed since (gloss, by " in browser.footer
         assert "(as Omar), " in browser.footer
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
-        assert browser.footer.startswith("u again undoes")
+        assert browser.footer == "There is nothing to undo."
+
+
+async def test_several_edits_of_one_record_are_undone_one_after_the_other_and_done_again(small: Path) -> None:
+    async with browsing(small) as browser:
+        for note in ("one", "two", "three"):
+            await edit(browser, "statements", QUOTE)
+            await fill(browser, "note", note)
+            await saved(browser)
+        for key, note in (("u", "two"), ("u", "one"), ("u", None), ("U", "one"), ("U", "two"), ("U", "three")):
+            await undone(browser, key)
+            assert stored(small, QUOTE).note == note, browser.footer
+
+
+async def test_after_an_undo_that_is_refused_the_next_one_goes_on_to_the_edit_before(small: Path) -> None:
+    async with browsing(small) as browser:
+        for record_id, note in ((DENIAL, "mine"), (QUOTE, "one")):
+            await edit(browser, "statements", record_id)
+            await fill(browser, "note", note)
+            await saved(browser)
+        by_another(small, QUOTE, gloss="their words")
+        await undone(browser)
+        assert browser.footer.startswith(f"note of {QUOTE} can't be undone: {QUOTE} was changed since (gloss, by ")
+        assert browser.footer.endswith(f"Next for u: note of {DENIAL}.")
+        await browser.press("u")
+        assert browser.footer == f"u again undoes: note of {DENIAL}. Esc leaves it as it is."
+        await browser.press("u")
+        await browser.until(lambda: browser.footer == f"Undone: note of {DENIAL}")
+        assert (stored(small, DENIAL).note, stored(small, QUOTE).note) == (None, "one")
+        await browser.press("u")
+        assert browser.footer == "There is nothing to undo."
+
+
+async def test_after_a_redo_that_is_refused_the_next_one_goes_on_too(small: Path) -> None:
+    async with browsing(small) as browser:
+        for record_id in (QUOTE, DENIAL):
+            await edit(browser, "statements", record_id)
+            await fill(browser, "note", "one")
+            await saved(browser)
+        await undone(browser)
+        await undone(browser)
+        by_another(small, QUOTE, gloss="their words")
+        await undone(browser, "U")
+        assert browser.footer.startswith(f"note of {QUOTE} can't be done again: {QUOTE} was changed since (gloss, by ")
+        assert browser.footer.endswith(f"Next for U: note of {DENIAL}.")
+        await undone(browser, "U")
+        assert (stored(small, QUOTE).note, stored(small, DENIAL).note) == (None, "one")
+
+
+async def test_what_is_done_while_an_undo_waits_for_another_is_undone_before_it(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "one")
+        await saved(browser)
+        with holding(small):
+            await browser.press("u", "u", "space")
+            assert stored(small, QUOTE).note == "one"
+        await browser.until(lambda: browser.board._writing is None)
+        assert stored(small, QUOTE).note is None
+        await browser.press("u")
+        assert browser.footer == "Undone: mark a row"
+        await undone(browser)
+        assert stored(small, QUOTE).note == "one"
+
+
+async def test_a_question_and_an_error_stay_where_others_change_something_meanwhile(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "one")
+        await saved(browser)
+        await browser.press("u")
+        question = browser.footer
+        by_another(small, DENIAL, note="theirs")
+        await browser.until(lambda: browser.board.archive.get(DENIAL).note == "theirs")
+        assert browser.footer == question
+        by_another(small, QUOTE, gloss="theirs")
+        await browser.press("u")
+        await browser.until(lambda: "can't be undone" in browser.footer)
+        refusal = browser.footer
+        by_another(small, DENIAL, note="theirs again")
+        await browser.until(lambda: browser.board.archive.get(DENIAL).note == "theirs again")
+        assert browser.footer == refusal
+        await browser.press("j")
+        assert browser.footer != refusal
+
+
+async def test_an_undo_that_could_not_be_saved_can_be_asked_for_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await fill(browser, "note", "one")
+        await saved(browser)
+        with monkeypatch.context() as full:
+            full.setattr(Archive, "apply", _full)
+            await undone(browser)
+        assert "stays as it is" in browser.footer
+        await undone(browser)
+        assert stored(small, QUOTE).note is None
 
 
 async def test_another_field_that_somebody_changed_meanwhile_is_kept(small: Path) -> None:

@@ -273,6 +273,24 @@ async def test_e_opens_the_form_at_who_says_it_and_what_was_drafted_is_kept(floo
         assert after.origin.drafted["speakers"] == ({"actor": "ac-deputy0000"},)
 
 
+async def test_a_confirmation_and_the_correction_before_it_are_taken_back_one_after_the_other(flood: Path) -> None:
+    async with reviewing(flood) as browser:
+        await browser.press("f", "f")
+        before = record(browser, DENIAL)
+        await browser.press("e", "enter", "ctrl+u", *"Ana", "tab", "enter", "w")
+        await browser.until(lambda: browser.app.screen is browser.board)
+        await browser.press("c")
+        await saved(browser)
+        await browser.press("u")
+        await saved(browser)
+        after = record(browser, DENIAL)
+        assert (after.review.state, after.speakers[0].actor) == ("drafted", KNOWN.id)
+        await browser.press("u")
+        await saved(browser)
+        assert record(browser, DENIAL).speakers == before.speakers, browser.footer
+        assert sitting(browser).current == DENIAL
+
+
 async def test_words_are_moved_word_by_word_and_the_anchor_follows(flood: Path) -> None:
     async with reviewing(flood) as browser:
         await browser.press("f", "f", "v")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.archive import Archive, Change
 from store.errors import ConflictError
-from tui.view.step import Edit
+from tui.view.step import Brought, Edit
 
 QUOTE = "st-1111111111"
 
@@ -59,3 +59,33 @@ def test_several_records_go_back_together_or_not_at_all(archive: Archive, small:
     with pytest.raises(ConflictError):
         archive.apply(both.reversal)
     assert Archive.open(small).records.actors[actor.id].note == "two"
+
+
+def test_edits_of_one_record_go_back_and_forth_one_after_the_other(archive: Archive) -> None:
+    brought, behind, ahead = Brought(), [edited(archive, note) for note in ("one", "two", "three")], list[Edit]()
+
+    def take(edit: Edit) -> Edit:
+        again = brought.again(edit)
+        archive.apply(again.reversal)
+        reversal = again.undone(archive.records)
+        brought.back(again, reversal)
+        return reversal
+
+    for _ in range(2):
+        for note in ("two", "one", None):
+            ahead.append(take(behind.pop()))
+            assert archive.records.statements[QUOTE].note == note
+        for note in ("one", "two", "three"):
+            behind.append(take(ahead.pop()))
+            assert archive.records.statements[QUOTE].note == note
+
+
+def test_what_somebody_changed_between_two_edits_of_ours_is_not_taken_for_ours(archive: Archive, small: Path) -> None:
+    brought, first = Brought(), edited(archive, "one")
+    edited(Archive.open(small), "theirs")
+    archive.refresh()
+    second = edited(archive, "two")
+    archive.apply(second.reversal)
+    brought.back(second, second.undone(archive.records))
+    with pytest.raises(ConflictError):
+        archive.apply(brought.again(first).reversal)

@@ -54,3 +54,21 @@ def test_back_then_forward_is_where_one_was(moves: list[str]) -> None:
             other = trail.forward if move == "back" else trail.back
             assert other(found) == here
             here = getattr(trail, move)(here)
+
+
+def test_a_step_that_is_dropped_is_passed_over_in_both_directions() -> None:
+    steps = [object() for _ in range(4)]
+    trail: Trail[object] = Trail(steps[:2])
+    trail.ahead = steps[2:]
+    trail.drop(steps[1])
+    trail.drop(steps[3])
+    assert (trail.behind, trail.ahead) == (steps[:1], steps[2:3])
+
+
+def test_a_step_is_replaced_where_it_stands_else_it_is_the_last_one() -> None:
+    one, two, other = object(), object(), object()
+    trail = Trail([one, two])
+    trail.replace(one, other)
+    assert trail.behind == [other, two]
+    trail.replace(one, one)
+    assert trail.behind == [other, two, one]
