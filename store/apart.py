@@ -1,7 +1,7 @@
 """The index of an archive as a process of its own makes it, so that ours neither waits nor grows.
 
 It comes in two stages, as `kept.stages` has them, in a file without a name; where it is to be kept it is put beside the
-archive at the end. Whatever becomes of the process, nothing else is left of it.
+archive at the end. One process at a time makes it. Whatever becomes of the process, nothing else is left of it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from store.index.shelf import Filled, Filling
 from store.index.twin import halved
 from store.storage.view import View
 from store.system import SYSTEM
+from store.turn import turn
 
 _PATIENCE = 0.1
 """Seconds between two looks whether it's still wanted."""
@@ -118,20 +119,25 @@ def late(path: str) -> NoReturn:
     """The process that was left with it: exit code 0 where it could be done."""
     gc.disable()  # of many records and no circles
     os.nice(_MANNERS)
-    raise SystemExit(0 if shelving.put_away(Path(path)) else 1)
+    with turn(Path(path), hold=True):
+        made = shelving.take_up(Path(path)) is not None or shelving.put_away(Path(path))
+    raise SystemExit(0 if made else 1)
 
 
 def main(path: str, file: str, keep: str) -> NoReturn:
     """The process itself. Exit code 0 where all could be done, and a size of the file on stdout after each stage.
 
-    What is to be kept is in its place when the last of them is told.
+    What is to be kept is in its place when the last of them is told. Where another made it meanwhile, and it lies
+    beside the archive, no size is told.
     """
     gc.disable()  # of many records and no circles
-    with suppress(ArchiveError, OSError):
-        view = View.opened(Path(path), SYSTEM)
-        if view.intact:
+    with suppress(ArchiveError, OSError), turn(Path(path), hold=bool(keep)):
+        if shelving.take_up(Path(path)) is None:
+            view = View.opened(Path(path), SYSTEM)
+            if not view.intact:
+                raise SystemExit(1)
             _fill(view, int(file), keep=bool(keep))
-            raise SystemExit(0)
+        raise SystemExit(0)
     raise SystemExit(1)
 
 

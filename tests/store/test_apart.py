@@ -14,6 +14,8 @@ from store.founding import create, snapshot
 from store.index.shelf import Pieces
 from store.index.twin import halved
 from store.query import parse
+from store.storage.names import index_of
+from store.turn import is_taken, turn
 from tests.store.conftest import records
 from tests.store.staged import Staged
 from tests.store.test_index_updated import ASKED, same
@@ -50,6 +52,55 @@ def test_what_shows_the_archive_comes_first_and_then_what_searches_it(
         assert first.index.answers(parse("siege said:2016"))
         same(first.index, expected.index, ASKED)
     assert Archive.taken_up(path) is not None
+
+
+def test_who_comes_second_waits_for_the_index_of_the_first_and_makes_none(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Staged(tmp_path_factory.mktemp("held"), monkeypatch)
+    with begun(path) as first:
+        assert first.stage()
+        assert is_taken(path)
+        with begun(path) as second, begun(path, keep=False) as reader:
+            held.set()
+            assert first.stage()
+            assert [second.stage(), reader.stage()] == [None, None]
+    assert Archive.taken_up(path) is not None
+    assert not is_taken(path)
+
+
+def test_where_the_first_is_killed_the_second_makes_it(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Staged(tmp_path_factory.mktemp("held"), monkeypatch)
+    with begun(path) as first:
+        assert first.stage()
+        with begun(path) as second:
+            first._end()
+            assert second.stage()
+            held.set()
+            assert second.stage()
+    assert Archive.taken_up(path) is not None
+
+
+def test_who_makes_one_for_himself_alone_holds_up_nobody(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Staged(tmp_path_factory.mktemp("held"), monkeypatch)
+    with begun(path, keep=False) as reader, begun(path) as second:
+        assert reader.stage()
+        assert second.stage()
+
+
+def test_what_is_left_for_later_is_not_made_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelving, "LARGE", 0)
+    with turn(path, hold=True):
+        left = leave(path)
+        assert left is not None
+        assert shelving.put_away(path)
+        inode = index_of(path).stat().st_ino
+    assert os.waitpid(left, 0)[1] == 0
+    assert index_of(path).stat().st_ino == inode
 
 
 def test_what_is_not_to_be_kept_is_in_no_folder(path: Path) -> None:

@@ -228,10 +228,12 @@ class Browser:
 
 
 @asynccontextmanager
-async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> AsyncIterator[Browser]:
-    """The browser on an archive, read and shown. Beside the archive's file stand its state folder and `here`.
+async def browsing(
+    path: Path, size: tuple[int, int] = WIDE, *, read: bool = True, **launch: Any
+) -> AsyncIterator[Browser]:
+    """The browser on an archive, read and shown, unless it's not to be `read` as yet.
 
-    `here` is the folder it was started in, to which exports go.
+    Beside the archive's file stand its state folder and `here`, the folder it was started in, to which exports go.
     """
     app = SaysoApp(launched(path, **launch))
     here = path.parent / "here"
@@ -239,8 +241,9 @@ async def browsing(path: Path, size: tuple[int, int] = WIDE, **launch: Any) -> A
     with chdir(here):
         async with app.run_test(size=size) as pilot:
             browser = Browser(app, pilot)
-            await browser.until(lambda: browser.board.shown is not None)
-            await painted(pilot)
+            if read:
+                await browser.until(lambda: browser.board.shown is not None)
+                await painted(pilot)
             yield browser
 
 

@@ -51,7 +51,7 @@ class Reading(BoardPart):
     def _read_apart(self) -> bool:
         """A large archive whose index isn't there: shown as soon as a process of its own has made so much of it.
 
-        False where that came to nothing, and nothing is shown.
+        False where that came to nothing, and nothing is shown; or where another one, which it waited for, made it.
         """
         from store import shelving  # a small archive is opened without it
 
@@ -59,7 +59,10 @@ class Reading(BoardPart):
         if not shelving.worth_while(path):
             return False
         from store.apart import Apart
+        from store.turn import is_taken
 
+        if is_taken(path):
+            self._tell("another sayso is making its index just now")
         making = Apart.begun(path, lambda: self._wanted(worker), keep=not self.launch.read_only)
         if making is None:
             return False

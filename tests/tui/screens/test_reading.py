@@ -154,6 +154,32 @@ async def test_where_the_process_is_killed_in_the_middle_the_index_is_made_here(
         assert 0 < len(browser.ids("statements")) < 10
 
 
+async def test_while_another_makes_the_index_that_is_told_and_what_it_made_is_taken_up(
+    large: Path, held: Staged
+) -> None:
+    first = Apart.begun(large, lambda: True, keep=True)
+    assert first is not None
+    with first:
+        assert first.stage()
+        async with browsing(large, read=False) as browser:
+            await browser.until(lambda: "another sayso is making its index just now" in browser.footer)
+            await browser.press("j", "/")
+            held.set()
+            assert first.stage()
+            await browser.until(lambda: browser.ids("statements") != [])
+            assert browser.board.archive.index.complete
+
+
+async def test_one_can_leave_while_another_makes_the_index(large: Path, held: Staged) -> None:
+    first = Apart.begun(large, lambda: True, keep=True)
+    assert first is not None
+    with first:
+        assert first.stage()
+        async with browsing(large, read=False) as browser:
+            await browser.until(lambda: "another sayso" in browser.footer)
+            await browser.leave("q")
+
+
 async def test_whoever_may_only_read_makes_no_index(large: Path) -> None:
     async with browsing(large, read_only=True) as browser:
         assert len(browser.ids("statements")) == 10
