@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from signal import SIGTERM
@@ -31,20 +32,26 @@ _PATIENCE = 0.1
 """Seconds between two looks whether it's still wanted."""
 _WORD = 8
 """Bytes in which a process says how large what it made is: it goes on writing behind that."""
+_WAITS = 1
+"""What it says instead where it waits for another that makes the same: nothing that is made is so small."""
 _MANNERS = 10
 """How far a process that nobody waits for steps back behind others, as `nice` counts it."""
 
 
 class Apart:
     """The process, to be used with `with`: at its end it is ended. `file` is what it fills, an open one; `wanted` tells
-    whether anybody waits for it."""
+    whether anybody waits for it; `waits` is called where it waits itself, for another that makes the same index."""
 
-    def __init__(self, process: Popen[bytes], file: int, wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self, process: Popen[bytes], file: int, wanted: Callable[[], bool], waits: Callable[[], object] = lambda: None
+    ) -> None:
         self.file = file
-        self.wanted, self._process = wanted, process
+        self.wanted, self.waits, self._process = wanted, waits, process
 
     @classmethod
-    def begun(cls, path: Path, wanted: Callable[[], bool], *, keep: bool) -> Self | None:
+    def begun(
+        cls, path: Path, wanted: Callable[[], bool], *, keep: bool, waits: Callable[[], object] = lambda: None
+    ) -> Self | None:
         """At work on the archive until that is `wanted` no more; `keep` what it makes. None where it can't be begun.
 
         It imports from where we did, and never from the folder that somebody happens to be in.
@@ -62,20 +69,27 @@ class Apart:
         except OSError:
             os.close(file)
             return None
-        return cls(process, file, wanted)
+        return cls(process, file, wanted, waits)
 
     def stage(self) -> Filled | None:
         """Waits for the next stage; None where it didn't come."""
+        size = self._told()
+        if size == _WAITS:
+            self.waits()
+            size = self._told()
+        return Filled(self.file, size) if size else None
+
+    def _told(self) -> int:
+        """The next word of the process; 0 where there comes none."""
         said = self._process.stdout
         if said is None:
-            return None
+            return 0
         with DefaultSelector() as selector:
             selector.register(said, EVENT_READ)
             while not selector.select(_PATIENCE):
                 if not self.wanted():
                     self._end()
-        size = int.from_bytes(os.read(said.fileno(), _WORD), "big")
-        return Filled(self.file, size) if size else None
+        return int.from_bytes(os.read(said.fileno(), _WORD), "big")
 
     def _end(self) -> None:
         """It and its twin are ended, where they are still there."""
@@ -131,7 +145,7 @@ def main(path: str, file: str, keep: str) -> NoReturn:
     beside the archive, no size is told.
     """
     gc.disable()  # of many records and no circles
-    with suppress(ArchiveError, OSError), turn(Path(path), hold=bool(keep)):
+    with suppress(ArchiveError, OSError), turn(Path(path), hold=bool(keep), waiting=partial(_say, _WAITS)):
         if shelving.take_up(Path(path)) is None:
             view = View.opened(Path(path), SYSTEM)
             if not view.intact:
@@ -146,15 +160,15 @@ def _fill(view: View, file: int, *, keep: bool) -> None:
     stages = kept.stages(view.state.records, halved)
     for data in filling.stage(next(stages)):
         files.write_all(file, data)
-    _say(file)
+    _say(os.fstat(file).st_size)
     for data in filling.stage(next(stages)):
         files.write_all(file, data)
     if keep:
         os.lseek(file, 0, os.SEEK_SET)
         with suppress(ArchiveError, OSError):  # it serves this once all the same
             shelving.put_in_place(view, files.pieces(file))
-    _say(file)
+    _say(os.fstat(file).st_size)
 
 
-def _say(file: int) -> None:
-    os.write(1, os.fstat(file).st_size.to_bytes(_WORD, "big"))
+def _say(word: int) -> None:
+    os.write(1, word.to_bytes(_WORD, "big"))

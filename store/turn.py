@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
@@ -18,9 +18,11 @@ _STEP = 0.1
 
 
 @contextmanager
-def turn(path: Path, *, hold: bool, patience: float | None = None) -> Iterator[None]:
+def turn(
+    path: Path, *, hold: bool, patience: float | None = None, waiting: Callable[[], object] = lambda: None
+) -> Iterator[None]:
     """Waits until nobody makes an index of the file at the path, or for `patience` seconds; `hold`: from then on others
-    wait for us.
+    wait for us. `waiting` is called where it has to wait.
 
     The file itself is locked, which its writers don't do: so who may only read it can wait too, and whoever dies holds
     up nobody. Where the system has no such locks nobody waits.
@@ -33,8 +35,10 @@ def turn(path: Path, *, hold: bool, patience: float | None = None) -> Iterator[N
     try:
         seconds = max(LEAST, os.fstat(fd).st_size / SLOWEST) if patience is None else patience
         until = monotonic() + seconds
-        while _is_taken(fd) and monotonic() < until:
-            sleep(_STEP)
+        if _is_taken(fd):
+            waiting()
+            while _is_taken(fd) and monotonic() < until:
+                sleep(_STEP)
         if not hold:
             _free(fd)
         yield

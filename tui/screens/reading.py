@@ -59,11 +59,11 @@ class Reading(BoardPart):
         if not shelving.worth_while(path):
             return False
         from store.apart import Apart
-        from store.turn import is_taken
 
-        if is_taken(path):
-            self._tell("another sayso is making its index just now")
-        making = Apart.begun(path, lambda: self._wanted(worker), keep=not self.launch.read_only)
+        making = Apart.begun(
+            path, lambda: self._wanted(worker), keep=not self.launch.read_only,
+            waits=lambda: self._tell("another sayso is making its index just now"),
+        )  # fmt: skip
         if making is None:
             return False
         with making:
