@@ -113,15 +113,17 @@ def reversed_edit(archive: Archive, edit: Edit, what: str, brought: Brought) -> 
 
 
 def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:
-    """What became of the record since the edit, when, and by whom where the log can be read."""
-    from store.editing.fields import differences  # few are refused
+    """Who changed the record since the edit, what of it and when, as far as the log tells."""
+    from store.editing.changers import Changer, told_of  # few are refused
+    from store.editing.fields import differences
+    from store.storage.author import now
 
     theirs = error.theirs
     ours = next((after for _, after in edit.pairs if after is not None and after.id == getattr(theirs, "id", "")), None)
     if ours is None or not isinstance(theirs, type(ours)):
         return str(error)
-    names = ", ".join(found.field.name for found in differences(ours, theirs)) or "and back again"
+    names = ", ".join(found.field.name for found in differences(ours, theirs)) or "it and changed it back"
+    last = Changer("", theirs.changed or "")
     with suppress(SaysoError):
-        last = entries_of(archive.path, ours.id)[-1:]
-        names += "".join(f", by {line.by}" for line in last)
-    return f"{ours.id} was changed since ({names}, {theirs.changed})."
+        last = next((Changer(line.by, line.at) for line in entries_of(archive.path, ours.id)[-1:]), last)
+    return f"{told_of(names, last.by, last.when(now()))} since."
