@@ -108,9 +108,10 @@ def still_telling(records: Records, planned: Plan) -> dict[str, str]:
     was = [records.actors[actor.id] for actor in planned.blank if actor.id in records.actors]
     people = [*was, *(record for record in planned.gone if isinstance(record, Actor))]
     called = {name for actor in people for name in (actor.name, *(name.text for name in actor.names))} - {REMOVED}
+    # As they stand in the JSON of records; the longest first, for a short one may be a part of it.
     names = {
-        msgspec.json.encode(name).decode()[1:-1].casefold() for name in called
-    }  # as it stands in the JSON of records
+        msgspec.json.encode(name).decode()[1:-1].casefold(): name for name in sorted(called, key=lambda n: (-len(n), n))
+    }
     found = {
         record.document: "has the words in its text"
         for record in planned.gone
@@ -118,8 +119,8 @@ def still_telling(records: Records, planned: Plan) -> dict[str, str]:
     }
     for record in records if names else ():
         text = msgspec.json.encode(record).decode().casefold()
-        if record.id not in going and any(name in text for name in names):
-            found.setdefault(record.id, "has the name")
+        if record.id not in going and (name := next((name for printed, name in names.items() if printed in text), "")):
+            found.setdefault(record.id, f"has the name “{name}”")
     return found
 
 

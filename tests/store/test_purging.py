@@ -68,7 +68,7 @@ def test_what_stays_and_still_has_the_words_or_a_name_is_known() -> None:
     known = Records.of(*records())
     assert still_telling(known, plan(known, ["st-1"])) == {"do-1111111111": "has the words in its text"}
     named = Records.of(*(replace(r, note="ana petrović was here") if r.id[:4] == "fi-2" else r for r in records()))
-    assert still_telling(named, plan(named, ["ac-mayor"])) == {"fi-2222222222": "has the name"}
+    assert still_telling(named, plan(named, ["ac-mayor"])) == {"fi-2222222222": "has the name “Ana Petrović”"}
     assert still_telling(known, plan(known, ["do-1"])) == {}
     assert still_telling(known, plan(known, ["re-1"])) == {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from store.archive import Archive
     from store.purging import Plan
     from store.storage.scrub import Scrubbed
+
+NAMED = 12
+"""Records that are named, each on a line, of those that stay and still have the same name."""
 
 
 @click.command("purge")
@@ -51,8 +54,7 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
         telling = still_telling(opened.records, planned)
         said = f"purge: {why}" if why else "purge"
         _tell(opened, opened.purge(planned.tables, planned.blank, said, planned.originals))
-        for record_id, what in telling.items():
-            say(f"{record_id} stays, and still {what}.")
+        _tell_what_stays(telling)
         for record_id in planned.naming:
             say(f"{record_id} still names a record that is gone; sayso check shows where.")
     return 0
@@ -77,3 +79,16 @@ def _tell(opened: Archive, done: Scrubbed) -> None:
         say(f"{path} could not be read, and was removed.")
     for path in beside(opened.path):
         say(f"Not touched: {path}")
+
+
+def _tell_what_stays(telling: Mapping[str, str]) -> None:
+    """`telling` is id -> what it still has. Of very many that have the same only the first are named."""
+    having = dict[str, list[str]]()
+    for record_id, what in telling.items():
+        having.setdefault(what, []).append(record_id)
+    for what, ids in having.items():
+        for record_id in ids if len(ids) <= NAMED else ():
+            say(f"{record_id} stays, and still {what}.")
+        if len(ids) > NAMED:
+            more = f"{', '.join(ids[:NAMED])} and {len(ids) - NAMED:,} more"
+            say(f"{len(ids):,} records stay, and still have{what.removeprefix('has')}: {more}.")

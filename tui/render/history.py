@@ -30,7 +30,7 @@ def parts(line: Line, wanted: Collection[str] | None, shown: int) -> Iterator[Pa
     """What it did to the records with these ids, None for all; of a value so many characters."""
     for change in line.changes:
         if wanted is None or change.id in wanted:
-            yield from (Part(change.id, text) for text in _steps(change, shown))
+            yield from (Part(change.id, text) for text in _steps(change, shown, purged=bool(line.purged)))
     for change in line.passed_over:
         if wanted is None or change.id in wanted:
             yield from (Part(change.id, text) for text in _passed_over(change, shown))
@@ -38,9 +38,11 @@ def parts(line: Line, wanted: Collection[str] | None, shown: int) -> Iterator[Pa
         yield from _bulk(table, ids, wanted)
 
 
-def _steps(change: Changed, shown: int) -> Iterator[str]:
-    """What became of the record, or of each of its fields."""
-    if change.new is not None or change.gone is not None:
+def _steps(change: Changed, shown: int, *, purged: bool) -> Iterator[str]:
+    """What became of the record, or of each of its fields; one that stays when it is `purged` lost its content."""
+    if purged and change.new is not None:
+        yield "name and description taken out"
+    elif change.new is not None or change.gone is not None:
         yield "new" if change.gone is None else "taken out"
     elif not change.fields:
         yield "what changed was purged"

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.archive import Archive, Change
+from store.model import Actor
 from tests.tui.cli.conftest import Run, records
 
 
@@ -40,7 +41,7 @@ def test_it_goes_with_what_hangs_on_it_and_what_was_done_is_said(run: Run, noted
 def test_what_stays_and_still_has_the_words_or_the_name_is_told(run: Run, noted: Path):
     assert "do-1111111111 stays, and still has the words in its text." in run("purge", "st-1", "--yes").stderr
     run("edit", "fi-2", "note=asked Ana Petrović")
-    assert "fi-2222222222 stays, and still has the name." in run("purge", "ac-mayor", "--yes").stderr
+    assert "fi-2222222222 stays, and still has the name “Ana Petrović”." in run("purge", "ac-mayor", "--yes").stderr
 
 
 def test_what_is_there_and_what_was_purged_before_go_together(run: Run, noted: Path):
@@ -76,3 +77,18 @@ def test_an_id_that_is_none_is_told(run: Run, noted: Path):
     result = run("purge", "st-9", "--yes")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "No record has the id 'st-9'" in result.stderr
+
+
+def test_where_very_many_stay_that_have_the_name_the_first_are_told_and_how_many(run: Run, noted: Path):
+    with Archive.open(noted) as archive:
+        people = [Actor(id=f"ac-{n:010}", name=f"Aide {n} of Ana Petrović", kind="person") for n in range(20)]
+        archive.apply([Change(person, 0) for person in people])
+    told = run("purge", "ac-mayor", "--yes").stderr
+    assert "20 records stay, and still have the name “Ana Petrović”: ac-0000000000, " in told
+    assert "ac-0000000011 and 8 more." in told
+
+
+def test_the_log_tells_of_an_actor_that_stays_what_it_lost(run: Run, noted: Path):
+    run("purge", "ac-mayor", "--yes")
+    assert "ac-mayor00000  name and description taken out" in run("log", "ac-mayor").stdout
+    assert "ac-mayor00000  new" not in run("log", "--limit", "1").stdout
