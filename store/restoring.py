@@ -78,20 +78,20 @@ def put_back(archive: Archive, backup: Path, planned: Plan | None = None) -> int
     return archive.apply(changes, f"restore of {backup.name}")
 
 
-def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
-    """The copy in the place of a file that can't be read, which is kept under the name that is returned.
+def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path | None:
+    """The copy in the place of a file that can't be read, which is kept under the name that is returned; or of none.
 
     What the log has beyond the copy holds again. Raises UnsavedError, UnprovedError, BusyArchiveError.
     """
     target = storage.real(path)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = target.with_name(f"{target.name}.damaged-{stamp}")
+    damaged = target.with_name(f"{target.name}.damaged-{stamp}")
     with storage.locked(path, "restore", system=system):
         try:
             with files.opened(backup, 0, system=system) as fd:
                 like = system.fstat(fd)
                 with files.beside(target, files.pieces(fd, system), like, system) as fresh:
-                    system.link(target, aside)
+                    aside = damaged if files.exists(target, system) else None
                     _instead(fresh, target, aside, system)
         except OSError as error:
             raise UnsavedError(
@@ -102,16 +102,19 @@ def put_in_place(path: Path, backup: Path, system: System = SYSTEM) -> Path:
         except OSError as error:
             raise UnprovedError(
                 f"{backup.name} is in the place of {path}, but that is not yet proved safe: its folder could not be "
-                f"synced ({error.strerror}). The damaged file is kept as {aside}."
+                f"synced ({error.strerror}).{f' The damaged file is kept as {aside}.' if aside else ''}"
             ) from error
     return aside
 
 
-def _instead(fresh: Path, target: Path, aside: Path, system: System) -> None:
-    """Raises OSError, and then leaves the damaged file its one name."""
+def _instead(fresh: Path, target: Path, aside: Path | None, system: System) -> None:
+    """What stands there is kept as `aside`. Raises OSError, and then it has its one name and stands where it stood."""
+    if aside is not None:
+        system.link(target, aside)
     try:
         system.rename(fresh, target)
     except OSError:
-        with suppress(OSError):
-            system.unlink(aside)
+        if aside is not None:
+            with suppress(OSError):
+                system.unlink(aside)
         raise

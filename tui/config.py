@@ -167,22 +167,28 @@ def named(explicit: Path | None, config: Config) -> Located | None:
     return Located(config.archive, "config") if config.archive else None
 
 
-def locate(explicit: Path | None, config: Config) -> Located:
+def locate(explicit: Path | None, config: Config, *, gone: bool = False) -> Located:
     """The archive to read: the named one, the user's own, else the sample, which is copied to the data folder once.
 
-    Raises MissingArchiveError where the named one isn't there, ArchiveError where the sample can't be copied.
+    Raises MissingArchiveError where the named one isn't there, unless it may be `gone`; ArchiveError where the sample
+    can't be copied.
     """
     located = named(explicit, config)
     if located is not None:
-        if not os.path.exists(located.path):
+        if not gone and not os.path.exists(located.path):
             from store.storage.advice import missing  # a start needs none of it
 
             raise missing(located.path)
         return located
-    if os.path.lexists(own_archive()):  # a dangling link is told as missing, not passed over
+    if os.path.lexists(own_archive()) or _stood_there(own_archive()):  # it is told as missing, not passed over
         return Located(own_archive(), "own")
     _copy_sample(sample_archive())
     return Located(sample_archive(), "sample")
+
+
+def _stood_there(path: Path) -> bool:
+    """Whether an archive's log or last copy is left of one."""
+    return any(os.path.exists(f"{path}{ending}") for ending in (".log", ".bak"))
 
 
 def locate_to_write(explicit: Path | None, config: Config) -> Located:

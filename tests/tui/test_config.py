@@ -9,7 +9,7 @@ import pytest
 
 from seeds import sample_bytes
 from store.errors import ArchiveError, ConfigError, MissingArchiveError
-from tui.config import Config, config_file, locate, locate_to_write, own_archive, sample_archive, state_dir
+from tui.config import Config, Located, config_file, locate, locate_to_write, own_archive, sample_archive, state_dir
 
 
 @pytest.fixture(autouse=True)
@@ -145,6 +145,14 @@ def test_a_link_to_nowhere_in_place_of_the_own_archive_is_not_passed_over_for_th
     own_archive().parent.mkdir(parents=True)
     own_archive().symlink_to("gone.json")
     assert locate(None, Config()).origin == "own"
+
+
+@pytest.mark.parametrize("ending", [".log", ".bak"])
+def test_where_the_own_archive_is_gone_and_its_log_or_copy_is_there_the_sample_is_not_shown_instead(ending: str):
+    own = own_archive()
+    own.parent.mkdir(parents=True)
+    own.with_name(own.name + ending).touch()
+    assert locate(None, Config.load()) == Located(own, "own")
 
 
 def test_a_data_folder_that_cannot_be_written_is_told_with_what_to_do(home: Path):

@@ -24,14 +24,15 @@ def command(archive: Path | None, which: str | None, yes: bool) -> int:
     """List the copies of an archive that were kept, newest first; or put back WHICH, by its number or its file's name.
 
     It is put back as one change, which the log shows and which can be taken back: the state before it is kept too.
-    Where the archive's file is damaged the copy takes its place, and the changes that the log has since hold again.
+    Where the archive's file is damaged or gone the copy takes its place, and the changes that the log has since hold
+    again.
 
     \b
     Examples:
       sayso restore
       sayso restore 2
     """
-    path = locate(archive, Config.load()).path
+    path = locate(archive, Config.load(), gone=True).path
     return _put_back(path, which, yes) if which else _list(path)
 
 
@@ -49,7 +50,7 @@ def _told(backup: Backup) -> str:
     from store.storage.snapshot import head
 
     found = head(backup.path)
-    after = f"change set {found.meta.sequence:,}" if found else "of an older form"
+    after = f"change set {found.meta.sequence:,}" if found else "as another program wrote it"
     size = backup.path.stat().st_size
     shown = f"{size / 1e6:,.1f} MB" if size >= 1e5 else f"{size:,} bytes"
     return f"{backup.at:%Y-%m-%d %H:%M:%S}Z  {after}  {shown}  {backup.path.name}"
@@ -57,14 +58,14 @@ def _told(backup: Backup) -> str:
 
 def _put_back(path: Path, which: str, yes: bool) -> int:
     from store.archive import Archive
-    from store.errors import DamagedArchiveError
+    from store.errors import DamagedArchiveError, MissingArchiveError
     from store.restoring import chosen, plan, put_back
 
     backup = chosen(path, which)
     try:
         opened = Archive.open(path)
         opened.decode()
-    except DamagedArchiveError as error:
+    except (DamagedArchiveError, MissingArchiveError) as error:
         say(f"sayso: {error}")
         return _replace(path, backup, yes)
     with opened:
@@ -92,7 +93,8 @@ def _replace(path: Path, backup: Backup, yes: bool) -> int:
     aside = put_in_place(path, backup.path)
     opened = Archive.open(path)
     opened.decode()
-    say(f"Put back. The archive is at change set {opened.sequence}; the damaged file is kept as {aside}.")
+    kept = f"; the damaged file is kept as {aside}" if aside else ""
+    say(f"Put back. The archive is at change set {opened.sequence}{kept}.")
     return 0
 
 

@@ -166,7 +166,7 @@ class Place:
         STORIES["a copy in the place of a damaged file, an edit"].prepare(self.path)
         self.damaged = self.path.read_bytes()
 
-    def restore(self, at: int = -1, fault: Fault | None = None) -> Path | SaysoError:
+    def restore(self, at: int = -1, fault: Fault | None = None) -> Path | SaysoError | None:
         """Where the damaged file is kept, or what was told."""
         self.system.watch(at, fault)
         try:

@@ -122,7 +122,7 @@ def test_a_damaged_snapshot_is_told_with_its_place_or_read_as_it_stands(whole: b
             opened(path)
         assert str(path) in str(caught.value)
         if "_meta table" not in says and name != "a newer version":
-            assert str(backup_of(path)) in str(caught.value)
+            assert backup_of(path).name in str(caught.value)
     else:
         archive = opened(path)
         assert archive.get("ac-mayor").note == "two"

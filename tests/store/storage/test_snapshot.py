@@ -81,7 +81,7 @@ def test_an_empty_file_names_the_copy_there_is_or_the_command_that_makes_an_arch
     with pytest.raises(DamagedArchiveError, match=r"the file is empty\. .*at another path, with: sayso new "):
         storage.load(path)
     storage.backup_of(path).write_bytes(b"{}")
-    with pytest.raises(DamagedArchiveError, match=r"the file is empty\. .* is in .*archive\.json\.bak\.$"):
+    with pytest.raises(DamagedArchiveError, match=r"the file is empty\. .*\(archive\.json\.bak\) is put back by"):
         storage.load(path)
 
 

@@ -70,3 +70,13 @@ def test_in_the_place_of_a_damaged_file_the_copy_is_put_and_no_edit_is_lost(run:
     assert Archive.open(changed).get("ac-mayor").note == "since"
     assert "re-1111111111" not in Archive.open(changed).records.relations
     assert backup_of(changed).exists()
+
+
+def test_in_the_place_of_a_file_that_is_gone_the_copy_is_put_and_no_edit_is_lost(run: Run, changed: Path):
+    changed.unlink()
+    assert f"sayso --archive {changed} restore 1" in run("list", "actors").stderr
+    assert "archive.json.bak\n" in run("restore").stdout
+    result = run("--archive", str(changed), "restore", "1", "--yes")
+    assert (result.exit_code, "Put back. The archive is at change set 2." in result.stderr) == (0, True), result.stderr
+    assert Archive.open(changed).get("ac-mayor").note == "since"
+    assert "re-1111111111" not in Archive.open(changed).records.relations
