@@ -108,7 +108,9 @@ def head(path: Path, system: System = SYSTEM) -> Head | None:
     """None where another program wrote the file. Raises MissingArchiveError, DamagedArchiveError."""
     try:
         with files.opened(path, os.O_RDONLY | os.O_NONBLOCK, system=system) as fd:
-            found, data = system.fstat(fd), system.pread(fd, _HEAD_BYTES, 0)
+            found = system.fstat(fd)
+            _insist_on_a_file(path, found)
+            data = system.pread(fd, _HEAD_BYTES, 0)
     except FileNotFoundError as error:
         raise missing(path) from error
     except OSError as error:
@@ -137,9 +139,7 @@ def _read(path: Path, system: System) -> tuple[bytes, Stamp]:
         # A pipe, which another would have to write to first, is told without waiting for that.
         with files.opened(path, os.O_RDONLY | os.O_NONBLOCK, system=system) as fd:
             found = system.fstat(fd)
-            if not stat.S_ISREG(found.st_mode):
-                what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no file that holds anything"
-                raise DamagedArchiveError(path, f"can't be read: {what}.", advice="Give the path of an archive.")
+            _insist_on_a_file(path, found)
             if found.st_size > MAX_BYTES:
                 raise DamagedArchiveError(
                     path, f"is larger than {MAX_BYTES >> 30} GiB.", advice="Give the path of an archive."
@@ -151,6 +151,12 @@ def _read(path: Path, system: System) -> tuple[bytes, Stamp]:
         raise DamagedArchiveError(
             path, f"can't be read: {error.strerror}.", advice="Nothing was changed. Give the path of an archive."
         ) from error
+
+
+def _insist_on_a_file(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        what = "it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no file that holds anything"
+        raise DamagedArchiveError(path, f"can't be read: {what}.", advice="Give the path of an archive.")
 
 
 def _tables(path: Path, data: bytes) -> dict[str, msgspec.Raw]:

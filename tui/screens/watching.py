@@ -72,7 +72,8 @@ class Watching(Filtering):
         self._looking = False
         if sentence != self._trouble:
             self._trouble = sentence
-            self.say(f"{sentence} What was read before is still shown.", wrong=True)
+            # The sentence may end with a command.
+            self.say(f"What was read before is still shown. {sentence}", wrong=True)
 
     def _taken_in(self, update: Update | None) -> None:
         self._looking = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +250,13 @@ def test_who_opens_it_while_another_writes_to_it_for_the_first_time_sees_one_sta
 
     monkeypatch.setattr(view, "load", late)
     assert Archive.open(path).get("ac-mayor").note == "first"
+
+
+@pytest.mark.parametrize(("make", "says"), [(os.mkfifo, "holds anything"), (os.mkdir, "is a folder")])
+def test_a_file_that_something_else_took_the_place_of_is_told_as_what_that_is(
+    archive: Archive, path: Path, make: Callable[[Path], None], says: str
+) -> None:
+    path.unlink()
+    make(path)
+    with pytest.raises(DamagedArchiveError, match=says):
+        archive.refresh()
