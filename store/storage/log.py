@@ -17,6 +17,7 @@ from store.storage.names import log_of, real
 from store.system import SYSTEM, System
 
 _HEADER_BYTES = 1 << 16
+_MOVE_AWAY = "Nothing was changed. To go on without the changes that it alone has, move it away."
 
 
 class Position(NamedTuple):
@@ -168,9 +169,9 @@ class Log:
         try:
             header = decoded(raw)
         except ValueError as error:
-            raise self.damaged(str(error), 1) from error
+            raise self.damaged(str(error), 1, _MOVE_AWAY) from error
         if header.log is None:
-            raise self.damaged("is not how a log begins.", 1)
+            raise self.damaged("is not how a log begins.", 1, _MOVE_AWAY)
         if header.archive != meta.archive:
             raise self.damaged(
                 f"is the log of another archive than {self.path}.", 1, "Move it away to go on without it."
@@ -196,9 +197,9 @@ class Log:
         try:
             line = decoded(raw)
         except ValueError as error:
-            raise self.damaged(str(error), self._number(at.end)) from error
+            raise self.damaged(str(error), self._number(at.end), _MOVE_AWAY) from error
         if line.seq != at.sequence + 1 or line.before != at.hash:
-            raise self.damaged("doesn't follow the line before it.", self._number(at.end))
+            raise self.damaged("doesn't follow the line before it.", self._number(at.end), _MOVE_AWAY)
         return Read(line, at.end, at.end + len(raw) + 1, hashed(raw))
 
     def _number(self, offset: int) -> int:

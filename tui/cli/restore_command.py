@@ -60,12 +60,15 @@ def _put_back(path: Path, which: str, yes: bool) -> int:
     from store.archive import Archive
     from store.errors import DamagedArchiveError, MissingArchiveError
     from store.restoring import chosen, plan, put_back
+    from store.storage.names import log_of
 
     backup = chosen(path, which)
     try:
         opened = Archive.open(path)
         opened.decode()
     except (DamagedArchiveError, MissingArchiveError) as error:
+        if error.path == log_of(path):  # which would be as damaged beside the copy
+            raise
         say(f"sayso: {error}")
         return _replace(path, backup, yes)
     with opened:

@@ -80,3 +80,18 @@ def test_in_the_place_of_a_file_that_is_gone_the_copy_is_put_and_no_edit_is_lost
     assert (result.exit_code, "Put back. The archive is at change set 2." in result.stderr) == (0, True), result.stderr
     assert Archive.open(changed).get("ac-mayor").note == "since"
     assert "re-1111111111" not in Archive.open(changed).records.relations
+
+
+def test_where_the_log_is_damaged_no_copy_is_put_in_the_place_of_the_file(run: Run, changed: Path):
+    log = changed.with_name("archive.json.log")
+    with Archive.open(changed) as opened:
+        before = changed.read_bytes()
+        mayor = opened.get("ac-mayor")
+        opened.apply([Change(replace(mayor, note="not folded"), mayor.revision)], "edit")
+        log.write_bytes(log.read_bytes().replace(b"not folded", b"not f0lded"))
+    result = run("restore", "1", "--yes")
+    assert result.exit_code == 2
+    assert "To go on without the changes that it alone has, move it away." in result.stderr
+    assert changed.read_bytes() == before
+    log.rename(log.with_suffix(".away"))
+    assert run("restore", "2", "--yes").exit_code == 0
