@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from store.archive import KIND_TABLES, Archive, Removal
-from store.errors import SaysoError, UnprovedError
+from store.errors import EditError, SaysoError, UnprovedError
 from store.index import OWN_VOICE
 from store.model import Actor, Record, Relation
 from tui.screens.undoing import Undoing
@@ -174,7 +174,8 @@ class Editing(Undoing):
         try:
             merge_actors.check(records, one, into.id)
         except SaysoError as error:
-            self.say(f"{error} {self.key('cancel')} gives the merging up.", wrong=True)
+            problem = error.problem if isinstance(error, EditError) else str(error)
+            self.say(f"{problem} {self.key('cancel')} gives the merging up.", wrong=True)
             return
         if self.asked == (one, into.id):
             self._merge(one, into)

@@ -892,6 +892,7 @@ async def test_an_actor_is_not_merged_into_itself_and_esc_gives_the_merging_up(s
         await browser.go_to("actors", MAYOR)
         await browser.press("m", "m")
         assert "can't be merged into itself" in browser.footer
+        assert "merged_into" not in browser.footer
         await browser.press("escape")
         assert "Nothing was merged" in browser.footer
         assert "merging" not in browser.status
