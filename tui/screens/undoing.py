@@ -126,4 +126,4 @@ def _since(archive: Archive, edit: Edit, error: ConflictError) -> str:
     last = Changer("", theirs.changed or "")
     with suppress(SaysoError):
         last = next((Changer(line.by, line.at) for line in entries_of(archive.path, ours.id)[-1:]), last)
-    return f"{told_of(names, last.by, last.when(now()))} since."
+    return f"{told_of(names, last.by, last.when(now()))}."

@@ -504,7 +504,7 @@ async def test_an_undo_is_refused_where_the_record_was_changed_since(
         await undone(browser)
         assert browser.footer.startswith(f"note of {QUOTE} can't be undone: ")
         assert "(as Omar) changed gloss at " in browser.footer
-        assert browser.footer.endswith(" UTC since.")
+        assert browser.footer.endswith(" UTC.")
         assert stored(small, QUOTE) == theirs
         await browser.press("u")
         assert browser.footer == "There is nothing to undo."
