@@ -25,7 +25,7 @@ def turn(
     wait for us. `waiting` is called where it has to wait.
 
     The file itself is locked, which its writers don't do: so who may only read it can wait too, and whoever dies holds
-    up nobody. Where the system has no such locks nobody waits.
+    up nobody; a file that was put in its place meanwhile is another. Where the system has no such locks nobody waits.
     """
     try:
         fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
@@ -44,18 +44,6 @@ def turn(
         yield
     finally:
         os.close(fd)
-
-
-def is_taken(path: Path) -> bool:
-    """Whether somebody is making one just now."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    except OSError:
-        return False
-    try:
-        return _is_taken(fd)
-    finally:
-        os.close(fd)  # and ours no more, if it was
 
 
 def _is_taken(fd: int) -> bool:

@@ -16,7 +16,6 @@ import msgspec
 
 from store import files
 from store.errors import DamagedArchiveError, NewerArchiveError, UnprovedError, UnsavedError
-from store.storage import damage
 from store.storage import meta as metas
 from store.storage.advice import advice, missing
 from store.storage.meta import SCHEMA, Meta
@@ -167,7 +166,9 @@ def _tables(path: Path, data: bytes) -> dict[str, msgspec.Raw]:
             path, "is not an archive: its JSON is no object of tables.", advice=advice(path)
         ) from error
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise damage.not_json(path, data, error) from error
+        from store.storage.damage import not_json  # mostly nothing is wrong
+
+        raise not_json(path, data, error) from error
 
 
 def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> tuple[Meta, dict[str, Any]]:
@@ -182,9 +183,9 @@ def _meta(path: Path, data: bytes, tables: Mapping[str, msgspec.Raw]) -> tuple[M
         raw = next(iter(rows.values()))
         meta, row = msgspec.json.decode(raw, type=Meta), msgspec.json.decode(raw, type=dict[str, Any])
     except (msgspec.DecodeError, StopIteration) as error:
-        raise DamagedArchiveError(
-            path, f"_meta doesn't fit: {damage.unfit(error)}", line=line, advice=advice(path)
-        ) from error
+        from store.storage.damage import unfit
+
+        raise DamagedArchiveError(path, f"_meta doesn't fit: {unfit(error)}", line=line, advice=advice(path)) from error
     if meta.schema > SCHEMA:
         raise NewerArchiveError(path, meta.schema, SCHEMA)
     return meta, metas.unknown(row)

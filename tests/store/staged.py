@@ -1,7 +1,8 @@
-"""A process that makes an index and stops behind its first stage, until it is let go on."""
+"""A process that makes an index and stops behind its first stage, until it is let go on; and whether there is one."""
 
 from __future__ import annotations
 
+import fcntl
 import sys
 from pathlib import Path
 
@@ -40,3 +41,13 @@ class Staged:
     def set(self) -> None:
         """Lets them go on, those to come too."""
         self._go.touch()
+
+
+def is_being_made(path: Path) -> bool:
+    """Whether anybody makes an index of the archive for others too."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

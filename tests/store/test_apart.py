@@ -15,9 +15,9 @@ from store.index.shelf import Pieces
 from store.index.twin import halved
 from store.query import parse
 from store.storage.names import index_of
-from store.turn import is_taken, turn
+from store.turn import turn
 from tests.store.conftest import records
-from tests.store.staged import Staged
+from tests.store.staged import Staged, is_being_made
 from tests.store.test_index_updated import ASKED, same
 
 
@@ -60,13 +60,13 @@ def test_who_comes_second_waits_for_the_index_of_the_first_and_makes_none(
     held = Staged(tmp_path_factory.mktemp("held"), monkeypatch)
     with begun(path) as first:
         assert first.stage()
-        assert is_taken(path)
+        assert is_being_made(path)
         with begun(path) as second, begun(path, keep=False) as reader:
             held.set()
             assert first.stage()
             assert [second.stage(), reader.stage()] == [None, None]
     assert Archive.taken_up(path) is not None
-    assert not is_taken(path)
+    assert not is_being_made(path)
 
 
 def test_where_the_first_is_killed_the_second_makes_it(
