@@ -33,7 +33,6 @@ def test_one_who_is_stuck_is_waited_for_no_more(file: Path) -> None:
         assert is_being_made(file)
 
 
-def test_where_there_is_no_file_there_is_nobody_to_be_waited_for(tmp_path: Path) -> None:
-    assert not is_being_made(tmp_path / "none.json")
+def test_where_there_is_no_file_nobody_is_waited_for(tmp_path: Path) -> None:
     with turn(tmp_path / "none.json", hold=True, waiting=lambda: pytest.fail("it waits")):
         assert not (tmp_path / "none.json").exists()
