@@ -66,7 +66,7 @@ class Child:
         """Its exit code, negative where a signal ended it; all it said is in `told`."""
         until = monotonic() + SECONDS
         while self.listen(1):
-            assert monotonic() < until, f"process {self.pid} doesn't end"
+            assert monotonic() < until, f"process {self.pid} doesn't end; it said {self.told[-3:]}"
         os.close(self._reading)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
