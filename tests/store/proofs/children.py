@@ -20,6 +20,8 @@ from tests.store.proofs.states import people
 
 SECONDS = 60
 """What is not said within this time never is."""
+HEARD = 10
+"""Seconds in which a signal has its effect, on a busy machine too."""
 
 
 class Child:
@@ -61,6 +63,15 @@ class Child:
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         os.kill(self.pid, number)
+
+    def interrupt(self, count: int) -> None:
+        """Ctrl+C until it has said so many lines: Python drops one that comes while something is being freed."""
+        while len(self.told) < count:
+            self.kill(signal.SIGINT)
+            until = monotonic() + HEARD
+            while len(self.told) < count and monotonic() < until:
+                if not self.listen(HEARD):
+                    return
 
     def end(self) -> int:
         """Its exit code, negative where a signal ended it; all it said is in `told`."""

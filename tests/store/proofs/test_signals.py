@@ -81,7 +81,7 @@ def test_after_ctrl_c_in_the_middle_the_same_archive_goes_on(tmp_path: Path) -> 
         for number in range(5):
             child.wait_for(number + 1)
             child.listen(0.01 * number)
-            child.kill(signal.SIGINT)
+            child.interrupt(number + 2)
         assert child.end() == 0, child.told
     assert child.told[-1] == f"ended at {found(path)[own(0)].note}"
     assert broken_chain(path, 1) is None
