@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from store.archive import KIND_TABLES
 from store.errors import UnknownRecordError
@@ -97,6 +98,19 @@ def _blanked(actor: Actor, gone: Mapping[str, Record]) -> Actor:
         added=actor.added,
         changed=actor.changed,
     )
+
+
+def relinked(records: Records, planned: Plan) -> list[Document]:
+    """Later versions of reports that go, as they are to stand: each follows the last one before it that stays."""
+    gone = {record.id: record.supersedes for record in planned.gone if isinstance(record, Document)}
+    found: list[Document] = []
+    for document in records.documents.values():
+        earlier = document.supersedes
+        while earlier in planned.tables:
+            earlier = gone.get(earlier)
+        if document.id not in planned.tables and earlier != document.supersedes:
+            found.append(replace(document, supersedes=earlier))
+    return found
 
 
 def still_telling(records: Records, planned: Plan) -> dict[str, str]:

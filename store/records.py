@@ -127,6 +127,18 @@ class Records:
             return [self.figures[found] for found in self.linked("figures", record_id)]
         return self._figures_of.get(record_id, [])
 
+    @cached_property
+    def _successors(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self.documents.values():
+            if document.supersedes:
+                found.setdefault(document.supersedes, []).append(document)
+        return found
+
+    def successors_of(self, document_id: str) -> list[Document]:
+        """The later versions that name this one as the version before, in the order of the file; mostly none."""
+        return self._successors.get(document_id, [])
+
     def broken(self, anchor: Any, document_id: str) -> bool:
         """Whether the anchor's `exact` is not what stands at start..end of the document, or there's no document."""
         document = self.documents.get(document_id)

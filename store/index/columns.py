@@ -28,6 +28,9 @@ class Several(NamedTuple):
     keys: Callable[[Any], Sequence[str]]
 
 
+UNCLEAR = "?"
+"""The key of who says it where the report has words for somebody, and it isn't clear whom they mean; no actor's id."""
+
 _folded = lru_cache(1 << 12)(fold)
 """For what few records have of their own."""
 
@@ -39,6 +42,11 @@ def _one(name: str) -> One:
 def _text(name: str) -> One:
     found: Callable[[Any], str | None] = attrgetter(name)
     return One(lambda record: _folded(text) if (text := found(record)) else None)
+
+
+def _people(speakers: tuple[Speaker, ...], source: tuple[Anchor, ...]) -> Sequence[str]:
+    """None only where the report has no words for who either: then it is its own voice."""
+    return [speaker.actor for speaker in speakers] or ((UNCLEAR,) if source else ())
 
 
 def _via(record: Statement | Figure) -> Sequence[str]:
@@ -75,7 +83,7 @@ KEYS: dict[str, dict[str, One | Several]] = {
     },
     "statements": {
         **_CLAIMED,
-        "actor": Several(lambda statement: [speaker.actor for speaker in statement.speakers]),
+        "actor": Several(lambda statement: _people(statement.speakers, statement.source)),
         "about": Several(attrgetter("about")),
         "blamed": Several(attrgetter("accuses")),
         "type": _one("type"),
@@ -83,7 +91,7 @@ KEYS: dict[str, dict[str, One | Several]] = {
     },
     "figures": {
         **_CLAIMED,
-        "actor": Several(lambda figure: [speaker.actor for speaker in figure.claimants]),
+        "actor": Several(lambda figure: _people(figure.claimants, figure.source)),
         "blamed": Several(attrgetter("attributed_to")),
         "unit": _text("unit"),
         "counted": _text("counted"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from store.index.chosen import Chosen
+from store.index.columns import UNCLEAR
 from store.index.counts import OWN_VOICE, Counts
 from store.index.rows import Rows
 from store.index.search import Search
@@ -78,5 +79,6 @@ class Result:
     def _counted(self, table: str, field: str, others: Query) -> Mapping[str, int]:
         same = others == self.query
         rows = self._rows(table) if same else self._search.rows(table, others.tree, self._marked)
-        counts, without = self._search.counts(table, field, rows)
+        counted, without = self._search.counts(table, field, rows)
+        counts = {key: count for key, count in counted.items() if key != UNCLEAR}
         return {**counts, OWN_VOICE: without} if without else counts

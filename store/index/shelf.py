@@ -16,7 +16,7 @@ from store.errors import ArchiveError
 
 Pieces: TypeAlias = Iterable[tuple[str, bytes]]
 """Each piece under its name; "words.sets.ends" is a piece of the sets of the words."""
-_MAGIC = b"sayso index 1 " + sys.byteorder.encode() + b"\n"
+_MAGIC = b"sayso index 2 " + sys.byteorder.encode() + b"\n"
 _CHUNK = 1 << 20
 _TAIL = 64
 """Bytes at the end that say where the contents begin, and the digest of all before."""

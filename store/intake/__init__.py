@@ -5,11 +5,12 @@
 
 from store.intake.entry import Door, Entry
 from store.intake.given import Given
-from store.intake.reading import Job, OfRecords, Outcome, Refused, Taken
+from store.intake.reading import NOTHING_DRAFTED, Job, OfRecords, Outcome, Refused, Taken
 from store.intake.sources import STDIN, PassedOver, Source, found
 from store.intake.workers import read_all
 
 __all__ = [
+    "NOTHING_DRAFTED",
     "STDIN",
     "Door",
     "Entry",

@@ -21,6 +21,8 @@ from store.intake.sources import Source, contents
 from store.model import Document, Retrieved
 
 ENGLISH = "en"
+NOTHING_DRAFTED = "nothing was drafted"
+"""Ends a remark that tells why."""
 LONGEST = 300
 """Characters of a title, a name or a publisher."""
 
@@ -101,7 +103,7 @@ def _taken(job: Job, data: bytes, extracted: Extracted) -> Taken:
         remarks.append("title from the file's name")
     if not _in_english(document):
         language = f"in {document.language}" if document.language else "not English, as it seems"
-        remarks.append(f"{language}: nothing was drafted")
+        remarks.append(f"{language}: {NOTHING_DRAFTED}")
     return Taken(document, data, tuple(remarks))
 
 

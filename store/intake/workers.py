@@ -17,7 +17,7 @@ from time import monotonic
 from store.ingest import Drafts, draft
 from store.intake import limits
 from store.intake.pruning import sound
-from store.intake.reading import Job, Outcome, Refused, Taken, read, to_be_drafted
+from store.intake.reading import NOTHING_DRAFTED, Job, Outcome, Refused, Taken, read, to_be_drafted
 
 AHEAD = 8
 """Files that are read beyond the one that is waited for, for each process: what they hold is kept meanwhile."""
@@ -26,7 +26,7 @@ QUEUED = 3
 GATHERED = 0.2
 """Seconds for which what has been read waits for more, for it is written together, and who looks on sees no delay."""
 GIVEN_UP = "could not be read: its reader took too long, wanted too much memory, or broke off. Import its text instead."
-UNDRAFTED = "drafting it took too long or broke off: nothing was drafted"
+UNDRAFTED = f"drafting it took too long or broke off: {NOTHING_DRAFTED}"
 
 
 def read_all(jobs: Iterable[Job], processes: int | None = None) -> Generator[list[tuple[Job, Outcome]], None, None]:

@@ -82,7 +82,7 @@ class Oracle:
             case Actor(), _:
                 found: Iterable[str | None] = [record.id]
             case _, "actor" | "under":
-                found = [speaker.actor for speaker in self.speaking(record)]
+                found = [speaker.actor for speaker in self.speaking(record)] or ["?"] * bool(record.source)
             case Statement(), "about":
                 found = record.about
             case Statement(), "blamed":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import FilterError
 from store.index import OWN_VOICE, Index
@@ -116,6 +117,7 @@ FIGURES = {"fi-990", "fi-676", "fi-many", "fi-least", "fi-none"}
         ("under:UN", {"st-tweet", "st-onu"}),
         ("actor:none", {"st-own", "fi-676", "fi-many", "fi-least", "fi-none"}),
         ("-actor:none", {"st-tweet", "st-onu", "fi-990"}),
+        ("actor:?", set()),
         ("blamed:kremlin", {"st-tweet"}),
         ("via:local", {"st-tweet"}),
         # of the document
@@ -205,6 +207,20 @@ def test_counts_beside_actors_are_those_without_the_actor_terms(index):
             "ac-loc": (0, 1),
         }
     assert index.search("actor:egel type:indirect").actor_counts == {"ac-un": (1, 0), OWN_VOICE: (1, 0)}
+
+
+def test_of_whom_it_isnt_clear_who_speaks_is_not_the_reports_own_voice():
+    said, counted = (record for record in ARCHIVE if record.id in ("st-own", "fi-many"))
+    unclear = {said: replace(said, source=(Anchor(0, 4, TEXT[:4]),)), counted: replace(counted, source=(CIVILIANS,))}
+    index = Index(Records.of(*(unclear.get(record, record) for record in ARCHIVE)))
+    assert found(index, "actor:none") == {"fi-676", "fi-least", "fi-none"}
+    assert found(index, "actor:?") == {"st-own", "fi-many"}
+    assert index.search("").actor_counts == {
+        "ac-egel": (1, 0),
+        "ac-un": (1, 0),
+        "ac-loc": (0, 1),
+        OWN_VOICE: (0, 3),
+    }
 
 
 def test_counts_beside_documents_are_those_without_the_document_terms(index):

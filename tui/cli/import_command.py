@@ -108,14 +108,17 @@ def _report(source: Source, entry: Entry, taken: Taken) -> str:
 
 
 def _told(entry: Entry, taken: Taken) -> list[str]:
+    from store.intake import NOTHING_DRAFTED
+
     drafts = entry.drafts
+    why = next((remark for remark in taken.remarks if remark.endswith(NOTHING_DRAFTED)), "nothing drafted")
     counts = [(len(drafts.statements), "statement"), (len(drafts.figures), "figure")]
     told = [", ".join(counted(*count) for count in counts if count[0])]
-    told = [f"{told[0]} to review" if told[0] else "nothing drafted"]
+    told = [f"{told[0]} to review" if told[0] else why]
     if entry.carried:
         told.append(f"{entry.carried} of these carried over")
     if entry.earlier:
         told.append(f"new version of {entry.earlier.id}")
     if entry.alike:
         told.append(f"same copy as {entry.alike.document} ({entry.alike.paragraphs} of {entry.alike.of} paragraphs)")
-    return [*told, *taken.remarks]
+    return [*told, *(remark for remark in taken.remarks if remark not in told)]

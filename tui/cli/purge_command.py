@@ -32,7 +32,7 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
 
     With a document go its statements and figures, the sources that belong to it alone, and the file it came from; with
     a statement its figures; with any of them its relations. An actor whom others name stays, without name or
-    description. The log keeps a line without content: the ids, their kind, who, when and why. It can't be undone. An id
+    description; a later version of a report stays too, and follows what the purged one followed. The log keeps a line without content: the ids, their kind, who, when and why. It can't be undone. An id
     that the archive has no more is looked for in the log.
 
     What stays and still has their words or names is listed: the text of a report goes only with the report. What was
@@ -43,8 +43,8 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
       sayso purge do-7k2m9q4dzh --why 'taken back by the publisher'
       sayso purge ac-3v8x
     """
-    from store.archive import Archive
-    from store.purging import plan, still_telling
+    from store.archive import Archive, Change
+    from store.purging import plan, relinked, still_telling
 
     with Archive.open(locate(archive, Config.load()).path) as opened:
         planned = plan(opened.records, ids, opened.former(), opened.purged())
@@ -53,10 +53,18 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
             return 1
         telling = still_telling(opened.records, planned)
         said = f"purge: {why}" if why else "purge"
+        # Before the purge, so that no report names one that is gone, wherever it is broken off.
+        later = relinked(opened.records, planned)
+        if later:
+            opened.apply([Change(document, document.revision) for document in later], said)
         _tell(opened, opened.purge(planned.tables, planned.blank, said, planned.originals))
         _tell_what_stays(telling)
+        for document in later:
+            now = f"follows {document.supersedes} now" if document.supersedes else "names no version before it any more"
+            say(f"{document.id}, a later version, {now}.")
         for record_id in planned.naming:
-            say(f"{record_id} still names a record that is gone; sayso check shows where.")
+            if record_id not in {document.id for document in later}:
+                say(f"{record_id} still names a record that is gone; sayso check shows where.")
     return 0
 
 

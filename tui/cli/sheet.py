@@ -11,7 +11,7 @@ from store.model import Document, Figure, Record, Statement
 from store.records import Records
 from tui.cli.table import pad, wrap
 from tui.render import names
-from tui.render.facts import Fact, facts
+from tui.render.facts import Fact, facts, newer
 
 OPEN, CLOSE = "⟦", "⟧"
 """Around the record's own words in their passage; no report prints these."""
@@ -26,7 +26,7 @@ def sheet(records: Records, record: Record, width: int | None = None, more: Sequ
     The record's text is as printed but for characters that act on a terminal or don't show.
     """
     title = f"{type(record).__name__} {record.id}"
-    told = [fact for fact in (*facts(records, record), *more, *_report(records, record)) if fact[0] != "id"]
+    told = [fact for fact in (*facts(records, record), *more, *_report(records, record)) if fact[1] and fact[0] != "id"]
     known = _facts(told, width)
     if isinstance(record, Document):
         blocks = [[title], known, _wrapped(record.text.rstrip(), width)]
@@ -60,6 +60,7 @@ def _report(records: Records, record: Record) -> Iterator[Fact]:
         parts = record.content if isinstance(record, Statement) else (record.anchor,)
         source = ", ".join(wording.source(document)) if document else "a document that is not in the archive"
         yield "report", f"{source} [{record.document}]"
+        yield "superseded by", newer(records, record.document)
         yield "stands at", wording.location(document, parts) if document else ""
     yield "added", ", ".join(filter(None, (record.added, f"revision {record.revision}")))
     yield "changed", record.changed or ""

@@ -101,6 +101,11 @@ def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     yield "carries", "; ".join(names.figure_words(records, figure) for figure in records.figures_of(statement.id))
 
 
+def newer(records: Records, document_id: str) -> str:
+    """The later versions of a report, mostly none: who reads an old one mustn't take it for the last word."""
+    return "; ".join(words(records, later.id) for later in records.successors_of(document_id))
+
+
 def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     parts = (
         names.number(figure),
@@ -158,6 +163,8 @@ def _telling(records: Records, record: Record) -> Iterator[Fact]:
     yield "hidden", hidden.told(records, record)
     yield "confidential", "yes: left out of exports unless asked for" if record.confidential else ""
     yield "our gloss", record.gloss or ""
+    if isinstance(record, Document):
+        yield "superseded by", newer(records, record.id)
     if isinstance(record, Figure):
         yield "rivals", "; ".join(names.figure_words(records, rival) for rival in rivals(records, record))
     for link in links(records, record.id):

@@ -92,3 +92,17 @@ def test_the_log_tells_of_an_actor_that_stays_what_it_lost(run: Run, noted: Path
     run("purge", "ac-mayor", "--yes")
     assert "ac-mayor00000  name and description taken out" in run("log", "ac-mayor").stdout
     assert "ac-mayor00000  new" not in run("log", "--limit", "1").stdout
+
+
+def test_a_later_version_stays_and_follows_what_the_purged_one_followed(run: Run, noted: Path):
+    first = records()[0]
+    later = [replace(first, id=f"do-{n}" * 2, supersedes=before) for n, before in ((2, first.id), (3, "do-2do-2"))]  # type: ignore[type-var]
+    with Archive.open(noted) as opened:
+        opened.apply([Change(document, 0) for document in later], "versions")
+    result = run("purge", "do-2do-2", "--yes")
+    assert f"do-3do-3, a later version, follows {first.id} now." in result.stderr
+    assert "still names" not in result.stderr
+    result = run("purge", first.id, "--yes")
+    assert "do-3do-3, a later version, names no version before it any more." in result.stderr
+    assert "supersedes" not in run("show", "do-3").stdout
+    assert run("check").exit_code == 0

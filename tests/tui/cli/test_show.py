@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,12 @@ def test_a_record_cannot_act_on_the_terminal(run: Run, home: Path):
     evil = [replace(r, gloss="\x1b]52;c;x\x07\u202e") if isinstance(r, Statement) else r for r in records()]
     path = write_archive(home / "evil.json", evil)
     assert not set("\x1b\x07\u202e") & set(run("--archive", path, "show", "st-1111111111").stdout)
+
+
+def test_of_a_superseded_report_and_of_what_stands_in_it_the_later_version_is_told(run: Run, home: Path):
+    later = replace(records()[0], id="do-2222222222", title="A town under fire, corrected", supersedes="do-1111111111")  # type: ignore[type-var]
+    path = write_archive(home / "versions.json", [*records(), later])
+    for old in ("do-1", "st-1"):
+        shown = run("--archive", path, "show", old).stdout
+        assert re.search(r"^superseded by +A town under fire, corrected \[do-2222222222\]$", shown, re.MULTILINE)
+    assert "superseded by" not in run("--archive", path, "show", "do-2").stdout
