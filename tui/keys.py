@@ -227,7 +227,7 @@ MODE_FOOTERS: dict[str, tuple[str, ...]] = {
         *("next-letter", "help", "cancel"),
     ),
     REVIEWING: (
-        *("confirm", "discard", "correct", "skip", "take-back", "confirm-copies", "reselect", "next-gap", "order"),
+        *("confirm", "discard", "correct", "reselect", "skip", "take-back", "next-gap", "confirm-copies", "order"),
         *("help", "close"),
     ),
 }

@@ -29,12 +29,18 @@ KEPT = 2
 """Keys at the end of the footer that are given up last."""
 
 
-def _fitting(words: Sequence[tuple[str, str]], width: int) -> Sequence[tuple[str, str]]:
-    """As many of the keys as there is room for; help and the way out are the last to go."""
-    kept = list(words)
-    while len(kept) > KEPT and sum(len(key) + len(word) + 3 for key, word in kept) > width:
-        del kept[-1 - KEPT]
-    return kept
+def _fitting(words: Sequence[tuple[str, str]], width: int) -> tuple[Sequence[tuple[str, str]], str]:
+    """As many of the keys as there is room for, and what parts them: two blanks if all of them fit so, else one.
+
+    Help and the way out are the last to go.
+    """
+    kept, taken = list(words), sum(len(key) + len(word) + 2 for key, word in words)
+    if taken + len(words) <= width:
+        return kept, "  "
+    while len(kept) > KEPT and taken > width:
+        key, word = kept.pop(-1 - KEPT)
+        taken -= len(key) + len(word) + 2
+    return kept, " "
 
 
 class Bar(Vertical, inherit_css=False):
@@ -129,9 +135,9 @@ class Bar(Vertical, inherit_css=False):
 
         def drawn(width: int) -> list[Row]:
             end = Ink(clean(f" {cut(right, width // 2)}" if right else ""), styles.REMARK)
-            kept = _fitting(words, width - end.cell_length)
-            pieces = ((Ink(clean(f" {key}"), styles.KEY), Ink(clean(f" {word} "))) for key, word in kept)
-            return [spread([*chain.from_iterable(pieces)], [end], width)]
+            kept, gap = _fitting(words, width - 1 - end.cell_length)
+            pieces = ((Ink(clean(key), styles.KEY), Ink(clean(f" {word}{gap}"))) for key, word in kept)
+            return [spread([Ink(clean(" ")), *chain.from_iterable(pieces)], [end], width)]
 
         self.query_one("#footer", Line).fill(drawn)
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from store.folding import fold
 from store.model import Figure, Statement
 from store.records import Records
 from store.vocabulary import REASONS
@@ -23,6 +24,8 @@ HEARD = ("who", "act", "outcome", "blames", "accuses")
 """Fields that are heard at once."""
 LONGEST_HEARD = 120
 """Cells of the draft's words that are."""
+LONGEST_ENDING = 3
+"""Letters by which a plural is longer than its stem: "famil-ies"."""
 LONGEST = 4
 """Lines of one value, at most; the report beside it has all of the words."""
 
@@ -63,7 +66,7 @@ def drafted_fields(records: Records, draft: Statement | Figure) -> list[Fact]:
 
 def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "number", f"{names.number(figure)} · {figure.bound}"
-    yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, figure.unit))))
+    yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, _unit(figure)))))
     status = figure.status if figure.status != "unstated" else ""
     yield "outcome" if figure.outcome else "status", " · ".join(filter(None, (figure.outcome, status)))
     yield "who", people(records, figure.claimants, figure.source)
@@ -72,7 +75,15 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "when", " · ".join(filter(None, (when(figure.period), (figure.counting or "").replace("-", " "))))
     yield "based on", names.actors(records, figure.based_on)
     yield "via", via(records, figure.via)
-    yield "method", figure.method or ""
+    # As most are, which tells nothing.
+    yield "method", figure.method if figure.method and figure.method != "reported" else ""
+
+
+def _unit(figure: Figure) -> str:
+    """The unit where it tells more than what is counted: not of "boarding schools", counted in boarding schools."""
+    unit, counted = fold(figure.unit or ""), fold(figure.counted or "")
+    stem = unit.removesuffix("y")
+    return "" if stem and counted.startswith(stem) and len(counted) - len(stem) <= LONGEST_ENDING else figure.unit or ""
 
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
@@ -125,7 +136,8 @@ def title(picture: Picture) -> tuple[str, str]:
 def _copies(picture: Picture) -> str:
     count = picture.copies
     noun = "copy" if count == 1 else "copies"
-    return f"and in {count} {noun}: {picture.key('review.confirm-copies')} confirms all" if count else ""
+    confirms, discards = picture.key("review.confirm-copies"), picture.key("review.discard-copies")
+    return f"and in {count} {noun}: {confirms} confirms all, {discards} discards all" if count else ""
 
 
 def _fields(found: Iterable[Fact], width: int) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from tui.screens.editing import Editing
 from tui.screens.listening import Listening
 from tui.screens.reading import Reading
 from tui.screens.recalling import Recalling
-from tui.screens.reviewing import ALLOWED, REVIEW_ACTIONS
+from tui.screens.reviewing import ALLOWED, LEAVING, REVIEW_ACTIONS, SAYING_WHY
 from tui.screens.selecting import ACTIONS
 from tui.screens.taking import Taking
 from tui.screens.travelling import Travelling
@@ -80,8 +80,8 @@ class BrowseScreen(Listening, Covering, Travelling, Taking, Recalling, Editing, 
         if action in ACTIONS:
             return self.selecting and not self.bar.editing
         if action in REVIEW_ACTIONS:
-            return self.reviewing and not self.bar.editing
-        if self.reviewing and action not in ALLOWED:
+            return self.reviewing and not self.bar.editing and (not self.why_for or action in SAYING_WHY)
+        if self.reviewing and action not in (LEAVING if self.why_for else ALLOWED):
             return False
         return action in TYPING or not self.bar.editing
 

@@ -39,6 +39,8 @@ class Composing(Selecting, Undoing):
 
     async def action_relate(self) -> None:
         """The record here and the one that is marked; a report is marked for it by this very key."""
+        if not self.writable():
+            return
         record = self.record_here()
         others = [found for found in self.view.marks if record is None or found != record.id]
         if not isinstance(record, Statement | Figure | Document):
@@ -49,14 +51,12 @@ class Composing(Selecting, Undoing):
             marked = f"{len(others)} others are marked" if others else "no other is marked"
             keys = f"{self.key('mark')} marks one, {self.key('unmark-all')} unmarks all"
             self.say(f"This record is related to the one that is marked, and {marked}: {keys}.")
-        elif self.writable():
+        else:
             await self._relate(record.id, others[0])
 
     async def _relate_reports(self, report: Document) -> None:
         """Reports have no marks: the key marks the one, and again on the other one relates the two."""
         first, key = self.relating, self.key("relate")
-        if not self.writable():
-            return
         if first and first != report.id:
             self.give_up_relating()
             await self._relate(report.id, first)

@@ -39,12 +39,12 @@ class Editing(Undoing):
 
     async def action_edit(self) -> None:
         record = self.record_here()
-        if self.app.return_code is not None:
-            return  # a key that came with the signal that ended the app
+        if self.app.return_code is not None or not self.writable():
+            return  # a key may come with the signal that ended the app
         if record is None:
             own = self.view.pane == "actors" and self.rows().row_id == OWN_VOICE
             self.say("The reports' own voice is no record to edit." if own else "There is no record here to edit.")
-        elif self.writable() and self.archive is not None:
+        else:
             await self._open_form(record)
 
     async def _open_form(self, record: Record, save: Save | None = None, begin: Sequence[str] = ()) -> None:
@@ -148,15 +148,16 @@ class Editing(Undoing):
 
     def action_merge(self) -> None:
         """The actor under the cursor is to be another one: the first key begins, the second names the other."""
+        if not self.writable():
+            return
         record = self.record_here()
         if not isinstance(record, Actor):
             actors = self.key("actors")
             self.say(f"Two actors are merged, and there is none under the cursor: {actors} goes to the actors.")
-        elif self.writable():
-            if not self.merging:
-                self._begin_merging(record)
-            else:
-                self._ask_to_merge(record)
+        elif not self.merging:
+            self._begin_merging(record)
+        else:
+            self._ask_to_merge(record)
 
     def _begin_merging(self, actor: Actor) -> None:
         self.merging = actor.id

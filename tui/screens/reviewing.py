@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.events import Key
 
 from store.model import Figure, Statement
+from store.vocabulary import REASONS
 from tui import keys
 from tui.screens.composing import Composing
 from tui.spoken import spoken
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from tui.view.step import Edit
 
 REVIEW_ACTIONS = frozenset(key.action for key in keys.KEYS if key.scope == keys.REVIEWING)
-ALLOWED = frozenset(
-    {
-        *("help", "palette", "redraw", "suspend", "interrupt", "cancel", "close", "quit"),
-        *("filter", "previous_hit", "next_gap", "previous_gap", "open_url", "log"),
-    }
-)
-"""What else of the browser's keys can be used while one reviews."""
+SAYING_WHY = frozenset({"discard", *(action for action in REVIEW_ACTIONS if action.startswith("reason_"))})
+"""Those of them that answer why a draft is discarded."""
+LEAVING = frozenset({"help", "palette", "redraw", "suspend", "interrupt", "cancel", "close", "quit"})
+ALLOWED = LEAVING | {"filter", "previous_hit", "next_gap", "previous_gap", "open_url", "log"}
+"""What else of the browser's keys can be used while one reviews; while it is asked why, only the first of these."""
 ORDERS = {"weight": "figures, accusations, denials first", "text": "as in the report"}
 
 
@@ -189,7 +188,14 @@ class Reviewing(Composing):
 
     def on_key(self, event: Key) -> None:
         """A key that means something elsewhere is no slip to be left in doubt of."""
-        if self.reviewing and not self.bar.editing and event.is_printable:
+        if not self.reviewing or self.bar.editing:
+            return
+        if self.why_for:
+            event.prevent_default()
+            first, last = self.key("review.reason-1"), self.key(f"review.reason-{len(REASONS)}")
+            none, out = self.key("review.discard"), self.key("cancel")
+            self.say(f"Say why it is discarded: {first} to {last}, or {none} without a reason. {out}: it isn't.")
+        elif event.is_printable:
             event.prevent_default()
             leaves, tells = f"{self.key('close')} leaves the review", f"{self.key('help')} tells its keys"
             self.say(f"{event.character} does nothing in a review: {leaves}, {tells}.")

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tests.tui.conftest import lines_of, painted, press_ahead, running
-from tui.keys import footer
+from tui.keys import REVIEWING, footer
 from tui.lines import Line
 from tui.panes.bar import MESSAGE_LINES, Bar
 
@@ -48,11 +48,20 @@ async def test_filter_and_counts_share_a_line_and_the_filter_gives_way() -> None
 
 async def test_keys_that_have_no_room_are_left_out_whole() -> None:
     app = OneBar()
-    async with running(app, (30, 10)) as pilot:
+    async with running(app, (24, 10)) as pilot:
         app.bar.keys(footer("statements"), "SAMPLE")
         await painted(pilot)
         (line,) = app.line("footer")
         assert line.split() == ["?", "help", "q", "quit", "SAMPLE"]
+
+
+async def test_where_room_is_short_the_keys_stand_closer_before_any_is_left_out() -> None:
+    app = OneBar()
+    async with running(app, (80, 10)) as pilot:
+        app.bar.keys(footer(REVIEWING), "")
+        await painted(pilot)
+        (line,) = app.line("footer")
+        assert "c confirm d discard e correct v words f forward u back } gap ? help q leave" in line
 
 
 async def test_a_message_has_as_many_lines_as_it_needs_up_to_a_bound() -> None:

@@ -800,6 +800,14 @@ async def test_read_only_every_key_that_edits_says_so(small: Path, keys: str) ->
         assert browser.pane == "actors"
 
 
+@pytest.mark.parametrize("pane", ["1", "2", "3", "4"])
+@pytest.mark.parametrize("key", ["e", "m", "&", "R"])
+async def test_read_only_is_the_first_reason_that_is_told(small: Path, key: str, pane: str) -> None:
+    async with browsing(small, read_only=True) as browser:
+        await browser.press(pane, "G", key)
+        assert "opened to be read only" in browser.footer
+
+
 async def test_the_own_voice_is_no_record_and_an_empty_list_has_none(small: Path) -> None:
     async with browsing(small) as browser:
         await browser.press("1", "G", "e")

@@ -161,6 +161,18 @@ async def test_a_key_that_says_why_does_nothing_before_it_is_asked(flood: Path) 
         assert sitting(browser).current == FIGURE
 
 
+@pytest.mark.parametrize("key", ["7", "f", "u", "c", "e", "v", "s", "y", "right_curly_bracket", "enter", "R"])
+async def test_a_key_that_says_no_reason_leaves_the_question_open_and_is_told(flood: Path, key: str) -> None:
+    async with reviewing(flood) as browser:
+        await browser.press("f", "d", key)
+        assert "Say why it is discarded: 1 to 6, or d without a reason. Esc: it isn't." in browser.footer
+        assert "Why is it discarded?" in pane(browser)
+        assert sitting(browser).current == BLAME
+        await browser.press("2")
+        await saved(browser)
+        assert record(browser, BLAME).review.why == "no claim of a number"
+
+
 async def test_a_likely_match_is_shown_and_nobody_is_linked_before_it_is_said(flood: Path) -> None:
     async with reviewing(flood) as browser:
         assert "Is “Petrović” the known “Ana Petrović” (the same surname)?" in pane(browser)
@@ -235,7 +247,7 @@ async def test_a_linked_actor_that_went_comes_back_with_u(flood: Path) -> None:
 async def test_the_same_paragraph_elsewhere_is_confirmed_with_it_at_one_key(twice: Path) -> None:
     async with reviewing(twice) as browser:
         await browser.press("f")
-        assert "and in 1 copy: C confirms all" in pane(browser)
+        assert "and in 1 copy: C confirms all, D discards all" in pane(browser)
         await browser.press("C")
         await saved(browser)
         assert {record(browser, f"st-blame0000{n}").review.state for n in "01"} == {"accepted"}
