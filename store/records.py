@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
@@ -34,6 +35,15 @@ class Records:
         """Records given one by one, in any order, as a test or an export has them."""
         tables = {name: {r.id: r for r in records if isinstance(r, kind)} for name, kind in TABLES.items()}
         return cls(tables.__getitem__, demonstration=demonstration)
+
+    def over(self, *new: Record) -> Records:
+        """The same records with new ones among them, which are in no archive yet."""
+
+        def load(name: str) -> Mapping[str, Any]:
+            mine = {record.id: record for record in new if isinstance(record, TABLES[name])}
+            return ChainMap(mine, dict(self.table(name))) if mine else self.table(name)
+
+        return Records(load, demonstration=self.demonstration)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -54,6 +54,12 @@ class Cast:
         found = next(filter(None, self._fitting(text)), None)
         return self._only(text, list(found)) if found else self._begun(text)
 
+    def nobody(self, text: str, document: str | None) -> bool:
+        """Whether it is a name, and nobody who can be meant in that report has it."""
+        there = (actor_id for fitting in self._fitting(text) for actor_id in fitting)
+        taken = any(self._belongs[actor_id] in (None, document) for actor_id in there)
+        return bool(text) and not text.startswith(_ID) and not taken
+
     def _fitting(self, text: str) -> Iterator[Sequence[str]]:
         folded = fold(text)
         yield from (called.get(folded, ()) for called in self._called)
@@ -86,7 +92,7 @@ class Cast:
     def _unknown(self, text: str, folded: str) -> str:
         near = get_close_matches(folded, self._called[0], 1, 0.75)
         first = self._called[0][near[0]][0] if near else ""
-        made = " A new one is made in the browser, of the words in the source that name it."
+        made = " A new one is made in the browser."
         meant = f" Did you mean {self._shown[first][0]} ({first})?" if near else made
         return f"no actor that can be meant here is called {text!r}.{meant}"
 

@@ -78,7 +78,8 @@ def reviewed(records: Records, edits: Iterable[Edit], *, decided: bool = True) -
 
 
 def check_all(records: Records, edits: Sequence[Edit]) -> None:
-    """Raises EditError for the first that would not hold together."""
+    """Raises EditError for the first that would not hold together, the new ones being there."""
+    records = records.over(*new) if (new := [edit.mine for edit in edits if edit.base is None]) else records
     beside = gathered(records) if len(edits) > 2 else scanned(records)
     said: dict[tuple[object, ...], str] = {}
     for edit in edits:

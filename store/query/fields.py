@@ -35,7 +35,13 @@ def _field(name: str, kind: Kind, tables: tuple[str, ...], value: str, descripti
 
 _WHO = '"Jan Egeland"'
 _FIELDS = (
-    _field("actor", "actor", ("actors", *_CLAIMED), _WHO, "who speaks or claims; none is the report's own voice, ? somebody of whom it isn't clear who it is"),
+    _field(
+        "actor",
+        "actor",
+        ("actors", *_CLAIMED),
+        _WHO,
+        "who speaks or claims; none is the report's own voice, ? somebody of whom it isn't clear who it is",
+    ),
     _field("about", "actor", ("statements",), "Russia", "whom it is about"),
     _field("blamed", "actor", _CLAIMED, "Russia", "who is accused, or blamed for the number"),
     _field("via", "actor", _CLAIMED, '"local sources"', "who passed it on, or whom the number was taken from"),

@@ -32,8 +32,9 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
 
     With a document go its statements and figures, the sources that belong to it alone, and the file it came from; with
     a statement its figures; with any of them its relations. An actor whom others name stays, without name or
-    description; a later version of a report stays too, and follows what the purged one followed. The log keeps a line without content: the ids, their kind, who, when and why. It can't be undone. An id
-    that the archive has no more is looked for in the log.
+    description; a later version of a report stays too, and follows the version before the one that went. The log keeps
+    a line without content: the ids, their kind, who, when and why. It can't be undone. An id that the archive has no
+    more is looked for in the log.
 
     What stays and still has their words or names is listed: the text of a report goes only with the report. What was
     copied elsewhere, exported, or stands in a backup of the disk is not touched.

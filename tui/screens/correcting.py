@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from store.archive import Archive
 from store.errors import EditError, SaysoError
-from store.model import Record, Statement
+from store.model import Actor, Record, Statement
 from tui.screens.deciding import Deciding
 from tui.screens.editing import saved_edit
 from tui.screens.queueing import Write
@@ -41,10 +41,17 @@ class Correcting(Deciding):
         return draft.id not in self.reopened
 
     def _save_correction(self, base: Record, mine: Record, form: Keeping) -> None:
-        self._amend(base, mine, form.draft.word, lambda: _closed(form), partial(self._unsaved, form))
+        refused = partial(self._unsaved, form)
+        self._amend(base, mine, form.draft.word, lambda: _closed(form), refused, form.draft.newcomers)
 
     def _amend(
-        self, base: Record, mine: Record, word: str, done: Callable[[], None], refused: Callable[[SaysoError], None]
+        self,
+        base: Record,
+        mine: Record,
+        word: str,
+        done: Callable[[], None],
+        refused: Callable[[SaysoError], None],
+        newcomers: Sequence[Actor] = (),
     ) -> None:
         """Writes the correction in its turn; the draft stays one until it is confirmed."""
 
@@ -55,7 +62,7 @@ class Correcting(Deciding):
         from tui.view.sitting import Decision
 
         decision = Decision(f"correction of {word}", base.id)
-        change = partial(_corrected, base=base, mine=mine, what=f"corrected: {word}")
+        change = partial(_corrected, base=base, mine=mine, newcomers=newcomers, what=f"corrected: {word}")
         self.put(Write(decision, change, written, refused))
 
     def _amended(self, word: str, edit: Edit) -> None:
@@ -140,7 +147,7 @@ def _closed(form: Keeping) -> None:
     form.dismiss(None)
 
 
-def _corrected(archive: Archive, base: Record, mine: Record, what: str) -> Edit:
+def _corrected(archive: Archive, base: Record, mine: Record, newcomers: Sequence[Actor], what: str) -> Edit:
     from store.editing.corrections import corrected
 
-    return saved_edit(archive, base, corrected(base, mine, decided=False), what, decided=False)
+    return saved_edit(archive, base, corrected(base, mine, decided=False), what, newcomers=newcomers, decided=False)

@@ -96,7 +96,7 @@ class Editing(Undoing):
 
     def _save(self, base: Record, mine: Record, form: Keeping) -> None:
         self.write(
-            lambda archive: saved_edit(archive, base, mine),
+            partial(saved_edit, base=base, mine=mine, newcomers=form.draft.newcomers),
             partial(self._edited, form),
             partial(self._unsaved, form),
             form.say,
@@ -214,17 +214,27 @@ class Editing(Undoing):
         return bool(begun)
 
 
-def saved_edit(archive: Archive, base: Record, mine: Record, what: str = "edit", *, decided: bool = True) -> Edit:
-    """The record saved, and what that brought along; see `store.editing.save`."""
+def saved_edit(
+    archive: Archive,
+    base: Record,
+    mine: Record,
+    what: str = "edit",
+    *,
+    newcomers: Sequence[Actor] = (),
+    decided: bool = True,
+) -> Edit:
+    """The record saved, the new actors whom it names, and what that brought along; see `store.editing.save`."""
     from store.editing.save import Edit as Wanted
     from store.editing.save import save_all
 
     try:
-        return Edit.of(*save_all(archive, [Wanted(base, mine)], what, decided=decided))
+        edits = [*(Wanted(None, actor) for actor in newcomers), Wanted(base, mine)]
+        return Edit.of(*save_all(archive, edits, what, decided=decided))
     except UnprovedError as error:
         # It stands in the archive all the same; where it was brought together with another's change undo is left out.
         now = archive.get(mine.id)
-        return Edit(((base, now),) if now.revision == base.revision + 1 else (), warning=f" {error}")
+        made = [(None, archive.get(actor.id)) for actor in newcomers]
+        return Edit((*made, (base, now)) if now.revision == base.revision + 1 else (), warning=f" {error}")
 
 
 def _removed(archive: Archive, relation: Relation) -> Edit:

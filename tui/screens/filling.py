@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from textual.events import Key
@@ -13,6 +14,8 @@ from store.editing.catalogue import Field as RecordField
 from store.editing.changers import told_of
 from store.editing.notations import example, expected
 from store.errors import EditError
+from store.identity import PREFIXES
+from store.model import Actor
 from tui.editor import EditorError
 from tui.field import Field
 from tui.keys import Key as FormKey
@@ -29,6 +32,7 @@ NONE = "none"
 """What stands for no word of a closed list, and for an empty field."""
 PEOPLE = ("speakers", "actors", "actor", "via")
 """Kinds of fields that name actors."""
+ID = re.compile(rf"\b{PREFIXES[Actor]}-[0-9a-z]{{10}}\b")
 
 
 class Filling(Screen[None]):
@@ -126,9 +130,22 @@ class Filling(Screen[None]):
         return [(self.draft.problems[name], styles.ERROR)] if name in self.draft.problems else []
 
     def _named(self, field: RecordField) -> list[Note]:
-        """The record whose id stands there, in a few words."""
-        found = self.draft.text(field.name) if field.kind == "record" else ""
-        return [(words(self.draft.records, found), styles.PLAIN)] if found else []
+        """The records whose ids stand there, in a few words."""
+        if field.kind in PEOPLE:
+            found = self._by_id(self.draft.text(field.name))
+            return [(f"{actor_id}: {who}", styles.PLAIN) for actor_id, who in found]
+        record = self.draft.text(field.name) if field.kind == "record" else ""
+        return [(words(self.draft.records, record), styles.PLAIN)] if record else []
+
+    def _by_id(self, text: str) -> Iterator[tuple[str, str]]:
+        """The actors who stand in the text by their ids, for another has the name too, and who each of them is."""
+        for actor_id in ID.findall(text):
+            if (actor := self.draft.records.actors.get(actor_id)) is not None:
+                yield actor_id, " · ".join(filter(None, (actor.name, actor.kind, actor.description)))
+
+    def _told(self, offer: str) -> str:
+        """A name on offer; of one that is offered by the id also who that is."""
+        return ", ".join([offer, *(who for _, who in self._by_id(offer))])
 
     def _clash(self, name: str) -> list[Note]:
         clash = self.draft.clashes.get(name)
@@ -149,7 +166,11 @@ class Filling(Screen[None]):
         if field.fixed:
             return [(f"{field.name} {field.fixed}", styles.DIM)]
         complete = self.key("complete", typing=True)
-        hints = [(f"{complete} completes: {' · '.join(self.offered)}", styles.PLAIN)] if self.offered else []
+        hints = (
+            [(f"{complete} completes: {' · '.join(map(self._told, self.offered))}", styles.PLAIN)]
+            if self.offered
+            else []
+        )
         if self.typing and field.kind not in ("line", "text") and field.name not in self.draft.problems:
             hints.append((f"{expected(field)}, for example: {example(field).partition('=')[2]}", styles.DIM))
         if field.kind == "speakers" and (told := self._grounds(field)):
@@ -199,9 +220,13 @@ class Filling(Screen[None]):
                 self.draft.put(self.here.name, self.input.value)
             except EditError:
                 self.tell()
+                self.misread()
                 return False
         self.end()
         return True
+
+    def misread(self) -> None:
+        """What was typed can't be kept as it is; why is told beside it."""
 
     def give_up(self) -> None:
         """Esc: what was there is there again. Where something was typed Esc is asked for twice."""

@@ -170,7 +170,7 @@ class FormScreen(Linking):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed or chosen by its letters, letters are letters."""
         if self.typing:
-            return action in TYPING
+            return action in TYPING or (self.newcomer is not None and action in ("left", "right"))
         return action in CHOOSING if self.choosing else True
 
     async def action_letter(self, action: str) -> None:
@@ -193,7 +193,9 @@ class FormScreen(Linking):
         )
 
     async def action_keep(self) -> None:
-        if self.typing or self.choosing:
+        if self.newcomer is not None:
+            self.introduce(self.newcomer)
+        elif self.typing or self.choosing:
             self.settle()
         elif self.idle() and not await self.open_link():
             self.begin()

@@ -10,7 +10,7 @@ from store.errors import ClashError, EditError, SaysoError
 from store.model import Record, Relation
 from store.records import Records
 from tui.keys import Key
-from tui.screens.filling import Filling
+from tui.screens.introducing import Introducing
 from tui.view.draft import Draft
 
 
@@ -26,7 +26,7 @@ class Door(NamedTuple):
     take_out: Callable[[Relation, Keeping], None]
 
 
-class Keeping(Filling):
+class Keeping(Introducing):
     """The form's keys `w m t` and Esc."""
 
     def __init__(self, draft: Draft, door: Door, keys: Sequence[Key]) -> None:

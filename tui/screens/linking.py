@@ -46,7 +46,7 @@ class Linking(Keeping):
 
     def renew(self, records: Records) -> None:
         """The archive's records are others now: so are the relations, and what is typed stays."""
-        self.draft.records = records
+        self.draft.renew(records)
         here = self.here.name
         self._link(records)
         names = [field.name for field in self.fields]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
+from msgspec.structs import replace
+
 from store.editing.catalogue import Field
+from store.editing.corrections import named
 from store.editing.fields import changed, differences, edited, fields, written
 from store.editing.soundness import checked
 from store.errors import ClashError, EditError
-from store.model import Record
+from store.model import Actor, Claimed, Record
 from store.records import Records
+from tui.view.naming import NewActor
 
 FIRST = ("review", "review.why", "checked", "checked.why", "verification", "verification.why")
 THEN = ("tags", "gloss", "note", "confidential")
@@ -42,6 +46,22 @@ class Draft:
         self.clashes: dict[str, Choice] = {}
         self.unread: dict[str, str] = {}
         self._typed: dict[str, str] = {}
+        self._made: tuple[Actor, ...] = ()
+
+    def make(self, new: NewActor) -> None:
+        """An actor who isn't in the archive yet can be named from now on. Raises EditError where there can't be one."""
+        self._made = (*self._made, new.made(self.records, getattr(self.base, "document", None)))
+        self.renew(self.records)
+
+    def renew(self, records: Records) -> None:
+        """`records` are those of the archive now."""
+        self.records = records.over(*self._made)
+
+    @property
+    def newcomers(self) -> list[Actor]:
+        """Those of them whom the record names, to be saved with it; a draft alone names them as long as it is one."""
+        drafted = isinstance(self.mine, Claimed) and self.mine.review.state == "drafted"
+        return [replace(actor, drafted=drafted) for actor in self._made if actor.id in named(self.mine)]
 
     def text(self, name: str) -> str:
         """The value of a field as it is typed; what can't be read as one stays there until it is mended."""
@@ -130,7 +150,8 @@ class Draft:
     def clash(self, error: ClashError, records: Records) -> None:
         """Another changed the same fields: from now on `base` is theirs, and each such field waits for a decision."""
         before, mine, theirs, both = self.base, self.mine, cast(Record, error.theirs), cast(Record, error.merged)
-        self.base, self.records = theirs, records
+        self.base = theirs
+        self.renew(records)
         changes = {found.field.name: found.after for found in differences(theirs, both, records)}
         named = {clash.field: clash for clash in error.clashes}
         for field in self.fields:

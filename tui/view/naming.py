@@ -29,7 +29,11 @@ class NewActor(NamedTuple):
     name: str
     kind: str = "person"
 
-    def made(self, records: Records, document: str) -> Actor:
+    def other(self, step: int) -> NewActor:
+        """The same name, of the kind that stands so many further on in the list."""
+        return self._replace(kind=KINDS[(KINDS.index(self.kind) + step) % len(KINDS)])
+
+    def made(self, records: Records, document: str | None) -> Actor:
         """Raises EditError where the name is none, or there is such an actor."""
         kind = cast(ActorKind, self.kind)
         return making.actor(records, self.name, kind, document if kind in OF_A_REPORT else None)
@@ -74,6 +78,25 @@ def known(records: Records, document: str, text: str) -> bool:
     except MisreadError:
         return False
     return True
+
+
+def unknown(records: Records, document: str | None, text: str) -> str:
+    """The first name there that nobody has yet, and that somebody could have; "" where there is none such."""
+    try:
+        heads = [piece.head for piece in pieces(text)]
+    except MisreadError:
+        return ""
+    meant = cast_of(records)
+    fitting = (head for head in heads if any(map(str.isalnum, head)) and not pronoun(head))
+    return next((head for head in fitting if meant.nobody(head, document)), "")
+
+
+def kind_of(name: str) -> str:
+    """What an actor of this name most likely is, as drafting reads it: a person, unless a word tells otherwise."""
+    from store.ingest.phrases import read  # its word lists are read where a new actor is named
+
+    mentions = read(name, (0, len(name)))
+    return mentions[0].kind if len(mentions) == 1 else KINDS[0]
 
 
 def called(records: Records, document: str, actor: Actor) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias, cast, get_args
+from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
-from store.archive import KIND_TABLES
 from store.editing import making
 from store.editing.basis import ground, pronoun
 from store.editing.fields import edited
@@ -127,7 +125,7 @@ class Proposal:
     def take(self, question: str, offer: Offer) -> None:
         """The actor offered in place of the name that is typed."""
         if offer.new:
-            self.new = NewActor(offer.name)
+            self.new = NewActor(offer.name, naming.kind_of(offer.name))
         self.put(question, naming.completed(self.answer(question), offer.name))
 
     def _suggest(self) -> None:
@@ -168,7 +166,7 @@ class Proposal:
         if self.new is None:
             return self.records
         if self._laid is None or self._laid[0] != self.new:
-            self._laid = self.new, over(self.records, self.new.made(self.records, self.document))
+            self._laid = self.new, self.records.over(self.new.made(self.records, self.document))
         return self._laid[1]
 
     def made(self) -> list[Record]:
@@ -208,13 +206,3 @@ def people(record: Record | None) -> set[str]:
     """The ids of those who speak or claim."""
     found = record.speakers if isinstance(record, Statement) else ()
     return {who.actor for who in (record.claimants if isinstance(record, Figure) else found)}
-
-
-def over(records: Records, *new: Record) -> Records:
-    """The records with new ones among them."""
-
-    def load(name: str) -> Mapping[str, Any]:
-        mine = {record.id: record for record in new if KIND_TABLES[type(record)] == name}
-        return ChainMap(mine, dict(records.table(name))) if mine else records.table(name)
-
-    return Records(load, demonstration=records.demonstration)

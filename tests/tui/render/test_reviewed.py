@@ -15,7 +15,13 @@ from tui.view.meant import Who
 
 RECORDS = Records.of(*archive_records())
 FIGURE, QUOTATION, DENIAL, BLAME = drafts(report())
-KEYS = {"review.same": "y", "review.new": "n", "review.other": "o", "review.confirm-copies": "C", "review.discard-copies": "D"}
+KEYS = {
+    "review.same": "y",
+    "review.new": "n",
+    "review.other": "o",
+    "review.confirm-copies": "C",
+    "review.discard-copies": "D",
+}
 
 
 def key(name: str) -> str:

@@ -808,6 +808,17 @@ async def test_read_only_is_the_first_reason_that_is_told(small: Path, key: str,
         assert "opened to be read only" in browser.footer
 
 
+async def test_of_two_actors_with_one_name_the_form_tells_which_one_it_is(small: Path) -> None:
+    other = Actor(id="ac-other00000", name="Ana Petrović", kind="office", description="of the next town")
+    async with browsing(archived(small, [*records(), other])) as browser:
+        await edit(browser, "statements", QUOTE)
+        assert form(browser).draft.text("speakers").startswith(MAYOR)
+        await to(browser, "speakers")
+        assert "ac-mayor00000: Ana Petrović · person" in seen(browser)
+        await browser.press("enter", "ctrl+u", *"Ana")
+        assert "ac-other00000, Ana Petrović · office · of the next town" in seen(browser)
+
+
 async def test_the_own_voice_is_no_record_and_an_empty_list_has_none(small: Path) -> None:
     async with browsing(small) as browser:
         await browser.press("1", "G", "e")

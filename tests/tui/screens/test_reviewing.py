@@ -16,7 +16,8 @@ from store.editing.editor import Editor
 from store.model import Statement
 from store.reviewing.deciding import confirm
 from tests.store.reviewing.drafted import KNOWN, PETROVIC, archive_records
-from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing
+from tests.tui.conftest import NARROW, WIDE, Browser, archived, browsing, lines_of
+from tui.lines import Line
 from tui.panes.review import ReviewPane
 from tui.screens.form import FormScreen
 from tui.screens.making import MakingScreen
@@ -54,6 +55,10 @@ def sitting(browser: Browser) -> Sitting:
 def pane(browser: Browser) -> str:
     found = browser.board.query_one(ReviewPane)
     return "\n".join(found.render_line(y).text.rstrip() for y in range(found.size.height))
+
+
+def said(form: FormScreen) -> str:
+    return " ".join(" ".join(lines_of(form.query_one("#form-said", Line))).split())
 
 
 def record(browser: Browser, record_id: str) -> Any:
@@ -301,6 +306,45 @@ async def test_a_confirmation_and_the_correction_before_it_are_taken_back_one_af
         await saved(browser)
         assert record(browser, DENIAL).speakers == before.speakers, browser.footer
         assert sitting(browser).current == DENIAL
+async def test_who_says_it_may_be_somebody_whom_the_archive_hasnt_yet(flood: Path) -> None:
+    async with reviewing(flood) as browser:
+        await browser.press("f", "f", "e", "enter", "ctrl+u", *"Dragan Ilić", "enter")
+        form = browser.app.screen
+        assert isinstance(form, FormScreen)
+        assert "Nobody is called “Dragan Ilić” yet. Enter makes a new actor: person (← → another kind)." in said(form)
+        await browser.press("right", "left", "left", "right", "enter")
+        assert "Dragan Ilić" in form.draft.text("speakers")
+        await browser.press("w")
+        await browser.until(lambda: browser.app.screen is browser.board)
+        await saved(browser)
+        speaker = record(browser, DENIAL).speakers[0].actor
+        assert (record(browser, speaker).kind, record(browser, speaker).drafted) == ("person", True)
+        await browser.press("u")
+        await saved(browser)
+        assert record(browser, DENIAL).speakers[0].actor == "ac-deputy0000"
+        assert browser.board.record_of(speaker) is None
+
+
+async def test_the_new_actor_is_no_draft_once_the_draft_is_confirmed(flood: Path) -> None:
+    async with reviewing(flood) as browser:
+        await browser.press("f", "f", "e", "enter", "ctrl+u", *"Flood Board", "enter", "right", "enter", "w")
+        await browser.until(lambda: browser.app.screen is browser.board)
+        await browser.press("c")
+        await saved(browser)
+        after = record(browser, DENIAL)
+        assert after.review.state == "corrected"
+        assert not record(browser, after.speakers[0].actor).drafted
+        assert after.origin.drafted["speakers"] == ({"actor": "ac-deputy0000"},)
+
+
+async def test_another_letter_typed_makes_nobody(flood: Path) -> None:
+    async with reviewing(flood) as browser:
+        await browser.press("f", "f", "e", "enter", "ctrl+u", *"Ilić", "enter", "x", "enter")
+        form = browser.app.screen
+        assert isinstance(form, FormScreen)
+        assert "Nobody is called “Ilićx” yet" in said(form)
+        await browser.press("escape", "escape")
+        assert form.draft.newcomers == []
 
 
 async def test_words_are_moved_word_by_word_and_the_anchor_follows(flood: Path) -> None:

@@ -1,0 +1,47 @@
+"""Introducing an actor whom the archive hasn't yet, in the field in which the name is typed."""
+
+from __future__ import annotations
+
+from store.errors import EditError
+from tui.screens.filling import PEOPLE, Filling
+from tui.view.naming import NewActor, kind_of, unknown
+
+
+class Introducing(Filling):
+    """Enter on a name that nobody has asks whether it is a new actor; Enter again makes one, to be saved along."""
+
+    newcomer: NewActor | None = None
+    """The one that is asked about."""
+
+    def tell(self) -> None:
+        super().tell()
+        self.newcomer = None
+
+    def misread(self) -> None:
+        """Of a name that nobody has it is asked whether it is a new actor's, and what kind of one."""
+        document, text = getattr(self.draft.base, "document", None), self.input.value
+        name = unknown(self.draft.records, document, text) if self.here.kind in PEOPLE else ""
+        if name:
+            self._ask(NewActor(name, kind_of(name)))
+
+    def _ask(self, new: NewActor) -> None:
+        keep, left, right = (self.key(action, typing=True) for action in ("keep", "left", "right"))
+        kind = new.kind.replace("-", " ")
+        self.say(f"Nobody is called “{new.name}” yet. {keep} makes a new actor: {kind} ({left} {right} another kind).")
+        self.newcomer = new
+
+    def step(self, by: int) -> None:
+        """Another kind of the actor that is asked about."""
+        if self.newcomer is not None:
+            self._ask(self.newcomer.other(by))
+        else:
+            super().step(by)
+
+    def introduce(self, new: NewActor) -> None:
+        """The name is this actor's from now on, and what was typed is kept."""
+        try:
+            self.draft.make(new)
+        except EditError as error:
+            self.say(str(error), wrong=True)
+        else:
+            self.settle()
