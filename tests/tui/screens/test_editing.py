@@ -814,9 +814,9 @@ async def test_of_two_actors_with_one_name_the_form_tells_which_one_it_is(small:
         await edit(browser, "statements", QUOTE)
         assert form(browser).draft.text("speakers").startswith(MAYOR)
         await to(browser, "speakers")
-        assert "ac-mayor00000: Ana Petrović · person" in seen(browser)
+        assert "ac-mayor00000: Ana Petrović · person" in " ".join(seen(browser).split())
         await browser.press("enter", "ctrl+u", *"Ana")
-        assert "ac-other00000, Ana Petrović · office · of the next town" in seen(browser)
+        assert "ac-other00000, Ana Petrović · office · of the next town" in " ".join(seen(browser).split())
 
 
 async def test_the_own_voice_is_no_record_and_an_empty_list_has_none(small: Path) -> None:
