@@ -89,11 +89,19 @@ class Cast:
         more = ", …" if len(ids) > 6 else ""
         raise MisreadError(f"{text!r} means {len(ids)} actors: {shown}{more}. Give the id.")
 
-    def _unknown(self, text: str, folded: str) -> str:
+    def near(self, text: str) -> str:
+        """The name of somebody who is called nearly so; "" without any."""
+        found = self._near(fold(text))
+        return self._shown[found][0] if found else ""
+
+    def _near(self, folded: str) -> str:
         near = get_close_matches(folded, self._called[0], 1, 0.75)
-        first = self._called[0][near[0]][0] if near else ""
+        return self._called[0][near[0]][0] if near else ""
+
+    def _unknown(self, text: str, folded: str) -> str:
+        first = self._near(folded)
         made = " A new one is made in the browser."
-        meant = f" Did you mean {self._shown[first][0]} ({first})?" if near else made
+        meant = f" Did you mean {self._shown[first][0]} ({first})?" if first else made
         return f"no actor that can be meant here is called {text!r}.{meant}"
 
 

@@ -13,6 +13,7 @@ from store.editing.editor import Editor
 from store.errors import ConflictError, UnprovedError
 from store.model import Record, Review
 from store.records import TABLE_OF_PREFIX, Records
+from store.reviewing.copies import as_corrected
 from store.reviewing.linking import Links, linked, orphaned
 from store.reviewing.waiting import Draft, standing
 
@@ -34,13 +35,16 @@ class Decided(NamedTuple):
 def confirm(archive: Archive, drafts: Sequence[Draft], links: Links, editor: Editor | None = None) -> Decided:
     """Accepts drafts as they were seen, with the archive's actors in place of those linked.
 
-    What was corrected before is `corrected`. Raises ConflictError where one isn't at the revision seen, or is no draft
-    any more, and what `Archive.apply` raises; then nothing is written.
+    Those behind the first are its copies: what was corrected of the first is corrected of them. What was corrected
+    before is `corrected`. Raises ConflictError where one isn't at the revision seen, or is no draft any more, and what
+    `Archive.apply` raises; then nothing is written.
     """
     by, at = editor or Editor.now()
 
     def changes(now: Archive) -> Wanted:
-        mine = [_accepted(linked(draft, links), by, at) for draft in drafts]
+        first, *copies = drafts
+        alike = [as_corrected(now.records, first, copy) or copy for copy in copies]
+        mine = [_accepted(linked(draft, links), by, at) for draft in (first, *alike)]
         gone = orphaned(now, links, [draft.id for draft in drafts])
         leaving = {removal.id for removal in gone}
         actors = [change for change in settled(now.records, mine) if change.record.id not in leaving]

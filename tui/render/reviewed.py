@@ -24,6 +24,9 @@ HEARD = ("who", "act", "outcome", "blames", "accuses")
 """Fields that are heard at once."""
 LONGEST_HEARD = 120
 """Cells of the draft's words that are."""
+PERSONS = ("person", "persons", "people")
+SAYING = {"approximate": "about ", "at-least": "at least ", "at-most": "at most ", "range": "–"}
+"""What a number says of itself, by its bound."""
 LONGEST_ENDING = 3
 """Letters by which a plural is longer than its stem: "famil-ies"."""
 LONGEST = 4
@@ -65,8 +68,10 @@ def drafted_fields(records: Records, draft: Statement | Figure) -> list[Fact]:
 
 
 def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
-    yield "number", f"{names.number(figure)} · {figure.bound}"
-    yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, _unit(figure)))))
+    number, unit = names.number(figure), _unit(figure)
+    person = unit in PERSONS
+    yield "number", " · ".join(filter(None, (f"{number} {unit if not person else ''}".strip(), _bound(figure, number))))
+    yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, unit if person else ""))))
     status = figure.status if figure.status != "unstated" else ""
     yield "outcome" if figure.outcome else "status", " · ".join(filter(None, (figure.outcome, status)))
     yield "who", people(records, figure.claimants, figure.source)
@@ -79,6 +84,11 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "method", figure.method if figure.method and figure.method != "reported" else ""
 
 
+def _bound(figure: Figure, number: str) -> str:
+    """How the number is bounded, where it doesn't say so itself: "about 30" is approximate."""
+    return "" if SAYING.get(figure.bound, "?") in number else figure.bound
+
+
 def _unit(figure: Figure) -> str:
     """The unit where it tells more than what is counted: not of "boarding schools", counted in boarding schools."""
     unit, counted = fold(figure.unit or ""), fold(figure.counted or "")
@@ -87,7 +97,8 @@ def _unit(figure: Figure) -> str:
 
 
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
-    cue = " ".join(part.exact for part in statement.cue)
+    # As everywhere, a cue that tells no more than that it was said isn't told; in the source it is lit.
+    cue = names.cue(statement)
     yield "who", people(records, statement.speakers, statement.source)
     yield "act", f"{statement.act} · “{cue}”" if cue else statement.act
     yield "quoted", names.TYPE_WORDS[statement.type]
@@ -137,7 +148,7 @@ def _copies(picture: Picture) -> str:
     count = picture.copies
     noun = "copy" if count == 1 else "copies"
     confirms, discards = picture.key("review.confirm-copies"), picture.key("review.discard-copies")
-    return f"and in {count} {noun}: {confirms} confirms all, {discards} discards all" if count else ""
+    return f"{count} {noun}: {confirms} confirms all, {discards} discards all" if count else ""
 
 
 def _fields(found: Iterable[Fact], width: int) -> Iterator[Row]:

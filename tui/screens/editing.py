@@ -50,7 +50,7 @@ class Editing(Undoing):
     async def _open_form(self, record: Record, save: Save | None = None, begin: Sequence[str] = ()) -> None:
         """Its form, with what was typed into it when the line dropped the last time.
 
-        It is saved as ever, or by `save`, and begins at the first of the fields of these names, or at the first.
+        It is saved as ever, or by `save`. What is claimed comes first where it is to begin at a field of these names.
         """
         if self.archive is None:
             return
@@ -61,7 +61,8 @@ class Editing(Undoing):
         from tui.view.unsaved import recall
 
         records, door = self.archive.records, Door(save or self._save, self._open_form, self._take_out)
-        form = FormScreen(Draft(record, records), Subject.of(records, record, ()), door, self.form_keys)
+        draft = Draft(record, records, claim_first=bool(begin))
+        form = FormScreen(draft, Subject.of(records, record, ()), door, self.form_keys)
         self.forms = (*self.forms, form)
         form.cursor = next((n for n, field in enumerate(form.draft.fields) if field.name in begin), 0)
         form.take_up(recall(self.launch.state_dir, self.launch.path, record.id))

@@ -166,6 +166,8 @@ class FormScreen(Linking):
 
         self.query_one("#form-said", Line).fill(drawn)
         self._heard = not self.typing or wrong
+        if self.typing:  # what is said takes lines from the form, and the field may stand elsewhere
+            self.call_after_refresh(self.place_input)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed or chosen by its letters, letters are letters."""

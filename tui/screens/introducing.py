@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.editing.cast import cast_of
 from store.errors import EditError
 from tui.screens.filling import PEOPLE, Filling
 from tui.view.naming import NewActor, kind_of, unknown
@@ -22,12 +23,16 @@ class Introducing(Filling):
         document, text = getattr(self.draft.base, "document", None), self.input.value
         name = unknown(self.draft.records, document, text) if self.here.kind in PEOPLE else ""
         if name:
+            self.draft.problems.pop(self.here.name, None)  # it is told what can be done instead
             self._ask(NewActor(name, kind_of(name)))
 
     def _ask(self, new: NewActor) -> None:
         keep, left, right = (self.key(action, typing=True) for action in ("keep", "left", "right"))
-        kind = new.kind.replace("-", " ")
-        self.say(f"Nobody is called “{new.name}” yet. {keep} makes a new actor: {kind} ({left} {right} another kind).")
+        kind, near = new.kind.replace("-", " "), cast_of(self.draft.records).near(new.name)
+        but = f", but {near} is known" if near else ""
+        self.say(
+            f"Nobody is called “{new.name}” yet{but}. {keep} makes a new actor: {kind} ({left} {right} another kind)."
+        )
         self.newcomer = new
 
     def step(self, by: int) -> None:

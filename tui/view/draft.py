@@ -38,10 +38,11 @@ class Choice(NamedTuple):
 class Draft:
     """`base` is what the user began with, `mine` what it is to become. Nothing typed is ever dropped by itself."""
 
-    def __init__(self, base: Record, records: Records) -> None:
+    def __init__(self, base: Record, records: Records, *, claim_first: bool = False) -> None:
+        """`claim_first`: who reviews corrects what is claimed, and looks for that before our own remarks."""
         self.base = self.mine = base
         self.records = records
-        self.fields = _ordered(fields(type(base)))
+        self.fields = _ordered(fields(type(base)), claim_first=claim_first)
         self.problems: dict[str, str] = {}
         self.clashes: dict[str, Choice] = {}
         self.unread: dict[str, str] = {}
@@ -182,8 +183,9 @@ def _sentence(error: EditError) -> str:
     return f"{error.problem[:1].upper()}{error.problem[1:]}{f' For example: {example}' if example else ''}"
 
 
-def _ordered(found: Sequence[Field]) -> tuple[Field, ...]:
+def _ordered(found: Sequence[Field], *, claim_first: bool) -> tuple[Field, ...]:
     """Of a relation what it is comes first: nobody edits one before having read it."""
-    own = [field.name for field in found if field.name in RELATING] if found[0].name in RELATING else []
+    first = {field.name for field in found} - {*FIRST, *THEN} if claim_first else set(RELATING)
+    own = [field.name for field in found if field.name in first] if claim_first or found[0].name in RELATING else []
     order = {name: place for place, name in enumerate((*own, *FIRST, *THEN))}
     return tuple(sorted(found, key=lambda field: (bool(field.fixed), order.get(field.name, len(order)))))

@@ -53,7 +53,7 @@ def test_it_takes_exactly_the_lines_there_are_and_no_line_is_wider_than_the_pane
 
 def test_a_figure_tells_its_number_and_bound_what_became_of_what_and_whose_number_it_is() -> None:
     told = dict(drafted_fields(RECORDS, FIGURE))
-    assert told == {"number": "at least 30 · at-least", "counted": "houses", "outcome": "destroyed", "who": "Petrović"}
+    assert told == {"number": "at least 30", "counted": "houses", "outcome": "destroyed", "who": "Petrović"}
 
 
 def test_a_unit_that_says_what_is_counted_once_more_and_the_usual_method_are_not_told() -> None:
@@ -61,6 +61,15 @@ def test_a_unit_that_says_what_is_counted_once_more_and_the_usual_method_are_not
     assert dict(drafted_fields(RECORDS, families)) == dict(drafted_fields(RECORDS, replace(FIGURE, counted="families")))
     people = dict(drafted_fields(RECORDS, replace(FIGURE, counted="soldiers", unit="person", method="estimated")))
     assert (people["counted"], people["method"]) == ("soldiers · person", "estimated")
+
+
+def test_a_number_stands_with_its_unit_and_tells_its_bound_once() -> None:
+    days = replace(FIGURE, bound="exact", low=5, best=5, high=5, unit="day", counted="talks")
+    assert dict(drafted_fields(RECORDS, days))["number"] == "5 day · exact"
+    vague = replace(FIGURE, bound="order", low=200, high=999)
+    assert dict(drafted_fields(RECORDS, vague))["number"] == "200–999 · order"
+    ranged = replace(FIGURE, bound="range", low=30, high=40)
+    assert dict(drafted_fields(RECORDS, ranged))["number"] == "30–40"
 
 
 def test_whether_they_are_civilians_is_no_outcome() -> None:
@@ -96,7 +105,7 @@ def test_who_is_meant_is_asked_with_its_reason_and_what_was_answered_stays() -> 
 def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_stay() -> None:
     found = text(rows(picture(copies=2), 60, 4))
     assert "more lines" in found[1]
-    assert "and in 2 copies: C confirms all, D discards all" in found[2]
+    assert "2 copies: C confirms all, D discards all" in found[2]
     assert "at-least · 90% sure" in found[3]
 
 
@@ -115,4 +124,4 @@ def test_behind_the_last_one_it_says_what_is_left() -> None:
 def test_who_listens_hears_the_words_first_and_then_who_says_them() -> None:
     heard = told(picture(copies=1))
     assert heard.startswith("figure 2 of 7: At least 30 houses. outcome destroyed, who Petrović")
-    assert heard.endswith("and in 1 copy: C confirms all, D discards all")
+    assert heard.endswith("1 copy: C confirms all, D discards all")
