@@ -33,7 +33,7 @@ class Copies:
             self._alike.setdefault(own_words(as_drafted(draft)), []).append(draft.id)
 
     def of(self, records: Records, draft: Draft) -> list[Draft]:
-        """The other drafts that were drawn the same in the same paragraph of another report, as they stand in `records`.
+        """The other drafts drawn the same in the same paragraph of another report, as they stand in `records`.
 
         Only those of which all can be said that was corrected of this one.
         """
