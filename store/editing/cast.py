@@ -100,7 +100,7 @@ class Cast:
 
     def _unknown(self, text: str, folded: str) -> str:
         first = self._near(folded)
-        made = " A new one is made in the browser."
+        made = " In the browser Enter on such a name makes a new one."
         meant = f" Did you mean {self._shown[first][0]} ({first})?" if first else made
         return f"no actor that can be meant here is called {text!r}.{meant}"
 

@@ -220,13 +220,9 @@ class Filling(Screen[None]):
                 self.draft.put(self.here.name, self.input.value)
             except EditError:
                 self.tell()
-                self.misread()
                 return False
         self.end()
         return True
-
-    def misread(self) -> None:
-        """What was typed can't be kept as it is; why is told beside it."""
 
     def give_up(self) -> None:
         """Esc: what was there is there again. Where something was typed Esc is asked for twice."""

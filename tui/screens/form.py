@@ -195,10 +195,8 @@ class FormScreen(Linking):
         )
 
     async def action_keep(self) -> None:
-        if self.newcomer is not None:
-            self.introduce(self.newcomer)
-        elif self.typing or self.choosing:
-            self.settle()
+        if self.typing or self.choosing:
+            self.keep()
         elif self.idle() and not await self.open_link():
             self.begin()
 

@@ -18,8 +18,15 @@ class Introducing(Filling):
         super().tell()
         self.newcomer = None
 
-    def misread(self) -> None:
-        """Of a name that nobody has it is asked whether it is a new actor's, and what kind of one."""
+    def keep(self) -> None:
+        """Enter: what was typed is kept. Of a name that nobody has it is asked whether it is a new actor's; another key
+        asks nothing, so that no name that was to be completed makes one."""
+        if self.newcomer is not None:
+            self.introduce(self.newcomer)
+        elif not self.settle() and self.typing:
+            self._ask_who()
+
+    def _ask_who(self) -> None:
         document, text = getattr(self.draft.base, "document", None), self.input.value
         name = unknown(self.draft.records, document, text) if self.here.kind in PEOPLE else ""
         if name:

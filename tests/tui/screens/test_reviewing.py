@@ -327,6 +327,8 @@ async def test_a_confirmation_and_the_correction_before_it_are_taken_back_one_af
         await saved(browser)
         assert record(browser, DENIAL).speakers == before.speakers, browser.footer
         assert sitting(browser).current == DENIAL
+
+
 async def test_who_says_it_may_be_somebody_whom_the_archive_hasnt_yet(flood: Path) -> None:
     async with reviewing(flood) as browser:
         await browser.press("f", "f", "e", "enter", "ctrl+u", *"Dragan Ilić", "enter")
@@ -358,13 +360,14 @@ async def test_the_new_actor_is_no_draft_once_the_draft_is_confirmed(flood: Path
         assert after.origin.drafted["speakers"] == ({"actor": "ac-deputy0000"},)
 
 
-async def test_another_letter_typed_makes_nobody(flood: Path) -> None:
+async def test_another_letter_or_a_key_that_completes_makes_nobody(flood: Path) -> None:
     async with reviewing(flood) as browser:
         await browser.press("f", "f", "e", "enter", "ctrl+u", *"Ilić", "enter", "x", "enter")
         form = browser.app.screen
         assert isinstance(form, FormScreen)
         assert "Nobody is called “Ilićx” yet" in said(form)
-        await browser.press("escape", "escape")
+        await browser.press("tab", "enter", "tab", "f2")
+        assert form.draft.text("speakers") == "Ilićx"
         assert form.draft.newcomers == []
 
 
@@ -574,3 +577,21 @@ async def test_who_listens_reads_all_the_facts_above_the_text_line_by_line(flood
         assert "c confirm" in browser.footer
         assert "accuses: the ministry" in browser.text("source")
         assert "facts" not in browser.text("source").splitlines()[0]
+
+
+async def test_a_confirmed_correction_is_taken_back_step_by_step(flood: Path) -> None:
+    async with reviewing(flood) as browser:
+        before = record(browser, DENIAL)
+        await browser.press("f", "f", "e", "enter", "ctrl+u", *"Dragan", "enter", "enter", "w")
+        await browser.until(lambda: browser.app.screen is browser.board)
+        await saved(browser)
+        await browser.press("c")
+        await saved(browser)
+        new = record(browser, DENIAL).speakers[0].actor
+        await browser.press("u")
+        await saved(browser)
+        await browser.press("u")
+        await saved(browser)
+        assert record(browser, DENIAL).speakers == before.speakers
+        assert record(browser, DENIAL).origin == before.origin
+        assert browser.board.record_of(new) is None
