@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from store.folding import fold
-from store.model import Figure, Statement
+from store.model import Anchor, Figure, Speaker, Statement
 from store.records import Records
 from store.vocabulary import REASONS
 from tui.clean import clean
@@ -24,6 +24,7 @@ HEARD = ("who", "act", "outcome", "blames", "accuses")
 """Fields that are heard at once."""
 LONGEST_HEARD = 120
 """Cells of the draft's words that are."""
+QUOTED = {"direct": "direct", "indirect": "reported", "mixed": "partly"}
 PERSONS = ("person", "persons", "people")
 SAYING = {"approximate": "about ", "at-least": "at least ", "at-most": "at most ", "range": "–"}
 """What a number says of itself, by its bound."""
@@ -71,10 +72,10 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     number, unit = names.number(figure), _unit(figure)
     person = unit in PERSONS
     yield "number", " · ".join(filter(None, (f"{number} {unit if not person else ''}".strip(), _bound(figure, number))))
-    yield "counted", " · ".join(dict.fromkeys(filter(None, (figure.counted, unit if person else ""))))
+    yield "counted", figure.counted or (unit if person else "")
     status = figure.status if figure.status != "unstated" else ""
     yield "outcome" if figure.outcome else "status", " · ".join(filter(None, (figure.outcome, status)))
-    yield "who", people(records, figure.claimants, figure.source)
+    yield "who", _who(records, figure.claimants, figure.source)
     yield "blames", names.actors(records, figure.attributed_to)
     yield "where", names.place(figure.place)
     yield "when", " · ".join(filter(None, (when(figure.period), (figure.counting or "").replace("-", " "))))
@@ -82,6 +83,10 @@ def _figure(records: Records, figure: Figure) -> Iterator[Fact]:
     yield "via", via(records, figure.via)
     # As most are, which tells nothing.
     yield "method", figure.method if figure.method and figure.method != "reported" else ""
+
+
+def _who(records: Records, speakers: Sequence[Speaker], source: Sequence[Anchor]) -> str:
+    return people(records, speakers, source) if speakers or source else names.OWN_VOICE
 
 
 def _bound(figure: Figure, number: str) -> str:
@@ -99,9 +104,9 @@ def _unit(figure: Figure) -> str:
 def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     # As everywhere, a cue that tells no more than that it was said isn't told; in the source it is lit.
     cue = names.cue(statement)
-    yield "who", people(records, statement.speakers, statement.source)
-    yield "act", f"{statement.act} · “{cue}”" if cue else statement.act
-    yield "quoted", names.TYPE_WORDS[statement.type]
+    yield "who", _who(records, statement.speakers, statement.source)
+    yield "act", f"{statement.act} · “{cue}”" if cue else statement.act if statement.act != "says" else ""
+    yield "quoted", QUOTED[statement.type]
     yield "accuses", names.actors(records, statement.accuses)
     yield "about", names.actors(records, statement.about)
     yield "said on", when(statement.uttered)
@@ -147,8 +152,8 @@ def title(picture: Picture) -> tuple[str, str]:
 def _copies(picture: Picture) -> str:
     count = picture.copies
     noun = "copy" if count == 1 else "copies"
-    confirms, discards = picture.key("review.confirm-copies"), picture.key("review.discard-copies")
-    return f"{count} {noun}: {confirms} confirms all, {discards} discards all" if count else ""
+    both = f"{picture.key('review.confirm-copies')} or {picture.key('review.discard-copies')}"
+    return f"{count} {noun}: {both} for all" if count else ""
 
 
 def _fields(found: Iterable[Fact], width: int) -> Iterator[Row]:

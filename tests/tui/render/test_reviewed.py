@@ -60,7 +60,7 @@ def test_a_unit_that_says_what_is_counted_once_more_and_the_usual_method_are_not
     families = replace(FIGURE, counted="families", unit="family", method="reported")
     assert dict(drafted_fields(RECORDS, families)) == dict(drafted_fields(RECORDS, replace(FIGURE, counted="families")))
     people = dict(drafted_fields(RECORDS, replace(FIGURE, counted="soldiers", unit="person", method="estimated")))
-    assert (people["counted"], people["method"]) == ("soldiers · person", "estimated")
+    assert (people["counted"], people["method"]) == ("soldiers", "estimated")
 
 
 def test_a_number_stands_with_its_unit_and_tells_its_bound_once() -> None:
@@ -105,7 +105,7 @@ def test_who_is_meant_is_asked_with_its_reason_and_what_was_answered_stays() -> 
 def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_stay() -> None:
     found = text(rows(picture(copies=2), 60, 4))
     assert "more lines" in found[1]
-    assert "2 copies: C confirms all, D discards all" in found[2]
+    assert "2 copies: C or D for all" in found[2]
     assert "at-least · 90% sure" in found[3]
 
 
@@ -124,4 +124,4 @@ def test_behind_the_last_one_it_says_what_is_left() -> None:
 def test_who_listens_hears_the_words_first_and_then_who_says_them() -> None:
     heard = told(picture(copies=1))
     assert heard.startswith("figure 2 of 7: At least 30 houses. outcome destroyed, who Petrović")
-    assert heard.endswith("1 copy: C confirms all, D discards all")
+    assert heard.endswith("1 copy: C or D for all")
