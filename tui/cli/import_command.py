@@ -50,8 +50,8 @@ def command(
     anything is wrong is left out whole. Where no archive is named, all goes into your own, which is made if it isn't
     there; never into the sample. Sample data is left out unless asked for.
 
-    The exit code is 0 if everything went in or was there, 1 if a report was left out or there were conflicts, 2 if
-    every report or a file of records was left out.
+    The exit code is 0 if everything went in or was there, 1 if a file was left out or there were conflicts, 2 if every
+    file was left out.
 
     \b
     Examples:
@@ -91,7 +91,12 @@ def _bring_in(incoming: IncomingFiles, place: Place) -> int:
                 entries = place.written(partial(enter, list(taken)))
                 put("".join(visible(_report(*each)) + "\n" for each in zip(sources, entries, taken, strict=True)))
             else:
-                code = max([code, *(bring_in(place, *_file(source)) for source, _ in group)])
+                for source, _ in group:
+                    found = bring_in(place, *_file(source))
+                    if found > 1:
+                        incoming.left_out()
+                    else:
+                        code = max(code, found)
     return code
 
 

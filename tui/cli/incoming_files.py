@@ -75,6 +75,10 @@ class IncomingFiles:
             click.echo(err=True)  # the bar's line ends without one
         say(f"sayso: {shown}{colon} {problem}")
 
+    def left_out(self) -> None:
+        """Of a file that could be read nothing came all the same, as is told."""
+        self.good, self.bad = self.good - 1, self.bad + 1
+
     def _sources(self) -> Iterator[Source]:
         from store.intake import STDIN, PassedOver, Source, found
 

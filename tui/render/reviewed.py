@@ -108,7 +108,7 @@ def _statement(records: Records, statement: Statement) -> Iterator[Fact]:
     yield "act", f"{statement.act} · “{cue}”" if cue else statement.act if statement.act != "says" else ""
     yield "quoted", QUOTED[statement.type]
     yield "accuses", names.actors(records, statement.accuses)
-    yield "about", names.actors(records, statement.about)
+    yield "about", names.actors(records, [actor for actor in statement.about if actor not in statement.accuses])
     yield "said on", when(statement.uttered)
     yield "via", " · ".join(filter(None, (via(records, statement.via), statement.channel)))
     yield "within", "another statement" if statement.nested_in else ""
@@ -153,7 +153,7 @@ def _copies(picture: Picture) -> str:
     count = picture.copies
     noun = "copy" if count == 1 else "copies"
     both = f"{picture.key('review.confirm-copies')} or {picture.key('review.discard-copies')}"
-    return f"{count} {noun}: {both} for all" if count else ""
+    return f"{count} {noun}: {both}" if count else ""
 
 
 def _fields(found: Iterable[Fact], width: int) -> Iterator[Row]:

@@ -257,9 +257,14 @@ class Filling(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """A letter chooses the word of the closed list that begins with all letters typed so far, else with itself."""
-        if not self.choosing or not event.is_printable or event.character is None:
+        if self.typing or not event.is_printable or event.character is None:
             return
         event.stop()
+        if not self.choosing:
+            # So that who takes the form for what is behind it isn't left in doubt.
+            does, leaves = f"{self.key('keep')} edits {self.here.label}", f"{self.key('leave', typing=True)} leaves"
+            self.say(f"{event.character} does nothing in a form: {does}, {self.key('save')} saves, {leaves}.")
+            return
         spelled = {(word or NONE): word for word in choices_of(self.here)}
         for letters in (self._letters + event.character.lower(), event.character.lower()):
             if found := next((shown for shown in spelled if shown.startswith(letters)), None):

@@ -191,6 +191,14 @@ def test_records_and_reports_come_in_side_by_side(run: Run, report: Path, home: 
     assert [line.partition(": ")[2][:7] for line in result.stdout.splitlines()] == ["added 1", "added “", "added 0"]
 
 
+def test_a_bad_file_of_records_among_reports_is_named_and_the_reports_go_in(run: Run, report: Path, home: Path):
+    (home / "bad.json").write_text('{"sayso": 1', encoding="utf-8")
+    result = run("import", home / "bad.json", report)
+    assert result.exit_code == 1
+    assert "bad.json" in result.stderr
+    assert len(documents()) == 1
+
+
 def test_the_standard_input_is_a_report_or_records(run: Run):
     result = process("import", "-", "--title", "By hand", input=ARTICLE.encode())
     assert result.returncode == 0, result.stderr

@@ -819,6 +819,13 @@ async def test_of_two_actors_with_one_name_the_form_tells_which_one_it_is(small:
         assert "ac-other00000, Ana Petrović · office · of the next town" in " ".join(seen(browser).split())
 
 
+async def test_a_key_that_does_nothing_in_the_form_says_so(small: Path) -> None:
+    async with browsing(small) as browser:
+        await edit(browser, "statements", QUOTE)
+        await browser.press("c")
+        assert said(browser).startswith("c does nothing in a form: Enter edits matches the text, w saves, Esc leaves.")
+
+
 async def test_the_own_voice_is_no_record_and_an_empty_list_has_none(small: Path) -> None:
     async with browsing(small) as browser:
         await browser.press("1", "G", "e")
