@@ -152,8 +152,8 @@ def title(picture: Picture) -> tuple[str, str]:
 def _copies(picture: Picture) -> str:
     count = picture.copies
     noun = "copy" if count == 1 else "copies"
-    both = f"{picture.key('review.confirm-copies')} or {picture.key('review.discard-copies')}"
-    return f"{count} {noun}: {both}" if count else ""
+    confirms, discards = picture.key("review.confirm-copies"), picture.key("review.discard-copies")
+    return f"{count} {noun}: {confirms} confirms all, {discards} discards all" if count else ""
 
 
 def _fields(found: Iterable[Fact], width: int) -> Iterator[Row]:

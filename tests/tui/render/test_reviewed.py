@@ -107,7 +107,7 @@ def test_who_is_meant_is_asked_with_its_reason_and_what_was_answered_stays() -> 
 def test_fields_that_have_no_room_are_told_to_be_left_out_and_rule_and_copies_stay() -> None:
     found = text(rows(picture(copies=2), 60, 4))
     assert "more lines" in found[1]
-    assert "2 copies: C or D" in found[2]
+    assert "2 copies: C confirms all, D discards all" in found[2]
     assert "at-least · 90% sure" in found[3]
 
 
@@ -126,4 +126,4 @@ def test_behind_the_last_one_it_says_what_is_left() -> None:
 def test_who_listens_hears_the_words_first_and_then_who_says_them() -> None:
     heard = told(picture(copies=1))
     assert heard.startswith("figure 2 of 7: At least 30 houses. outcome destroyed, who Petrović")
-    assert heard.endswith("1 copy: C or D")
+    assert heard.endswith("1 copy: C confirms all, D discards all")

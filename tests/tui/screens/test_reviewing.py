@@ -252,7 +252,7 @@ async def test_a_linked_actor_that_went_comes_back_with_u(flood: Path) -> None:
 async def test_the_same_paragraph_elsewhere_is_confirmed_with_it_at_one_key(twice: Path) -> None:
     async with reviewing(twice) as browser:
         await browser.press("f")
-        assert "1 copy: C or D" in pane(browser)
+        assert "1 copy: C confirms all, D discards all" in pane(browser)
         await browser.press("C")
         await saved(browser)
         assert {record(browser, f"st-blame0000{n}").review.state for n in "01"} == {"accepted"}
@@ -267,7 +267,7 @@ async def test_what_was_corrected_is_corrected_of_the_copies_too_at_one_key(twic
         await browser.press("f", "e", "enter", "ctrl+u", *"Ana", "tab", "enter", "w")
         await browser.until(lambda: browser.app.screen is browser.board)
         await saved(browser)
-        assert "1 copy: C or D" in pane(browser)
+        assert "1 copy: C confirms all, D discards all" in pane(browser)
         await browser.press("C")
         await saved(browser)
         for n in "01":
