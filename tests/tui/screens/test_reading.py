@@ -109,7 +109,7 @@ async def test_the_filter_of_the_last_time_waits_for_the_index(large: Path, held
         await browser.leave("q")
     index_of(large).unlink()
     async with browsing(large) as browser:
-        assert browser.ids("statements") == found
+        await browser.until(lambda: browser.ids("statements") == found and "indexing" not in browser.status)
         assert browser.status.startswith("/ atrocities")
 
 
