@@ -11,13 +11,16 @@ from store.ingest.wordlists import alternatives, words
 
 # Of Latin script as Europe, Turkey and Viet Nam write it; a class of all capitals takes ten times as long to compile.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚḤḪṢṬẒẠẾ]"
+_LETTER = r"[\w\u0300-\u036f]"
+"""Accents may stand behind their letters, as some systems write them."""
+
 _ARABIC = r"(?:al|el|as|ash|an|ar|at|ad|az|ul|ud)-"
 _PARTICLES = (
     r"(?:(?:al|el|bin|ibn|bint|abu|umm|de|del|della|der|den|di|da|dos|du|la|le|ten|ter|van|von|zu|y)[^\S\n]+){0,2}"
 )
 _WORD = (
     rf"(?:(?:{_CAPITAL}\.){{2,}}(?:-based|-backed|-led)?|{alternatives((*dotted(), 'Jr.', 'Sr.', 'St.'))}"
-    rf"|{_CAPITAL}\.(?=[^\S\n]+{_CAPITAL})|(?:{_ARABIC})?{_CAPITAL}\w*(?:(?:[-.]|['’](?!s\b))\w+)*)"
+    rf"|{_CAPITAL}\.(?=[^\S\n]+{_CAPITAL})|(?:{_ARABIC})?{_CAPITAL}{_LETTER}*(?:(?:[-.]|['’](?!s\b)){_LETTER}+)*)"
 )
 # "Secretary of State John Kerry" is one run, "the Secretary of State" is not: its "of" joins only before a name.
 _OFFICE_OF = rf"(?:of[^\S\n]+{alternatives(words('departments'))}[^\S\n]+)?"

@@ -53,6 +53,8 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
     if token.kind == QUOTE:
         if frames & _TAKES_QUOTATION:
             return _quotation(sentence, place, limit)
+        if "quotation" in frames:
+            return Content(place, place + 1, "quoted")
         return _thing(sentence, place, limit, "thing-quoted")
     if token.low in ASKING and "wh" in frames:
         return _content(sentence, place, limit, "whether")

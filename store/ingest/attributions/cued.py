@@ -104,7 +104,10 @@ class Cued:
             return False
         if around.right and self.finds.all and around.rule == "said-amid" and sentence[around.right[0]].kind == QUOTE:
             return False  # "She said it had gone, and when pressed, she replied, “…”": the left is said already
-        self.finds.add(self._find(around.runs(), source, group, extra, around.rule))
+        runs, rule = around.runs(), around.rule
+        if around.right and sentence[group.verb].low == "put" and sentence[around.right[0]].kind == QUOTE:
+            runs, rule = (around.right,), "quoted"  # "He was, as one aide put it, “a bull”": the left is the report's
+        self.finds.add(self._find(runs, source, group, extra, rule))
         if sentence[extra.after].kind == ":":
             self._after(content_after(sentence, group, extra.after, len(sentence)), source, group, extra)
         return True

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from store.ingest.attributions.following import apposed
-from store.ingest.attributions.grammar import CONJUNCTIONS, DETERMINERS, LEADING, PREPOSITIONS, RELATIVE
+from store.ingest.attributions.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    LEADING,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBORDINATE,
+)
 from store.ingest.attributions.names import nickname
 from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
@@ -162,7 +169,7 @@ def main_subject(sentence: Sentence, floor: int, limit: int) -> Run | None:
     first = floor
     for _ in range(_ADVERBIALS):
         low = sentence[first].low
-        adverbial = low in PREPOSITIONS | CONJUNCTIONS or low.endswith(("ing", "ed"))
+        adverbial = low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATE or low.endswith(("ing", "ed"))
         if not adverbial and sentence[first + 1].kind != ",":
             break
         comma = next((at for at in range(first, min(limit, first + _FAR)) if sentence[at].kind == ","), None)

@@ -16,10 +16,12 @@ WORD, QUOTE, PAREN, DASH, END = "word", "quote", "paren", "dash", "end"
 _CLITIC = "(?:s|re|ve|ll|d|m)"
 # What is left of letters whose UTF-8 was read as another encoding may stand amid a word.
 _DEBRIS = "[\x80-\x9f§¶©®¢£¤¥¦¨ª«¯°±´µ·¸¹º»¼½¾¿†‡•€™]+"
+# Accents that stand behind their letters, as some systems write them.
+_ACCENT = "[\u0300-\u036f]"
 _TOKEN = re.compile(
     # No alternative begins as another does; what comes most often stands first.
     rf"""(?P<word>[@\#$€£]?[^\W_]+
-          (?:(?:[.&/’'_,-]|{_DEBRIS})(?!['’]?{_CLITIC}\b)[^\W_]+|['’]t\b)*
+          (?:(?:[.&/’'_,-]|{_DEBRIS})(?!['’]?{_CLITIC}\b)[^\W_]+|['’]t\b|{_ACCENT}+[^\W_]*)*
           (?:(?<=s)['’](?=\s)|(?<=\b[A-Z])\.|(?<=\.[A-Za-z])\.|\.(?=,)|%)?)
       | (?P<paren>\([^()\n]{{0,60}}\)|\[[^\[\]\n]{{0,40}}\])
       | (?P<dash>[—―–‒]|--+|(?<=\s)-(?=\s))

@@ -46,3 +46,11 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
     for mention in Named(text).mentions:
         assert last <= mention.span[0] < mention.span[1] <= len(text)
         last = mention.span[1]
+
+
+def test_accents_behind_their_letters_part_no_name() -> None:
+    text = "The mayor of Leo\u0301n, Jose\u0301 Mun\u0303oz, met Andre\u0301-Marie E\u0301tienne."
+    assert [mention.name for mention in Named(text).mentions if mention.kind == "person"][-2:] == [
+        "Jose\u0301 Mun\u0303oz",
+        "Andre\u0301-Marie E\u0301tienne",
+    ]

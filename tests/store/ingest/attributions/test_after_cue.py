@@ -32,6 +32,7 @@ from tests.store.ingest.attributions.spoken import only, rules, said
         ("The mayor called the dam “a grave”.", "named", "the dam “a grave”"),
         ("The mayor described the dam as rotten.", "named", "the dam as rotten"),
         ("The mayor is calling the dam “a grave”.", "named", "the dam “a grave”"),
+        ("The mayor used the phrase “a grave” twice in her speech.", "quoted", "“a grave”"),
         ("The mayor likened the dam to “a grave”.", "of-thing", "“a grave”"),
     ],
 )

@@ -45,3 +45,7 @@ def test_what_only_tells_when_is_not_said() -> None:
 
 def test_the_name_of_a_broadcast_is_not_said() -> None:
     assert said("On “The Evening Hour,” the mayor said the dam had held.")[0][2] == "the dam had held"
+
+
+def test_as_one_puts_it_is_the_quotation_alone() -> None:
+    assert said("He was, as the mayor put it in a letter, “a wall of a man”.")[0][2] == "“a wall of a man”"

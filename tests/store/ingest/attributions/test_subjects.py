@@ -61,3 +61,14 @@ def test_a_source_behind_its_verb_has_its_apposition_too() -> None:
     assert said(text)[0][0] == "Jo Ray, a baker who left in May"
     text = "“It was cold,” said Jo Ray, whose son Al, 13, is missing."
     assert said(text)[0][0] == "Jo Ray, whose son Al, 13, is missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("When boats sink, Lo and Ray call them “old wood”.", "Lo and Ray"),
+        ("When boats sink, the owners call it “fate”, describing the boats as sound.", "the owners"),
+    ],
+)
+def test_who_speaks_in_the_clause_behind_a_when(text: str, source: str) -> None:
+    assert {found[0] for found in said(text)} == {source}

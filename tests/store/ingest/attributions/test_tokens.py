@@ -24,6 +24,7 @@ def tokens(text: str) -> list[str]:
         ("The U.S. said - no", ["the", "u.s.", "said", "dash", "no"]),
         ("Ray, R-Ky., left", ["ray", ",", "r-ky.", ",", "left"]),
         ("FranÃ§ois left", ["franã§ois", "left"]),
+        ("Jose\u0301 Mun\u0303oz’s dog left", ["jose\u0301", "mun\u0303oz", "'s", "dog", "left"]),
     ],
 )
 def test_words_marks_and_quotations_stand_in_a_row(text: str, found: list[str]) -> None:
