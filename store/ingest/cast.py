@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.ingest import lexicon
-from store.ingest.antecedents import Antecedents
+from store.ingest.antecedents import Antecedent, Antecedents
 from store.ingest.attribution import Span
 from store.ingest.definites import Definites
 from store.ingest.mention import Mention
@@ -18,6 +18,7 @@ from store.ingest.roles import Meant, Role, Roles
 from store.ingest.subjects import Subjects
 from store.vocabulary import DateBasis
 
+_OWNED_BY = {"his": "m", "her": "f", "its": None, "their": None}
 _OWNERS = ("its ", "his ", "her ", "their ")
 
 
@@ -54,6 +55,8 @@ class Cast:
             return self._state(mention)
         if mention.reach == "named" and mention.kind == "person":
             return [self._person(mention)]
+        if mention.reach != "named" and mention.kind != "document" and (somebodys := self._somebodys(mention)):
+            return somebodys
         if mention.reach == "definite" or (mention.kind == "office" and mention.reach == "named"):
             return self._definite(mention)
         return [Meant(self._unnamed(mention) if mention.reach == "unnamed" else self._called(mention))]
@@ -65,6 +68,30 @@ class Cast:
                 owner = squeezed(self._text[slice(*mentions[place - 1].span)])
                 mentions[place] = mention._replace(name=f"{mention.name} of {owner}")
         return mentions
+
+    def _somebodys(self, mention: Mention) -> list[Meant]:
+        """For "his office", "its spokesman": "office of Jo Ray" where it is clear whose, else one of that name alone.
+
+        None where it is nobody's, or somebody whom the text gives that office.
+        """
+        owned = self._text[slice(*mention.span)].partition(" ")[0].lower()
+        if owned not in _OWNED_BY or " of " in mention.name:
+            return []
+        if mention.kind == "office" and isinstance(self._definites.of(mention), Person):
+            return []
+        owner = self._owner(mention, owned)
+        kind = "anonymous-source" if mention.kind == "office" else mention.kind
+        name = f"{mention.name} of {owner.who.name}" if owner else mention.name
+        role = self.roles.unnamed(mention._replace(kind=kind, name=name), another=owner is None)
+        return [Meant(role, "resolved" if owner and owner.basis == "resolved" else "inferred")]
+
+    def _owner(self, mention: Mention, owned: str) -> Antecedent | None:
+        gender = _OWNED_BY[owned]
+        if gender:
+            found = self._before.person(mention.span[0], gender)
+            return found if found and (isinstance(found.who, Person) or found.who.kind == "person") else None
+        pronoun = Mention(mention.span, "person", owned, "pronoun", head=owned)
+        return next(iter(self._before.of(pronoun)), None)
 
     def person(self, found: Person) -> Role:
         """The role of somebody whom the text names."""

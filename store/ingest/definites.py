@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from store.ingest import lexicon
 from store.ingest.antecedents import Antecedents
 from store.ingest.mention import Mention
 from store.ingest.mentions import Named
 from store.ingest.people import People, Person
-from store.ingest.roles import Meant, Roles
+from store.ingest.roles import Meant, Role, Roles
+from store.ingest.wordlists import words
 
 _ANY_ORGANISATION = frozenset(
     {"agency", "bank", "charity", "company", "corporation", "firm", "foundation", "group", "institute", "monitor"}
     | {"monitoring group", "organisation", "organization", "party", "rights group", "union", "watchdog"}
 )
+_ANY_BODY = frozenset({"agency", "body", "organisation", "organization"})
 _MEDIA = frozenset(
     {"agency", "broadcaster", "channel", "magazine", "network", "newspaper", "outlet", "paper", "station"}
 )
@@ -59,7 +62,7 @@ class Definites:
         if len(those) == 1:
             return Meant(self._roles.enter(*those[0]), "resolved")
         last = self._before.last(mention.span[0], kinds)
-        if last and not those and mention.head in _ANY_ORGANISATION | _MEDIA:
+        if last and not those and _may_be(last, mention.head):
             return Meant(last, "resolved")
         return self._earlier(mention) or (self._nobody(mention) if not those else None)
 
@@ -69,10 +72,18 @@ class Definites:
 
     def _nobody(self, mention: Mention) -> Meant:
         """Somebody of whom no more is told than this: without a name, and not stated to be whom we take it for."""
-        role = self._roles.unnamed(
-            mention._replace(kind="document" if mention.kind == "document" else "anonymous-source")
-        )
+        kind = mention.kind if mention.kind in ("document", "organisation") else "anonymous-source"
+        role = self._roles.unnamed(mention._replace(kind=kind))
         return Meant(role, "inferred")
+
+
+def _may_be(last: Role, head: str) -> bool:
+    """Whether "the group" may mean it. The United Nations are no firm, and a ministry is told by its own name."""
+    kind = last.name.split()[-1].lower()
+    told = kind != head and kind in {word.lower() for word in lexicon.organisation_words()}
+    if last.document or last.name in words("unions-of-states") or told:
+        return kind == head or (last.document is None and head in _ANY_BODY)
+    return head in _ANY_ORGANISATION | _MEDIA
 
 
 def _fits(person: Person, mention: Mention) -> bool:

@@ -62,6 +62,7 @@ class _Making:
         self._blame = Blame(cast, document.text)
         self._ids = self._statement_ids()
         self.speakers: list[list[Meant]] = []
+        self._meant: dict[Span, list[Meant]] = {}
 
     def statements(self, times: Sequence[When | None]) -> tuple[Statement, ...]:
         """In order of the text."""
@@ -146,9 +147,8 @@ class _Making:
             source=self._anchors(claim.source),
             claimants=_speaking(claimants),
             via=self._hops(self._said[carried].via) if carried is not None else (),
-            attributed_to=tuple(
-                dict.fromkeys(m.role.id for span in claim.attributed_to for m in self._cast.meant(span))
-            ),
+            based_on=self._named([span for span in claim.based_on if span not in claim.source], claimants),
+            attributed_to=self._named(claim.attributed_to),
             status=claim.status,
             counting=claim.counting,
             method=claim.method,
@@ -161,6 +161,14 @@ class _Making:
                 by="rules", rule=claim.rule, confidence=_confidence(claim.confidence, claim.source, claimants)
             ),
         )
+
+    def _named(self, spans: Sequence[Span], but: Sequence[Meant] = ()) -> tuple[str, ...]:
+        """The ids of those whom the runs name, each once; a run that several numbers share is asked about once."""
+        for span in spans:
+            if span not in self._meant:
+                self._meant[span] = self._cast.meant(span)
+        found = (meant.role.id for span in spans for meant in self._meant[span])
+        return tuple(dict.fromkeys(actor for actor in found if actor not in {meant.role.id for meant in but}))
 
     def _hops(self, via: Sequence[Span]) -> tuple[Hop, ...]:
         """Outermost first; a paper or a tweet is a way without a name, and who isn't named passes on unnamed."""
@@ -193,4 +201,4 @@ def _named_by(record: Statement | Figure) -> list[str]:
     named = [hop.actor for hop in record.via if hop.actor]
     if isinstance(record, Statement):
         return [*named, *(speaker.actor for speaker in record.speakers), *record.about, *record.accuses]
-    return [*named, *(speaker.actor for speaker in record.claimants), *record.attributed_to]
+    return [*named, *(speaker.actor for speaker in record.claimants), *record.based_on, *record.attributed_to]

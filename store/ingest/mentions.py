@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from store.ingest import nouns
+from store.ingest import lexicon, nouns
 from store.ingest.mention import Mention
 from store.ingest.naming import named
 from store.ingest.proper_names import runs
@@ -13,6 +13,7 @@ from store.vocabulary import ActorKind
 
 _LETTERS = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\)")
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+(\w+(?:['’](?!s\b)\w+)*)")
+_OFFICE = re.compile(r" ([a-z]+)\b")
 _LONGEST = 120
 _FEW = 8
 _BODIES = ("organisation", "media", "armed-group")
@@ -58,10 +59,15 @@ class Named:
 
     @staticmethod
     def _is_common(text: str, mention: Mention) -> bool:
-        """A noun at the head of a sentence ("Delegates"), or a word with the article before it ("the Europeans")."""
-        alone = " " not in mention.name and mention.capacity is None and mention.gender is None
-        before = text[max(0, mention.span[0] - 4) : mention.span[0]].lower()
-        return alone and (before == "the " or nouns.is_common(mention.name))
+        """A noun at the head of a sentence ("Delegates", "Search chief"), or a word behind an article ("the Europeans")."""
+        if " " in mention.name or mention.capacity or mention.gender:
+            return False
+        start, end = mention.span
+        before = text[max(0, start - 4) : start].lower()
+        if before == "the " or nouns.is_common(mention.name):
+            return True
+        following = _OFFICE.match(text, end)
+        return bool(following and following[1] in lexicon.offices() and not before.rstrip(" ")[-1:].isalnum())
 
     def _enter(self, text: str, mention: Mention) -> None:
         self.mentions.append(mention)

@@ -12,8 +12,10 @@ from store.ingest.wordlists import words
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"(?:[A-Z][A-Z&]+|(?:[A-Z]\.){2,})\d?(?:-[A-Z]+)?")
+_SMALL = re.compile(r"\s+[a-z]")
 _BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)\b")
 _OWNING_STATE = re.compile(r"((?:[A-Z][\w.-]*[^\S\n]+){0,2}[A-Z][\w.-]*)['’]s?\s+$")
+_PAPERS = frozenset(("Daily", "Weekly"))
 _MOST_WORDS = 4
 
 
@@ -25,7 +27,7 @@ def named(text: str, run: Span, end: int) -> Mention | None:
     spans = [found.span() for found in _WORD.finditer(text, *run)]
     while spans and (text[slice(*spans[0])] in words("articles") or _BASED.match(text, *spans[0])):
         spans.pop(0)
-    if not spans:
+    if not spans or (len(spans) == 1 and _is_no_name(text, spans[0])):
         return None
     if branch := _branch(text, spans):
         return branch
@@ -36,6 +38,14 @@ def named(text: str, run: Span, end: int) -> Mention | None:
     ):  # the Republican National Committee keeps it
         spans.pop(0)
     return _with_office(text, spans) or _people(text, spans) or _person(text, spans)
+
+
+def _is_no_name(text: str, span: Span) -> bool:
+    """Whether the word only tells where others are from or what they believe ("Western allies"), or is said loud."""
+    word = text[slice(*span)]
+    if word in words("adjectives"):
+        return _SMALL.match(text, span[1]) is not None
+    return len(word) > 1 and word.isupper() and word.lower() in words("shouted")
 
 
 def known(text: str, span: Span) -> Mention | None:
@@ -113,7 +123,7 @@ def _goes_on(linked: re.Match[str], *, first: bool) -> bool:
 
 def _medium(text: str, spans: list[Span], there: list[str]) -> Mention | None:
     span = (spans[0][0], spans[-1][1])
-    if there[-1] in lexicon.media_words():
+    if there[-1] in lexicon.media_words() or (len(there) > 1 and there[0] in _PAPERS):
         return Mention(span, "media", squeezed(text[slice(*span)]), head="medium")
     if len(there) == 1 and _LETTERS.fullmatch(there[0]):
         return Mention(span, "organisation", there[0], head="letters")

@@ -20,6 +20,7 @@ _MALE = re.compile(r"(?:\w+man|father|son|brother|husband|boy|king|prince)(?<!wo
 _FEMALE = re.compile(r"(?:\w*woman|mother|daughter|sister|wife|girl|queen|princess|actress)")
 _MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|leaders|keepers|owners|goers|writers)")
 _ONE = re.compile(r"[\w-]+(?:man|woman|person|ist|ian|maker|worker|holder|leader|keeper|owner|goer|writer)")
+_GOES_ON = re.compile(r"['’]|\s+[a-z]+(?:s|men|ers)\b(?<!says)(?<!was)(?<!has)")
 _AROUND = 3000
 """How far around, in characters, a word is looked for in small letters."""
 
@@ -150,9 +151,22 @@ def _organisation(noun: Noun) -> Mention | None:
             core = f"{lexicon.adjective(state.name)} {core[owner.end() :]}"
         return noun.mention("organisation", in_letters(core), "named")
     if noun.article == "definite":
-        return noun.mention("organisation", core, "definite")
+        return _of_a_place(noun, core) or noun.mention("organisation", core, "definite")
     kind: ActorKind = "collective" if noun.head in words("collectives") else "anonymous-source"
     return noun.mention(kind, noun.core, "unnamed")
+
+
+def _of_a_place(noun: Noun, core: str) -> Mention | None:
+    """Named in "the central bank of Zambia", not in "the group of Zambian teachers"."""
+    of = _OF.match(noun.text, noun.stop, noun.end)
+    place = next(iter(runs(noun.text, of.end(), noun.end)), None) if of else None
+    if of is None or place is None or place[0] != of.end() or _GOES_ON.match(noun.text, place[1]):
+        return None
+    words_ = squeezed(noun.text[slice(*place)])
+    state = lexicon.known().get(words_)
+    if state and state.kind == "state":
+        return noun.mention("organisation", f"{lexicon.adjective(state.name)} {core}", "named")
+    return noun.mention("organisation", f"{core} of {words_}", "named")
 
 
 def _office(noun: Noun) -> Mention | None:

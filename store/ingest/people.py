@@ -19,7 +19,7 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
 _SURELY = re.compile(r",\s+(?:whom?\b|whose\b|\d{1,3}(?:,|\sand\b))")
-_BEFORE = re.compile(r"([\w’'-]+)\s+$")
+_BEFORE = re.compile(r"([\w’'-]+)\s*$")
 _FEW = 8
 """Beyond so many of one surname or office nobody can be told from the others."""
 _NEAR, _SHORTLY = 160, 600
@@ -145,7 +145,8 @@ class People:
 
     def _office(self, text: str, mention: Mention, person: Person) -> None:
         start, end = mention.span
-        before = _BEFORE.search(text, max(0, start - 30), start)
+        apart = text[start - 2 : start] == ", " and text[end : end + 1] == ","  # "the mayor, Jo Ray, left"
+        before = _BEFORE.search(text, max(0, start - 30), start - 2 * apart)
         heads = [mention.head, before[1].lower() if before else ""]
         if (after := _APPOSITION.match(text, end)) and " " in mention.name:
             heads += [each.head for each in read(text, after.span(1)) if each.reach != "named" or each.kind == "office"]

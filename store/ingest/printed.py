@@ -54,6 +54,7 @@ def _figure(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
         "claimants": _named(figure.claimants, names),
         "source": _spans(figure.source),
         "cue": _spans(figure.cue),
+        "based_on": [names[actor] for actor in figure.based_on],
         "attributed_to": [names[actor] for actor in figure.attributed_to],
     }
 

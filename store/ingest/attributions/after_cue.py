@@ -50,6 +50,8 @@ def content_after(sentence: Sentence, group: Group, place: int, limit: int) -> C
     if token.low == "that" and sentence[place + 1].kind != END:
         takes = frames & {"that", "clause", "doc", "wh"} or _quoted(sentence, place, place + _FEWEST)
         return _content(sentence, place, limit, "that") if takes else None
+    if token.low == "that" and sentence[place + 1].kind == END and "np" in frames:
+        return Content(place, place + 1, "thing")  # "The owner denied that."
     if token.kind == QUOTE:
         if frames & _TAKES_QUOTATION:
             return _quotation(sentence, place, limit)

@@ -38,7 +38,7 @@ class Cued:
     def read(self, clause: Clause, limit: int) -> None:
         """What the clause says, its content not going beyond `limit`."""
         group, source = clause.group, clause.source
-        if group.infinitive or (group.modal and not group.negated):
+        if group.infinitive or (group.modal and not group.negated) or cites(clause):
             return
         if group.form == PARTICIPLE:
             if find := passive(self.sentence, group, self.floor, limit):
@@ -150,3 +150,8 @@ class Cued:
         """The words that say when at the sentence's beginning: "Last month, the bank said"."""
         end = time_end(self.sentence, self.floor)
         return self.sentence.span(self.floor, end) if end > self.floor else None
+
+
+def cites(clause: Clause) -> bool:
+    """Whether it only tells what another clause's words are based on: "she said, citing two doctors, that it held"."""
+    return clause.shared and clause.group.form == ING and clause.group.verbs[0].lemma == "cite"

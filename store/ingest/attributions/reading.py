@@ -6,7 +6,7 @@ from store.ingest.attribution import Attribution
 from store.ingest.attributions.according import according
 from store.ingest.attributions.bylines import byline
 from store.ingest.attributions.clauses import clauses, parted
-from store.ingest.attributions.cued import Cued
+from store.ingest.attributions.cued import Cued, cites
 from store.ingest.attributions.estimates import estimates
 from store.ingest.attributions.find import Find, Finds, attribution
 from store.ingest.attributions.introductions import behind_colon, introducing
@@ -58,7 +58,9 @@ class Reading:
         """Those with a verb of speech; `begun` are the places where what else was found begins."""
         read = clauses(self.sentence, self.floor)
         cued = Cued(self.sentence, self.floor, self.finds)
-        starts = [clause.starts for clause in read if clause.starts is not None]
+        ends = {clause.group.after for clause in read}
+        # "She said, citing two doctors, that it held": what stands between the commas parts nothing.
+        starts = [clause.starts for clause in read if clause.starts is not None and not (cites(clause) and clause.starts in ends)]
         starts += begun
         for clause in read:
             cued.read(clause, min((at for at in starts if at > clause.group.verb), default=len(self.sentence)))

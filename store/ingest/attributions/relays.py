@@ -8,7 +8,7 @@ from store.ingest.attributions.following import phrases_after
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.phrases import Run
 from store.ingest.attributions.tokens import Sentence
-from store.ingest.wordlists import words
+from store.ingest.wordlists import table, words
 
 _QUOTING = frozenset(["quote", "cite"])
 _SAYING = frozenset(["saying", "telling", "warning", "claiming"])
@@ -28,10 +28,16 @@ def quoting_another(sentence: Sentence, group: Group, medium: Run, limit: int) -
 
 
 def citing(sentence: Sentence, place: int) -> Run | None:
-    """Whose word it is in "…, the agency reported, citing two doctors"; `place` is that of the comma."""
+    """Whose word it is in "…, the agency reported, citing two doctors"; `place` is that of the comma.
+
+    Nobody's where papers are cited: "citing hospital records" tells what the speaker's own word is based on.
+    """
     if sentence[place].kind != "," or sentence[place + 1].low not in ("citing", "quoting"):
         return None
     end = phrases_after(sentence, place + 2, len(sentence))
+    papers = table("documents")
+    if any(low in papers or low.removesuffix("s") in papers for low in sentence.lows[place + 2 : end]):
+        return None
     return (place + 2, end) if end > place + 2 else None
 
 

@@ -16,11 +16,13 @@ from store.ingest.attributions.phrases import Run, phrase_before
 from store.ingest.attributions.times import time_end
 from store.ingest.attributions.tokens import DASH, END, PAREN, QUOTE, WORD, Sentence
 from store.ingest.attributions.verbs import finite, past, speaks
+from store.ingest.wordlists import row
 
 _APPOSITIONS, _LONGEST = 4, 60
 _NO_APPOSITION = (PREPOSITIONS - {"of"}) | LEADING
 _RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
+_SEEN = row("grammar", "seen-by") | row("grammar", "made")
 _DONE_TO = frozenset(["to", "with", "on"])
 
 
@@ -109,12 +111,13 @@ def _antecedent(sentence: Sentence, pronoun: int, floor: int) -> Run:
 
 
 def _behind_verb(sentence: Sentence, run: Run) -> int:
-    """Where the one begins who is done something to: "for paying | a guard who", "turned to | the guard who"."""
+    """Where the one begins whom it is done to or by: "for paying | a guard who", "seen by | a guard who"."""
     for at in range(run[1] - 2, run[0] - 1, -1):
         low, behind, second = sentence[at].low, sentence[at + 1], sentence[at + 2]
         if low.endswith("ing") and low not in PREPOSITIONS and behind.low in DETERMINERS:
             return at + 1
-        if past(low) and behind.low in _DONE_TO and (second.low in DETERMINERS or second.capital):
+        done = behind.low in _DONE_TO or (behind.low == "by" and low not in PREPOSITIONS)
+        if (past(low) or low in _SEEN) and done and (second.low in DETERMINERS or second.capital):
             return at + 2
     return run[0]
 

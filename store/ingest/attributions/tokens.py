@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = frozenset(word for kind in ("title", "rank", "firm", "person") for word in table("abbreviations")[kind])
+_INITIAL = re.compile(r"[A-Z]\.")
+"""Behind the last word of a sentence the full stop is the sentence's: "wrote on X"."""
 _STOPS = frozenset(".!?…")
 _HEADLINE, _FEWEST = 0.6, 4
 """A sentence of so many words, this share of them with a capital, is a headline."""
@@ -71,6 +73,9 @@ class Sentence:
         self.question = bool(self.tokens) and self.tokens[-1].kind == "?"
         while self.tokens and self.tokens[-1].kind in _STOPS:
             self.tokens.pop()
+        if self.tokens and _INITIAL.fullmatch(text, *self.tokens[-1][:2]):
+            last = self.tokens.pop()
+            self.tokens.append(last._replace(end=last.end - 1, low=last.low[:-1]))
         self.lows = [token.low for token in self.tokens]
 
     @cached_property

@@ -16,7 +16,8 @@ class Claim(NamedTuple):
 
     `span` covers the words that claim it ("some 990 civilians"), `number_span` the number among them ("990", "300 and
     350"). `unit` is a singular English name ("person", "square kilometre", "percentage"), `counted` as printed.
-    `attributed_to` are the runs that name who is blamed. `attribution` is the place of the innermost attribution
+    `attributed_to` are the runs that name who is blamed, `based_on` those that name what the claimant has it from.
+    `attribution` is the place of the innermost attribution
     whose content the number stands in, in the list that `claims` was given; `source` and `cue` are its own.
     `part_of` is the place of the claim that this one counts some of, in the list that `claims` gives; an earlier one.
     """
@@ -40,6 +41,7 @@ class Claim(NamedTuple):
     part_of: int | None = None
     attributed_to: tuple[Span, ...] = ()
     attribution: int | None = None
+    based_on: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     flags: tuple[str, ...] = ()

@@ -102,6 +102,7 @@ def _claim(
         place=setting.place(sentence, read, number.near, outcome),
         period=period,
         attributed_to=sentence.blamed(read) if outcome in PERSONAL or outcome == "destroyed" else (),
+        based_on=sentence.basis(read) if told_by.source else (),
         attribution=told_by.attribution,
         source=told_by.source,
         cue=told_by.cue,

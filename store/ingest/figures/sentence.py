@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.ingest.attribution import Span
 from store.ingest.figures import outcomes, places
+from store.ingest.figures.bases import bases
 from store.ingest.figures.blame import blamed
 from store.ingest.figures.outcomes import Told
 from store.ingest.figures.parts import SHARES, Part, parts
@@ -17,6 +18,7 @@ from store.ingest.figures.reading import Read
 
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _PRESENT = re.compile(r"\b(?:is|are|remains?|still|now|lives?|continues?|holds?|stays?|currently)\b")
+_PARTS = re.compile(r";|\b(?:while|but|whereas|though|although)\b")
 _FAR = 400
 
 
@@ -83,6 +85,19 @@ class Sentence:
         """What became of those counted."""
         read = number.read
         return outcomes.outcome_of(self._text, self.told, (read.start, read.end), number.reach, read.noun, number.aside)
+
+    @cached_property
+    def bases(self) -> tuple[Span, ...]:
+        """What any of its numbers is said to be based on."""
+        return bases(self._text, self.span)
+
+    def basis(self, read: Read) -> tuple[Span, ...]:
+        """What the number is based on; none where there are several, or another clause stands between."""
+        if len(self.bases) != 1:
+            return ()
+        start, end = self.bases[0]
+        between = (end, read.start) if end <= read.start else (read.end, start)
+        return () if start < read.end and read.start < end or _PARTS.search(self._text, *between) else self.bases
 
     def blamed(self, read: Read) -> tuple[Span, ...]:
         return blamed(self._text, read.start, min(self.span[1], read.end + _FAR))

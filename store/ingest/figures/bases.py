@@ -1,0 +1,19 @@
+"""What a number is based on, where its sentence says so: "citing hospital records", "based on interviews with guards"."""
+
+from __future__ import annotations
+
+import re
+
+from store.ingest.attribution import Span
+
+_BASED = re.compile(
+    r"\b(?:(?:based|basing\s+(?:it|them|him|her)(?:self|selves))\s+(?:largely\s+|mainly\s+|only\s+|solely\s+|partly\s+)?on"
+    r"|on\s+the\s+basis\s+of|citing|drawing\s+on|relying\s+on|(?:compiled|drawn|taken)\s+from|going\s+by)\s+"
+    r"(?P<basis>[^,;:.“”\"\n]{2,90}?)(?=\s+(?:that|who|which|and\s+(?:other|from)|while|but|when|as)\b|[,;:.“”\"\n]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def bases(text: str, sentence: Span) -> tuple[Span, ...]:
+    """The runs that name it, in order."""
+    return tuple(found.span("basis") for found in _BASED.finditer(text, *sentence))
