@@ -59,7 +59,7 @@ class Named:
 
     @staticmethod
     def _is_common(text: str, mention: Mention) -> bool:
-        """A noun at the head of a sentence ("Delegates", "Search chief"), or a word behind an article ("the Europeans")."""
+        """A noun at the head of a sentence ("Delegates", "Search chief"), or behind an article ("the Europeans")."""
         if " " in mention.name or mention.capacity or mention.gender:
             return False
         start, end = mention.span

@@ -61,6 +61,6 @@ class Subjects:
         return comma + 2 if comma >= 0 else end
 
     def _leads(self, first: int, begun: int) -> bool:
-        """Whether nothing but an office stands before the name: "presidential nominee Ana Diaz", "the mayor, Jo Ray"."""
+        """Whether nothing but an office stands before the name: "party nominee Ana Diaz", "the mayor, Jo Ray"."""
         lead = lexicon.without_article(self._text[first:begun]).rstrip(", ").split()
         return not lead or (len(lead) <= 5 and lead[-1].lower() in lexicon.offices())

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from store.archive import Archive
+from store.ingest.figures import rules
 from store.model import Figure, Statement
 from store.query import parse
 from store.records import Records
@@ -39,9 +40,13 @@ def arranged(drafts: Iterable[Draft], order: Order, here: str = "") -> list[Draf
 
 
 def weight(draft: Draft) -> int:
-    """0 for numbers, 1 for accusations, 2 for denials, 3 for all else that is said: a slip costs most in the first."""
+    """0 for numbers, 1 for accusations, 2 for denials, 3 for all else that is said: a slip costs most in the first.
+
+    4 for two or three things of which no more is told than that ("There was one door").
+    """
     if isinstance(draft, Figure):
-        return 0
+        few = draft.outcome is None and draft.origin is not None and draft.origin.rule == rules.FEW.name
+        return 4 if few else 0
     return 1 if draft.accuses else 2 if draft.act in ("denies", "retracts") else 3
 
 

@@ -60,7 +60,11 @@ class Reading:
         cued = Cued(self.sentence, self.floor, self.finds)
         ends = {clause.group.after for clause in read}
         # "She said, citing two doctors, that it held": what stands between the commas parts nothing.
-        starts = [clause.starts for clause in read if clause.starts is not None and not (cites(clause) and clause.starts in ends)]
+        starts = [
+            clause.starts
+            for clause in read
+            if clause.starts is not None and not (cites(clause) and clause.starts in ends)
+        ]
         starts += begun
         for clause in read:
             cued.read(clause, min((at for at in starts if at > clause.group.verb), default=len(self.sentence)))

@@ -104,7 +104,9 @@ def _base(sentence: Sentence, place: int, first: int, auxiliaries: set[str]) -> 
     if low in _VERB_BASE:
         return True
     if after.low in OBJECTS or (after.low == "it" and sentence[place + 2].kind == QUOTE):
-        return before.capital or before.low in PLURAL - DETERMINERS or before.low.endswith("s")  # "Ray and Lo call them"
+        return (
+            before.capital or before.low in PLURAL - DETERMINERS or before.low.endswith("s")
+        )  # "Ray and Lo call them"
     if low not in _NOUN_BASE:
         return before.capital or before.low in PLURAL or before.low.endswith("s") or before.kind == "," or first < place
     if before.low in PLURAL:

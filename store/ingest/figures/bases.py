@@ -1,4 +1,4 @@
-"""What a number is based on, where its sentence says so: "citing hospital records", "based on interviews with guards"."""
+"""What a number is based on, where its sentence says so: "citing hospital records", "based on files of the army"."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from store.ingest.figures import money, rules, units
 from store.ingest.figures.claim import Claim, Value
 from store.ingest.figures.counted import is_participle, status
 from store.ingest.figures.outcomes import BESIDE, PERSONAL, Told, word_for
-from store.ingest.figures.parts import whole_of
+from store.ingest.figures.parts import of_whom_end, whole_of
 from store.ingest.figures.reading import Read
 from store.ingest.figures.rules import Rule
 from store.ingest.figures.sentence import Number, Sentence
@@ -36,7 +36,8 @@ def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None
     made: list[Claim] = []
     for number in sentence.numbers:
         whole = whole_of(number.part, number.read, made) if number.part else None
-        claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of)
+        whose = made[whole] if whole is not None else None
+        claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of, whose)
         if claim and whole is not None:
             claim = _part_of(claim, whole, made[whole])
         if claim:
@@ -66,9 +67,15 @@ def _lacks(claim: Claim, beside: Claim) -> bool:
 
 
 def _claim(
-    setting: Setting, sentence: Sentence, number: Number, last: Claim | None, spoken_of: Claim | None
+    setting: Setting,
+    sentence: Sentence,
+    number: Number,
+    last: Claim | None,
+    spoken_of: Claim | None,
+    whole: Claim | None,
 ) -> Claim | None:
-    """`last` is the claim before in the sentence, which a number without a noun may count the same as."""
+    """`last` is the claim before in the sentence, which a number without a noun may count the same as; of `whole` this
+    is a part."""
     read = number.read
     outcome = measure_of(read)
     told = None if outcome else sentence.outcome(number)
@@ -76,9 +83,11 @@ def _claim(
     rival = (last or spoken_of) if rule is rules.PUT_AT and read.unit is None and told is None else None
     if rival:
         outcome, read = outcome or rival.outcome, read._replace(unit=rival.unit)
+    of_whom = of_whom_end(setting.text, read) if rule is None and whole else None
+    rule = rules.OF_WHOM if of_whom else rule
     if rule is None:
         return None
-    noun = _noun(setting.text, read, told, last)
+    noun = _Noun(whole.unit, whole.counted, of_whom) if whole and of_whom else _noun(setting.text, read, told, last)
     if told and (told.outcome in PERSONAL) == (noun.unit == "person"):
         outcome = told.outcome
     period, counting = setting.period(sentence, read, outcome)

@@ -21,6 +21,10 @@ _DRIVEN = re.compile(
     r"(?P<home>(?:from|out\s+of|off)\s+their\s+(?:homes?|houses|villages?|lands?|towns?|farms?|communities))\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    rf"\b(?P<held>holds?|holding|held)\s(?:[\w,.-]+\s){{1,6}}?{alternatives(table('civilians-and-combatants')['combatant'])}\b"
+)
+"""Who holds soldiers keeps them captive; a hall may hold 300 people."""
 _CLAUSE = re.compile(r"[;:!?\n]|\.\s|,\s+(?:but|while|although|who\s+said|said)\b|\bbut\b|\bwhile\b")
 _DEEDS = (
     r"(?i:kill|injur|wound|displac|detain|arrest|abduct|kidnap|evacuat|tortur|destroy|execut|massacr|murder|jail"
@@ -76,7 +80,8 @@ def told(text: str, span: Span) -> list[Told]:
     words = (word for word in _FOUND.finditer(text, *span) if not _IDIOM.match(text, word.end()))
     found = [Told(word.span(), _OF_WORD[" ".join(word[0].lower().split())]) for word in words]
     driven = (Told(out.span("home"), "displaced") for out in _DRIVEN.finditer(text, *span))
-    return sorted((*found, *(each for each in driven if not _within(found, each.span))))
+    held = (Told(holds.span("held"), "detained") for holds in _HELD.finditer(text, *span))
+    return sorted((*found, *(each for each in (*driven, *held) if not _within(found, each.span))))
 
 
 def word_for(words: str) -> Outcome | None:

@@ -60,6 +60,12 @@ def parts(text: str, sentence: Span, reads: Sequence[Read]) -> list[Part | None]
     return found
 
 
+def of_whom_end(text: str, read: Read) -> int | None:
+    """Where the "of whom" ends that alone tells what is counted; None where there is none."""
+    found = _OF_THEM.match(text, read.quantity.end) if read.unit is None else None
+    return found.end() if found else None
+
+
 def whole_of(part: Part, read: Read, before: Sequence[Claim]) -> int | None:
     """The place of the claim that it is a part of, nearest first; None where it may count something else, or more."""
     if not before:

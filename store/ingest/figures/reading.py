@@ -24,6 +24,7 @@ _PUT_AT = re.compile(
 )
 _OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|them)\s+$|\b(?:Of|Among)\s[^,;.\n]{3,48},\s+$")
 _ARE = re.compile(r"\s+(?:are|were|is|was)(?=\s)")
+_FEW = 3
 _LED = re.compile(r"\b(?:to|by|of|from|at|than)\s+$")
 
 
@@ -103,12 +104,19 @@ def _rule(text: str, quantity: Quantity, start: int, behind: Counted) -> Rule | 
             return rules.BARE if _stands_alone(text, quantity) else None
         if quantity.low < 0 and units.unit_named(behind.unit) is None:
             return None
-        return rules.WORDED if quantity.kind == "words" else rules.COUNTED
+        return _counting(quantity, behind)
     if money.is_money(unit):
         return rules.MONEY
     if unit in units.TIME:
         return rules.LASTING
     return rules.SHARE if units.outcome(unit) == "share" else rules.MEASURED
+
+
+def _counting(quantity: Quantity, behind: Counted) -> Rule:
+    if quantity.kind != "words":
+        return rules.COUNTED
+    few = quantity.low == quantity.high and quantity.low <= _FEW and behind.unit != "person"
+    return rules.FEW if few else rules.WORDED
 
 
 def _stands_alone(text: str, quantity: Quantity) -> bool:

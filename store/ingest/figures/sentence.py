@@ -97,7 +97,7 @@ class Sentence:
             return ()
         start, end = self.bases[0]
         between = (end, read.start) if end <= read.start else (read.end, start)
-        return () if start < read.end and read.start < end or _PARTS.search(self._text, *between) else self.bases
+        return () if (start < read.end and read.start < end) or _PARTS.search(self._text, *between) else self.bases
 
     def blamed(self, read: Read) -> tuple[Span, ...]:
         return blamed(self._text, read.start, min(self.span[1], read.end + _FAR))

@@ -153,3 +153,38 @@ def test_a_body_that_any_state_may_have_belongs_to_the_report() -> None:
 def test_one_of_whom_it_is_told_who_is_a_person() -> None:
     text = "Robin Moss, who leads the clinic, opened the window. “It pours,” ⟦she⟧ said."
     assert names(text) == [["Robin Moss"]]
+
+
+def test_his_office_is_that_of_whom_he_means() -> None:
+    text = "⟦President Jo Berg⟧ ordered an inquiry, ⟦his office⟧ said."
+    [_, [office]] = casting(text)[1]
+    assert (office.role.name, office.role.kind, office.basis) == ("office of Jo Berg", "organisation", "resolved")
+
+
+def test_its_spokesman_is_none_of_another_body() -> None:
+    text = "⟦The bank⟧ is closed. ⟦Its spokesman⟧ said so. ⟦The army⟧ denied it. ⟦Its spokesman⟧ said so."
+    assert names(text)[1::2] == [["spokesman of bank"], ["spokesman of army"]]
+
+
+def test_where_it_is_not_clear_whose_spokesman_it_is_he_is_nobody_told_of_before() -> None:
+    text = "⟦Its spokesman⟧ said so. It rained. ⟦Their spokesman⟧ said so."
+    assert names(text) == [["spokesman"], ["spokesman 2"]]
+
+
+def test_no_ministry_is_the_union_and_no_union_of_states_a_group() -> None:
+    assert names("⟦The ministry⟧ said so. ⟦The union⟧ denied it.")[1] == ["union"]
+    assert names("⟦The UN⟧ said so. ⟦The group⟧ denied it.")[1] == ["group"]
+    assert names("⟦Oxfam⟧ said so. ⟦The charity⟧ repeated it.")[1] == ["Oxfam"]
+
+
+def test_the_bank_of_a_place_has_its_name() -> None:
+    assert names("⟦The central bank of Norway⟧ met. ⟦The central bank of Zambria⟧ met.") == [
+        ["Norwegian central bank"],
+        ["central bank of Zambria"],
+    ]
+    assert names("⟦The group of Zambrian teachers⟧ met.") == [["group"]]
+
+
+def test_he_is_the_chief_at_the_head_of_the_sentence_before() -> None:
+    assert names("⟦Search chief Rudi Berg⟧ spoke. “It pours,” ⟦he⟧ said.")[1] == ["Rudi Berg"]
+    assert names("The mayor, Rudi Berg, left. “It pours,” ⟦he⟧ said.")[0] == ["Rudi Berg"]

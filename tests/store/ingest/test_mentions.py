@@ -54,3 +54,7 @@ def test_accents_behind_their_letters_part_no_name() -> None:
         "Jose\u0301 Mun\u0303oz",
         "Andre\u0301-Marie E\u0301tienne",
     ]
+
+
+def test_words_that_tell_where_others_are_from_or_are_said_loud_name_nobody() -> None:
+    assert Named("He told Western allies and Muslim leaders: “We need help NOW.”").mentions == []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from store.archive import Archive
 from store.founding import create, snapshot
-from store.reviewing.waiting import arranged, waiting
+from store.model import Figure, Origin
+from store.reviewing.waiting import arranged, waiting, weight
 from tests.store.reviewing.drafted import accepted, archive_records
 
 
@@ -46,3 +49,9 @@ def test_what_was_reviewed_waits_no_more_and_the_filter_counts(path: Path) -> No
     assert len(waiting(archive)) == 3
     assert ids(waiting(archive, "act:denies")) == ["st-denial0000"]
     assert len(waiting(archive, "act:denies OR accuses")) == len(waiting(archive, "act:denies"))
+
+
+def test_two_or_three_things_of_which_no_more_is_told_come_last(path: Path) -> None:
+    (figure,) = (draft for draft in waiting(opened(path, archive_records())) if isinstance(draft, Figure))
+    few = replace(figure, outcome=None, origin=Origin(by="rules", rule="few-in-words", confidence=0.9))
+    assert [weight(draft) for draft in (figure, few, replace(few, outcome="killed"))] == [0, 4, 0]

@@ -91,3 +91,11 @@ def test_what_a_subordinate_clause_says_ends_before_the_main_clause() -> None:
 )
 def test_these_say_nothing(text: str) -> None:
     assert said(text) == []
+
+
+def test_that_alone_is_denied() -> None:
+    assert said("The mayor denied that.") == [("The mayor", "denied", "that")]
+
+
+def test_what_is_cited_between_commas_is_not_said() -> None:
+    assert said("The mayor said, citing two papers, that the dam had held.")[0][2] == "that the dam had held"

@@ -35,3 +35,8 @@ def test_a_sentence_of_capitals_is_a_headline() -> None:
     text = "Dam Will Hold for Years, Mayor Says"
     assert Sentence(text, (0, len(text)), ()).headline
     assert not Sentence("The dam will hold for years, he says", (0, 36), ()).headline
+
+
+def test_the_full_stop_behind_a_last_letter_is_the_sentences() -> None:
+    assert tokens("She wrote on X.") == ["she", "wrote", "on", "x"]
+    assert tokens("She left the U.S.") == ["she", "left", "the", "u.s."]

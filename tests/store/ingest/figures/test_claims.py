@@ -62,6 +62,8 @@ from tests.store.ingest.figures.reports import TODAY, only, read, words
         ("Some 90 men were arrested, including 9 wounded.", ["detained", "injured"]),
         ("They burned down 90 houses, including 9 shops.", ["destroyed", "destroyed"]),
         ("No civilians were hurt.", ["injured"]),
+        ("They are holding more than 9 soldiers.", ["detained"]),
+        ("The hall holds 9 people.", [None]),
         ("They hold 8 km².", ["area"]),
         ("The storm came in, drowning 9 people.", ["killed"]),
         ("They marched 8 km.", ["distance"]),
@@ -102,6 +104,7 @@ def test_others_are_not_those_named_before_them() -> None:
         ("Of the 36 dead, 11 were women.", [None, 0]),
         ("They hold 3 men. They killed 9 men, including two boys.", [None, None, 1]),
         ("They killed 9 men, including 12 boys.", [None, None]),
+        ("They met 90 prisoners, 29 of whom told of beatings.", [None, 0]),
         ("They sent 90 trucks, including 9 drivers.", [None, None]),
         ("They walked 90 km, including 9 men.", [None, None]),
         ("They killed 9 men and 2 boys.", [None, None]),
@@ -183,7 +186,7 @@ def test_a_number_of_something_is_put_at_so_many(text: str, counted: str | None,
 
 def test_some_of_them_are_told_by_what_they_are() -> None:
     text = "They hold 1,000 men, 200 of them minors, 9 of them badly."
-    assert words(text) == ["1,000 men", "200 of them minors"]
+    assert words(text) == ["1,000 men", "200 of them minors", "9 of them"]
 
 
 def test_a_verb_with_a_new_object_says_not_who_they_are() -> None:
@@ -465,3 +468,17 @@ def _steps(text: str) -> int:
 )
 def test_twice_the_text_on_one_line_is_twice_the_work(piece: str) -> None:
     assert _steps(piece * 2_000) < 2.2 * _steps(piece * 1_000) + 500
+
+
+def test_of_whom_counts_those_before_it() -> None:
+    text = "They met 90 prisoners, 29 of whom told of beatings."
+    prisoners, those = read(text)
+    assert (those.counted, those.unit, text[slice(*those.span)]) == (prisoners.counted, "person", "29 of whom")
+
+
+def test_two_or_three_things_are_drafted_by_a_rule_of_their_own() -> None:
+    assert [claim.rule for claim in read("There was one door, and two women and four trucks came.")] == [
+        "few-in-words",
+        "counted-in-words",
+        "counted-in-words",
+    ]
