@@ -17,6 +17,7 @@ from store.ingest.figures.setting import Setting
 from store.ingest.figures.sources import source
 from store.vocabulary import Bound, Outcome
 
+_SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|all)\s+")
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?:the\s+)?")
 
 
@@ -38,11 +39,29 @@ def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None
         whole = whole_of(number.part, number.read, made) if number.part else None
         whose = made[whole] if whole is not None else None
         claim = _claim(setting, sentence, number, made[-1] if made else None, spoken_of, whose)
+        some = _some_of(setting.text, sentence, number) if claim else None
+        if claim and some and not (made and made[-1].number_span == some.quantity.number):
+            claim = _instead(claim, some)
         if claim and whole is not None:
             claim = _part_of(claim, whole, made[whole])
         if claim:
             made.append(claim)
     return _shared(setting.text, made)
+
+
+def _some_of(text: str, sentence: Sentence, number: Number) -> Read | None:
+    """The number before, where this one only tells of how many: "two of the six died" tells of two."""
+    before = [read for read in sentence.reads if read.quantity.end <= number.read.quantity.start]
+    return before[-1] if before and _SOME_OF.fullmatch(text, before[-1].quantity.end, number.read.start) else None
+
+
+def _instead(claim: Claim, some: Read) -> Claim:
+    """The claim for some of those whom it is of."""
+    low, best, high = values_of(some)
+    span = (some.start, claim.span[1])
+    return claim._replace(
+        span=span, number_span=some.quantity.number, bound=bound_of(some), low=low, best=best, high=high
+    )
 
 
 def _part_of(part: Claim, place: int, whole: Claim) -> Claim:
@@ -83,7 +102,7 @@ def _claim(
     rival = (last or spoken_of) if rule is rules.PUT_AT and read.unit is None and told is None else None
     if rival:
         outcome, read = outcome or rival.outcome, read._replace(unit=rival.unit)
-    of_whom = of_whom_end(setting.text, read) if rule is None and whole else None
+    of_whom = of_whom_end(setting.text, read, number.part) if rule is None and whole else None
     rule = rules.OF_WHOM if of_whom else rule
     if rule is None:
         return None

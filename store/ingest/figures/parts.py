@@ -60,10 +60,16 @@ def parts(text: str, sentence: Span, reads: Sequence[Read]) -> list[Part | None]
     return found
 
 
-def of_whom_end(text: str, read: Read) -> int | None:
-    """Where the "of whom" ends that alone tells what is counted; None where there is none."""
-    found = _OF_THEM.match(text, read.quantity.end) if read.unit is None else None
-    return found.end() if found else None
+def of_whom_end(text: str, read: Read, part: Part | None) -> int | None:
+    """Where the words of a number end that only an "of whom", or an "of the 36 dead" before it, tells what it counts.
+
+    None where there is neither.
+    """
+    if read.unit is not None or part is None:
+        return None
+    if found := _OF_THEM.match(text, read.quantity.end):
+        return found.end()
+    return read.end if part.relative and part.span[0] == read.start else None
 
 
 def whole_of(part: Part, read: Read, before: Sequence[Claim]) -> int | None:

@@ -22,6 +22,14 @@ _STATES: frozenset[Outcome] = frozenset(("besieged", "detained", "missing", "dis
 """What lasts: how many there are at a time, and not how many in a stretch of it."""
 _EVENTS = outcomes.PERSONAL | {"destroyed", "events"}
 _AS_OF = re.compile(r"\b(?:as\s+of|as\s+at|by)\s+$", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:most|least|first|best|worst|\w{3,}est)(?:\s+[\w-]+){0,3}\s+$")
+"""Before "since 1961": "the most rain since 1961" is of no stretch that long."""
+_HELD_AGAINST = re.compile(r"\b(?:from|than|with|to|against|on|over)\s+(?:the\s+)?$")
+_EARLIER = re.compile(r"\b(?:earlier|before|ago|previous)\b")
+"""Behind those: "up 12 percent from a year earlier"."""
+_FROM = re.compile(r",?\s+(?:(?:up|down)\s+)?from\s")
+"""Behind a number leads to another: in "fell to 94 from 98 in May" May is the second's."""
+_APART = re.compile(r";|\band\s+that\b|\bwhile\b|\bwhereas\b")
 _FAR, _MANY = 400, 50
 """Characters around a sentence, and times or runs in a row, that are looked at for one number."""
 
@@ -122,9 +130,22 @@ class Setting(NamedTuple):
             timed
             for timed in near
             if (timed.counting or timed.when.edtf is None)
+            and self._tells_of(timed, read)
             and not any(start <= timed.span[0] and timed.span[1] <= end for start, end in said)
         ]
         return min(fit, key=lambda timed: max(timed.span[0] - read.end, read.start - timed.span[1], 0), default=None)
+
+    def _tells_of(self, timed: Timed, read: Read) -> bool:
+        """Whether the time may be the number's: not one that it is only held against, nor another clause's."""
+        start, end = timed.span
+        words, lead = self.text[start:end], self.text[max(0, start - 40) : start]
+        if _RECORD.search(lead) and words.lower().startswith("since"):
+            return False
+        if _HELD_AGAINST.search(lead) and _EARLIER.search(words):
+            return False
+        if start < read.end:
+            return not _APART.search(self.text, end, read.start)
+        return not (_FROM.match(self.text, read.end, start) or _APART.search(self.text, read.end, start))
 
     def _said(self, sentence: Span) -> list[Span]:
         """The words that say when somebody spoke, in the attributions near a sentence."""

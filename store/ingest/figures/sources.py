@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from store.ingest import lexicon
 from store.ingest.attribution import Span
 from store.ingest.figures.reading import Read
 from store.ingest.figures.sentence import Sentence
 from store.ingest.figures.setting import Setting
+from store.ingest.wordlists import words
 
 _BEGINS = (
     r"(?:\A|(?<=[\n“\"])|(?<=[,;:.!?]\s)|(?<=\bwhile\s)|(?<=\bbut\s)|(?<=\band\s)|(?<=\bthough\s)|(?<=\balthough\s))"
@@ -24,6 +26,21 @@ _PUTS = re.compile(
     r"(?:number|figure|toll|count|estimate|tally|total)\s+(?:(?:up|down|upwards?|downwards?)\s+)?to)\s+$",
 )
 """Who puts a number at so many, or corrects it, with what is told of them between commas."""
+_GAVE = re.compile(
+    rf"{_BEGINS}{_WHOEVER}(?:(?:has|have|had|now|also|later|still|earlier)\s+)*(?P<cue>gave|gives|given|cited|cites|published"
+    r"|issued|announced|released)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:toll|figure|number|count|tally|estimate)\s+of\s+$"
+)
+"""Who gives a toll of so many."""
+_RECORDS = re.compile(
+    rf"{_BEGINS}{_WHOEVER}(?:(?:already|now|also|since|so\s+far)\s+)*(?P<cue>(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+)?"
+    r"(?:recorded|documented|registered|verified|counted|logged|tallied))\s+(?:the\s+(?:deaths|killings?|cases|arrests?)\s+of\s+)?$"
+)
+"""Who keeps count: "the United Nations has recorded 40 deaths"; the one told of has to be a body, and no place."""
+_EXPECTS = re.compile(
+    rf"{_BEGINS}{_WHOEVER}(?:(?:had|has|have|now|also|still)\s+)*(?P<cue>expects?|expected|forecasts?|foresees?|foresaw|projects?"
+    r"|projected)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,8}?$"
+)
+"""Who foresees a number: "She expects oil to reach $100", "Economists had expected 96"."""
 _COUNT = (
     r"(?P<cue>[Bb]y)\s+(?P<source>(?!(?:some|any|all|most|one)\b)[^\s,;:.“”\"\n][^,;:“”\"\n]{1,50}?)(?:['’]s|(?<=s)['’])\s+"
     r"(?:(?:own|latest|last|official|early|preliminary|most\s+recent)\s+)*"
@@ -32,6 +49,8 @@ _COUNT = (
 """Whose count it is: "by the army's count"."""
 _BY_COUNT, _BY_COUNT_AT_HEAD = re.compile(rf"\b{_COUNT}"), re.compile(_COUNT)
 _BY_COUNT_AMID = re.compile(rf"(?<=,\s){_COUNT}(?=,)")
+_KEPT = re.compile(r"\b(?:recorded|documented|registered|verified|counted|logged|tallied)\s")
+_FORESEEN = re.compile(r"\b(?:expect|forecast|fores|project)")
 _FAR = 200
 
 
@@ -49,6 +68,7 @@ def source(setting: Setting, sentence: Sentence, read: Read) -> Source:
     place = setting.attribution(read.quantity.number)
     said = setting.attributions[place] if place is not None else None
     named = _puts(setting.text, sentence.span, read) or _by_count(setting.text, sentence.span, read)
+    named = named or _keeps(setting.text, sentence.span, read)
     if named and not (said and said.content[0][0] > named.start("source")):
         return Source(None, (named.span("source"),), (named.span("cue" if named["cue"] else "revises"),))
     return Source(place, said.source, said.cue, said.act == "denies") if said else Source(None, (), ())
@@ -58,6 +78,25 @@ def _puts(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
     if text[read.start - 3 : read.start] not in ("at ", "to "):
         return None
     return _PUTS.search(text, max(sentence[0], read.start - _FAR), read.start)
+
+
+def _keeps(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
+    """Who gives, records or foresees it."""
+    start = max(sentence[0], read.start - _FAR)
+    lead = text[max(start, read.start - 40) : read.start]
+    if lead.endswith(" of ") and (gave := _GAVE.search(text, start, read.start)):
+        return gave
+    if _KEPT.search(lead) and (records := _RECORDS.search(text, start, read.start)):
+        return records if _is_body(records["source"]) else None
+    return _EXPECTS.search(text, start, read.start) if _FORESEEN.search(text, start, read.start) else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether the name is a body's, by the lists or by a word in it."""
+    plain = lexicon.without_article(name)
+    known = lexicon.known().get(plain)
+    heads = lexicon.organisation_words() | words("organisation-heads") | words("collectives")
+    return bool(known and known.kind != "state") or any(word in heads for word in plain.split())
 
 
 def _by_count(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
