@@ -48,8 +48,10 @@ class Antecedents:
         self._spoke_at.append(at)
 
     def of(self, mention: Mention) -> list[Antecedent]:
-        """Who is meant; none where it isn't clear."""
+        """Who is meant; none where it isn't clear, as it is not in others' words: they know whom they mean."""
         at = mention.span[0]
+        if self._is_quoted(at):
+            return []
         if mention.gender in ("m", "f"):
             found = self.person(at, mention.gender)
             return [found] if found else []

@@ -54,6 +54,8 @@ class Cast:
         if mention.kind == "state":
             return self._state(mention)
         if mention.reach == "named" and mention.kind == "person":
+            if not mention.gender and self.named.is_body(mention.name):
+                return [Meant(self._called(mention._replace(kind="organisation", capacity=None)))]
             return [self._person(mention)]
         if mention.reach != "named" and mention.kind != "document" and (somebodys := self._somebodys(mention)):
             return somebodys

@@ -102,3 +102,9 @@ def dotted() -> tuple[str, ...]:
     return tuple(
         entry for list_ in ("honorifics", "ranks") for entry in table(list_) if entry.endswith(".") and " " not in entry
     )
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Common verbs as they stand behind a subject."""
+    return words("plain-verbs")

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from store.ingest import lexicon, nouns
+from store.ingest.attribution import Span
 from store.ingest.mention import Mention
 from store.ingest.naming import named
 from store.ingest.proper_names import runs
+from store.ingest.wordlists import words
 from store.vocabulary import ActorKind
 
 _LETTERS = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z.&-]{1,9})\)")
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+(\w+(?:['’](?!s\b)\w+)*)")
-_OFFICE = re.compile(r" ([a-z]+)\b")
+_OFFICE = re.compile(r" ([a-z]+(?: [a-z]+){0,2})\b")
+_NOUN_BEFORE = re.compile(r"\b([a-z]+)\s$")
+_NOUN_BEHIND = re.compile(
+    r",\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}?([a-z]+)(?=[,.]|\s(?:of|for|that|which|based|in|with)\b)"
+)
+_OFFICE_IN = re.compile(
+    r"\b(?:director|chief executive|founder|(?:strategist|economist|analyst|researcher)s? (?:at|with|for))\s(?:of\s)?$"
+)
+_SMALL = re.compile(r"\s[a-z]+(?:s|ment|tion)\b")
+_BODY_NOUNS = words("organisation-heads") | words("firms")
 _LONGEST = 120
 _FEW = 8
 _BODIES = ("organisation", "media", "armed-group")
@@ -32,6 +44,7 @@ class Named:
         self.governed: dict[str, set[str]] = {}
         self._offices: dict[str, set[str]] = {}
         self._bodies: dict[str, dict[tuple[ActorKind, str], int]] = {}
+        self._told_bodies: set[str] = set()
         at = 0
         for start, end in runs(text):
             # Within the name of an organisation that went on; a party and a state in parentheses.
@@ -41,6 +54,16 @@ class Named:
             if mention and not (mention.kind == "person" and self._is_common(text, mention)):
                 at = mention.span[1]
                 self._enter(text, mention)
+        self.mentions = [
+            mention._replace(kind="organisation")
+            if mention.kind == "person" and self.is_body(mention.name)
+            else mention
+            for mention in self.mentions
+        ]
+
+    def is_body(self, name: str) -> bool:
+        """Whether the text tells somewhere that a name which might be a person's is a body's: "Oxi, a charity"."""
+        return name in self._told_bodies
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Those that begin from `start` on and before `end`."""
@@ -66,18 +89,23 @@ class Named:
         before = text[max(0, start - 4) : start].lower()
         if before == "the " or nouns.is_common(mention.name):
             return True
+        if before.rstrip(" ")[-1:].isalnum():
+            return False
         following = _OFFICE.match(text, end)
-        return bool(following and following[1] in lexicon.offices() and not before.rstrip(" ")[-1:].isalnum())
+        small = following[1].split() if following else []
+        return any(word in lexicon.offices() for word in small[:1] + ([] if _is_verb(small) else small[1:]))
 
     def _enter(self, text: str, mention: Mention) -> None:
         self.mentions.append(mention)
         start, end = mention.span
-        words = mention.name.lower().split()
+        parts = mention.name.lower().split()
+        if mention.kind == "person" and not mention.capacity and not mention.gender and _told_body(text, mention.span):
+            self._told_bodies.add(mention.name)
         if mention.kind == "office":
-            for place in range(len(words)):
-                self._offices.setdefault(" ".join(words[place:]), set()).add(mention.name)
-        if mention.kind in _BODIES and mention.reach == "named" and len(words) > 1:
-            for word in words:
+            for place in range(len(parts)):
+                self._offices.setdefault(" ".join(parts[place:]), set()).add(mention.name)
+        if mention.kind in _BODIES and mention.reach == "named" and len(parts) > 1:
+            for word in parts:
                 those = self._bodies.setdefault(word, {})
                 if len(those) <= _FEW:
                     those.setdefault((mention.kind, mention.name), start)
@@ -86,3 +114,21 @@ class Named:
         following = _NEXT_WORD.match(text, end) if mention.state else None
         if following and mention.state and nouns.is_government(following[1]):
             self.governed.setdefault(mention.state, set()).add(following[1].lower())
+
+
+def _is_verb(small: Sequence[str]) -> bool:
+    """Whether a verb stands first: "Ray met lawyers"; not in "Shadow home secretary"."""
+    return bool(small) and (small[0] in lexicon.verbs() or small[0].endswith(("ed", "ing", "s")))
+
+
+def _told_body(text: str, span: Span) -> bool:
+    """Whether a noun for a body stands before the name ("the charity Oxi"), behind it ("Oxi, a charity based in"), or
+    an office in one ("director of Oxi")."""
+    start, end = span
+    before = _NOUN_BEFORE.search(text, max(0, start - 24), start)
+    if before and before[1] in _BODY_NOUNS:
+        return True
+    behind = _NOUN_BEHIND.match(text, end)
+    if behind and behind[1] in _BODY_NOUNS:
+        return True
+    return _OFFICE_IN.search(text, max(0, start - 40), start) is not None and not _SMALL.match(text, end)

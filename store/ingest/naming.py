@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from store.ingest import lexicon
 from store.ingest.attribution import Span
 from store.ingest.mention import Mention
 from store.ingest.proper_names import LINKED
-from store.ingest.wordlists import words
+from store.ingest.wordlists import entries, words
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"(?:[A-Z][A-Z&]+|(?:[A-Z]\.){2,})\d?(?:-[A-Z]+)?")
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _SMALL = re.compile(r"\s+[a-z]")
 _BASED = re.compile(r"\w+-(?:based|backed|led|funded|run|owned|affiliated)\b")
 _OWNING_STATE = re.compile(r"((?:[A-Z][\w.-]*[^\S\n]+){0,2}[A-Z][\w.-]*)['’]s?\s+$")
+_OF_SOMETHING = frozenset(("Ministry", "Department", "Bank", "Court", "Council", "Office", "Institute", "University"))
 _PAPERS = frozenset(("Daily", "Weekly"))
 _MOST_WORDS = 4
 
@@ -45,7 +48,13 @@ def _is_no_name(text: str, span: Span) -> bool:
     word = text[slice(*span)]
     if word in words("adjectives"):
         return _SMALL.match(text, span[1]) is not None
-    return len(word) > 1 and word.isupper() and word.lower() in words("shouted")
+    return word.isupper() and len(word) > 1 and (word.lower() in words("shouted") or word in _codes())
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Of currencies, by ISO 4217: NOK."""
+    return frozenset(code for entry in entries("currencies") for code in _CODE.findall(entry))
 
 
 def known(text: str, span: Span) -> Mention | None:
@@ -96,12 +105,14 @@ def in_letters(phrase: str) -> str:
 def _organisation(text: str, spans: list[Span], end: int) -> Mention | None:
     """A name with such a word; a title or an office after it means a person: "Army Gen. Lee"."""
     there = [text[slice(*span)] for span in spans]
+    if there[-2:] == ["General", "Staff"]:
+        return Mention((spans[0][0], spans[-1][1]), "organisation", squeezed(" ".join(there)), head="staff")
     if there[0] in lexicon.titles():
         return None
     if not any(word in lexicon.organisation_words() for word in there):
         return _medium(text, spans, there)
     last = there[-1]
-    if len(there) == 1:  # "the Ministry", "Police"
+    if len(there) == 1 and not (last in _OF_SOMETHING and LINKED.match(text, spans[0][1], end)):  # "Police"
         return Mention(spans[0], "organisation", last.lower(), "definite", head=last.lower())
     if _office_end(there) and last not in lexicon.organisation_words():
         return None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.ingest import lexicon
+from store.ingest.attribution import Span
 from store.ingest.mention import Mention, Reach
 from store.ingest.naming import in_letters, known, squeezed
 from store.ingest.proper_names import runs
@@ -86,6 +87,15 @@ def is_common(word: str) -> bool:
     small = word.lower()
     lists = ("collectives", "unnamed", "armed-group-heads", "documents")
     return is_government(word) or small.removesuffix("s") in table("documents") or any(small in words(n) for n in lists)
+
+
+def is_lowered(text: str, span: Span) -> bool:
+    """Whether a word that no list knows has its capital only from the head of its sentence: "Builder … a builder"."""
+    word, (start, end) = text[slice(*span)], span
+    if word in lexicon.known() or not word.isalpha() or text[:start].rstrip(" ")[-1:].isalnum():
+        return False
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    return re.search(rf"\b{word.lower()}\b", around) is not None and not re.search(rf"[a-z,] {word}\b", around)
 
 
 def read(noun: Noun) -> Mention | None:

@@ -19,6 +19,8 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:the|a|an|his|her|their|[A-Z]\w+['’]s?)?\s*[^,.;:()\"“”\n]{3,90})[,.;]"
 )
 _SURELY = re.compile(r",\s+(?:whom?\b|whose\b|\d{1,3}(?:,|\sand\b))")
+_WHERE = re.compile(r"\b(?:in|at|near|from|of|outside|across|around)\s+(?:the\s+)?$")
+"""Before a name in the words for a speaker: "witnesses in Lenk" tells of no person of that name."""
 _BEFORE = re.compile(r"([\w’'-]+)\s*$")
 _FEW = 8
 """Beyond so many of one surname or office nobody can be told from the others."""
@@ -66,8 +68,8 @@ class People:
         self._starts = [span[0] for span, _ in self.mentions]
         self._learn(text, named)
         for span in sources:
-            for _, person in self.between(*span):
-                person.known = True
+            for named_at, person in self.between(*span):
+                person.known = person.known or not _WHERE.search(text, max(span[0], named_at[0] - 20), named_at[0])
 
     def of(self, mention: Mention) -> list[Person]:
         """Who is called so: one, or several who share the surname and whom nothing tells apart."""

@@ -61,7 +61,7 @@ def read(text: str, span: Span) -> list[Mention]:
 def _pronoun(text: str, start: int, end: int) -> Mention | None:
     word = text[start:end]
     small = word if word == "I" else word.lower()
-    if small not in table("pronouns"):
+    if small not in table("pronouns") or (len(word) > 1 and word.isupper()):
         return None
     told = table("pronouns")[small]
     return Mention((start, end), "person", small, "pronoun", head=small, gender=told[0] if told else None)
@@ -163,6 +163,8 @@ def _by_name(text: str, first: int, owned: int, stop: int, end: int) -> Mention 
     """A proper name that ends the noun phrase; what stands before it is told of its bearer."""
     found = runs(text, owned, stop)
     if not found or found[-1][1] != stop or nouns.is_common(text[slice(*found[-1])]):
+        return None
+    if found[-1][0] == first and nouns.is_lowered(text, found[-1]):
         return None
     mention = named(text, found[-1], end)
     if mention is None or mention.kind not in ("person", "office"):

@@ -21,6 +21,8 @@ _FEELS = re.compile(
     r"|shocked|outraged|saddened|grateful|calls?|called|calling|condemns?|condemned|conveying|conveys?|deplores?|regrets?"
     r"|rejects?|urges?|welcomes?|welcomed)\b)"
 )
+_LABELS = ("Q", "A")
+"""Of questions and answers; the report tells above whose they are."""
 _LONGEST_SUBJECT = 90
 
 
@@ -42,6 +44,8 @@ class Voices:
         return speakers
 
     def _source(self, source: Span, said: Attribution) -> list[Meant]:
+        if self._text[slice(*source)] in _LABELS:
+            return []
         mentions = read(self._text, source)
         if len(mentions) == 1 and mentions[0].kind == "document":
             return self._issuer(source, mentions[0], said)

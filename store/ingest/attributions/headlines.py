@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from store.ingest.attribution import Attribution, Span
+from store.ingest.attributions.grammar import VERBS
 from store.ingest.attributions.lexicon import documents
 from store.ingest.attributions.rules import confidence
+from store.ingest.attributions.tokens import Sentence
+from store.ingest.attributions.verbs import has_verb
 from store.ingest.quotations import quotations
 from store.ingest.wordlists import words
 from store.vocabulary import StatementType
@@ -30,9 +33,17 @@ def headline(text: str, paragraph: Span) -> Attribution | None:
     while text[end - 1] in ".":
         end -= 1
     content = ((match.start("words"), end),)
-    cue = (match.end("name"), match.end("name") + 1)
     kind = _type(text[content[0][0] : end])
+    if kind == "indirect" and not _is_clause(text, content[0]):
+        return None
+    cue = (match.end("name"), match.end("name") + 1)
     return Attribution(kind, content, (match.span("name"),), (cue,), "headline", confidence("headline"))
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    """Whether it has a verb: "General Staff: morning summary" gives nobody's words."""
+    sentence = Sentence(text, span, ())
+    return has_verb(sentence, 0, len(sentence)) or any(low in VERBS or low.endswith("s") for low in sentence.lows[1:])
 
 
 def _type(said: str) -> StatementType:

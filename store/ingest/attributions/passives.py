@@ -14,6 +14,8 @@ from store.ingest.attributions.tokens import QUOTE, WORD, Sentence, Token
 
 _HEARSAY = frozenset(["say", "report", "allege", "claim", "estimate"])
 _SAID_BY = frozenset(["np", "clause", "as", "that"])
+_TO_SOMEBODY = frozenset(["tell", "threaten", "warn", "urge", "caution", "assure", "advise"])
+"""Of these the subject is who hears it, and nothing said."""
 _FAR = 14
 
 
@@ -41,7 +43,7 @@ def passive(sentence: Sentence, group: Group, floor: int, limit: int) -> Find | 
         return _hearsay(group, (run[0], clause_end(sentence, group.after, limit)), "is-said-to")
     if "of" in group.frames() and "io" not in group.frames():
         return _accused(sentence, group, run, limit)
-    if group.frames() & _SAID_BY and "tell" not in lemmas:
+    if group.frames() & _SAID_BY and not lemmas & _TO_SOMEBODY:
         return _said_by(sentence, group, run, limit)
     return None
 

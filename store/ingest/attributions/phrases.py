@@ -49,8 +49,8 @@ def _of_phrase(sentence: Sentence, place: int, last: int) -> bool:
         return False
     if past(token.low) and place < last and sentence[place + 1].low in DETERMINERS:
         return False  # "issued | a statement"
-    if token.low in _NO_NOUN and not (token.capital and token.low == "who"):
-        return False
+    if token.low in _NO_NOUN and not (token.capital and sentence.text[token.start : token.end].isupper()):
+        return False  # but the WHO and a firm's "AS" are none of them
     return not finite(sentence, place) and not (place < last and speaks(sentence, place))
 
 

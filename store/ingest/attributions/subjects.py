@@ -23,6 +23,7 @@ _NO_APPOSITION = (PREPOSITIONS - {"of"}) | LEADING
 _RELATIVE = 12
 _ADVERBIALS, _FAR = 3, 30
 _SEEN = row("grammar", "seen-by") | row("grammar", "made")
+_OF_DEEDS = frozenset(["of", "for", "with", "from", "by", "on"])
 _DONE_TO = frozenset(["to", "with", "on"])
 
 
@@ -40,7 +41,16 @@ def subject(sentence: Sentence, first: int, floor: int) -> Run | None:
     run = phrase_before(sentence, last, floor)
     if run is None:
         return _before_who(sentence, last, floor)
-    return _defined(sentence, run, floor) or _listed(sentence, run, floor)
+    return _defined(sentence, run, floor) or _done_to(sentence, run, floor) or _listed(sentence, run, floor)
+
+
+def _done_to(sentence: Sentence, run: Run, floor: int) -> Run | None:
+    """ "A builder | accused of causing the fire said": with the noun phrase before its participle."""
+    whole = main_subject(sentence, floor, run[0]) if sentence[run[0] - 1].low.endswith("ing") else None
+    if not whole or not past(sentence[whole[1]].low) or sentence[whole[1] + 1].low not in _OF_DEEDS:
+        return None
+    apart = any(token.kind != WORD or token.low in CONJUNCTIONS for token in sentence.tokens[whole[1] : run[0]])
+    return None if apart else (whole[0], run[1])
 
 
 def _listed(sentence: Sentence, run: Run, floor: int) -> Run:

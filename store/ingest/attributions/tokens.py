@@ -103,6 +103,8 @@ class Sentence:
                 add(Token(first, after, word.lower().replace("’", "'"), WORD, _capital(word)))
             elif kind != "mark":
                 add(Token(first, after, "", kind or "", _capital(word)))
+            elif word == "&":
+                add(Token(first, after, word, WORD, False))
             elif word != "." or not self._abbreviated():
                 add(Token(first, after, "", word, False))
 

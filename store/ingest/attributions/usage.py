@@ -39,6 +39,8 @@ def used_as(
         return ING if _ing(sentence, place, before, auxiliaries) else None
     if PARTICIPLE in kinds and _passive(auxiliaries):
         return PARTICIPLE
+    if PAST in kinds and form.verbs[0].lemma == "tell" and sentence[place + 1].low == "to":
+        return None  # "Thousands told to leave": they are told
     if PAST in kinds:
         adjective = before in ARTICLES or (before == "'s" and first == place) or _of_noun(sentence, place, form)
         return None if adjective else PAST
