@@ -188,6 +188,9 @@ def _person(text: str, spans: list[Span]) -> Mention | None:
     whole = (spans[0][0], spans[-1][1])
     if first and first.kind == "state" and first.form == lexicon.ADJECTIVE and len(there) == 2:
         return Mention(whole, "collective", squeezed(" ".join(there)), head="people")
+    adjective = first is not None and first.form == lexicon.ADJECTIVE
+    if len(there) > 1 and not adjective and text[max(0, whole[0] - 4) : whole[0]].lower() == "the ":
+        return Mention(whole, "organisation", squeezed(" ".join(there)))  # "the Syria Civil Defence" is no person
     if first and first.kind == "state" and len(there) > 2:
         return Mention(whole, "person", squeezed(" ".join(there[1:])), capacity=there[0])
     if len(there) > _MOST_WORDS:

@@ -30,7 +30,7 @@ _DONE = re.compile(r"\s+(?:put|written|drawn|shown|taken|led|held|\w{3,}ed)\b")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
 _AND = re.compile(
-    r",?\s+and\s+|\s*;\s+|\s+(?:&amp;|amp;|&)\s+|,\s+(?=(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*,?\s+and\s)"
+    r",?\s+and\s+|\s*;\s+|\s+(?:&amp;|amp;|&)\s+(?!(?:Co|Company|Sons|Partners|Bros|Associates)\b)|,\s+(?=(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*,?\s+and\s)"
 )
 # "ministers of France and Germany": one "of" for both.
 _SHARED = re.compile(r"(?:\w+\s+)*[a-z]+s\s+(?:of|from|for|in)\s+(?:the\s+)?[A-Z][\w.]*$")

@@ -23,7 +23,8 @@ _OF_ONE_REPORT = ("anonymous-source", "collective", "document")
 class Role:
     """An actor in the making; `document` is the document's id where the actor belongs to it alone.
 
-    `head` is the word that tells what an unnamed one is ("resident"); `many` that it is more than one.
+    `parent` is the body that it is said to be of. `head` is the word that tells what an unnamed one is ("resident");
+    `many` that it is more than one.
     """
 
     kind: ActorKind
@@ -33,6 +34,7 @@ class Role:
     gender: str | None = None
     many: bool = False
     description: str | None = None
+    parent: Role | None = None
     names: dict[str, NameKind] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,7 +49,8 @@ class Role:
     def actor(self) -> Actor:
         names = tuple(Name(text, kind) for text, kind in self.names.items())
         made = Actor(id=self.id, name=self.name, kind=self.kind, names=names, drafted=True)
-        return msgspec.structs.replace(made, description=self.description, document=self.document)
+        parent = self.parent.id if self.parent else None
+        return msgspec.structs.replace(made, description=self.description, document=self.document, parent=parent)
 
 
 class Meant(NamedTuple):

@@ -142,9 +142,14 @@ class Cued:
         if cited := citing(sentence, extra.after if behind is None else behind):
             source, via, flags = cited, (source, *via), ("relayed",)
         cue = (group.first, max(group.after, extra.hearer[0] if extra.hearer else extra.after))
-        when = extra.when or (self._lead() if follows else None)
+        when = extra.when or self._before_verb(source, group) or (self._lead() if follows else None)
         act = "declines" if sentence[source[0]].low in NOBODY else group.act
         return Find(runs, source, cue, rule, act, when, channel, via, flags)
+
+    def _before_verb(self, source: Run, group: Group) -> Span | None:
+        """As in "The bank today announced"."""
+        times = ((at, time_end(self.sentence, at)) for at in range(source[1], group.verb))
+        return next((self.sentence.span(at, end) for at, end in times if end > at), None)
 
     def _lead(self) -> Span | None:
         """The words that say when at the sentence's beginning: "Last month, the bank said"."""
