@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from store.ingest import lexicon
 from store.ingest.antecedents import Antecedents
 from store.ingest.mention import Mention
@@ -80,10 +82,16 @@ class Definites:
 def _may_be(last: Role, head: str) -> bool:
     """Whether "the group" may mean it. The United Nations are no firm, and a ministry is told by its own name."""
     kind = last.name.split()[-1].lower()
-    told = kind != head and kind in {word.lower() for word in lexicon.organisation_words()}
+    told = kind != head and kind in _kinds()
     if last.document or last.name in words("unions-of-states") or told:
         return kind == head or (last.document is None and head in _ANY_BODY)
     return head in _ANY_ORGANISATION | _MEDIA
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What bodies are, by the last word of their names."""
+    return frozenset(word.lower() for word in lexicon.organisation_words())
 
 
 def _fits(person: Person, mention: Mention) -> bool:

@@ -125,10 +125,11 @@ def _told_body(text: str, span: Span) -> bool:
     """Whether a noun for a body stands before the name ("the charity Oxi"), behind it ("Oxi, a charity based in"), or
     an office in one ("director of Oxi")."""
     start, end = span
+    if text[end : end + 1] == "," and (behind := _NOUN_BEHIND.match(text, end)) and behind[1] in _BODY_NOUNS:
+        return True
+    if not text[max(0, start - 2) : start - 1].islower():
+        return False
     before = _NOUN_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] in _BODY_NOUNS:
-        return True
-    behind = _NOUN_BEHIND.match(text, end)
-    if behind and behind[1] in _BODY_NOUNS:
         return True
     return _OFFICE_IN.search(text, max(0, start - 40), start) is not None and not _SMALL.match(text, end)

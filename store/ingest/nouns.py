@@ -94,8 +94,10 @@ def is_lowered(text: str, span: Span) -> bool:
     word, (start, end) = text[slice(*span)], span
     if word in lexicon.known() or not word.isalpha() or text[:start].rstrip(" ")[-1:].isalnum():
         return False
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    return re.search(rf"\b{word.lower()}\b", around) is not None and not re.search(rf"[a-z,] {word}\b", around)
+    around, small = text[max(0, start - _AROUND) : end + _AROUND], word.lower()
+    if small not in around or re.search(rf"[a-z,] {word}\b", around):
+        return False
+    return re.search(rf"\b{small}\b", around) is not None
 
 
 def read(noun: Noun) -> Mention | None:

@@ -7,10 +7,9 @@ import re
 from store.ingest.attribution import Span
 
 _BASED = re.compile(
-    r"\b(?:(?:based|basing\s+(?:it|them|him|her)(?:self|selves))\s+(?:largely\s+|mainly\s+|only\s+|solely\s+|partly\s+)?on"
-    r"|on\s+the\s+basis\s+of|citing|drawing\s+on|relying\s+on|(?:compiled|drawn|taken)\s+from|going\s+by)\s+"
-    r"(?P<basis>[^,;:.“”\"\n]{2,90}?)(?=\s+(?:that|who|which|and\s+(?:other|from)|while|but|when|as)\b|[,;:.“”\"\n]|\Z)",
-    re.IGNORECASE,
+    r"\b(?:(?:[Bb]ased|[Bb]asing\s(?:it|them|him|her)(?:self|selves))\s(?:largely\s|mainly\s|only\s|solely\s|partly\s)?on"
+    r"|[Oo]n\sthe\sbasis\sof|[Cc]iting|[Dd]rawing\son|[Rr]elying\son|(?:compiled|drawn|taken)\sfrom|[Gg]oing\sby)\s"
+    r"(?P<basis>[^,;:.“”\"\n]{2,90}?)(?=\s(?:that|who|which|and\s(?:other|from)|while|but|when|as)\b|[,;:.“”\"\n]|\Z)"
 )
 
 

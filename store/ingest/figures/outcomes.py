@@ -80,7 +80,8 @@ def told(text: str, span: Span) -> list[Told]:
     words = (word for word in _FOUND.finditer(text, *span) if not _IDIOM.match(text, word.end()))
     found = [Told(word.span(), _OF_WORD[" ".join(word[0].lower().split())]) for word in words]
     driven = (Told(out.span("home"), "displaced") for out in _DRIVEN.finditer(text, *span))
-    held = (Told(holds.span("held"), "detained") for holds in _HELD.finditer(text, *span))
+    holding = text.find("hold", *span) >= 0 or text.find("held", *span) >= 0
+    held = (Told(holds.span("held"), "detained") for holds in (_HELD.finditer(text, *span) if holding else ()))
     return sorted((*found, *(each for each in (*driven, *held) if not _within(found, each.span))))
 
 

@@ -130,8 +130,8 @@ class Setting(NamedTuple):
             timed
             for timed in near
             if (timed.counting or timed.when.edtf is None)
-            and self._tells_of(timed, read)
             and not any(start <= timed.span[0] and timed.span[1] <= end for start, end in said)
+            and self._tells_of(timed, read)
         ]
         return min(fit, key=lambda timed: max(timed.span[0] - read.end, read.start - timed.span[1], 0), default=None)
 
