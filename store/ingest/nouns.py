@@ -95,7 +95,7 @@ def is_lowered(text: str, span: Span) -> bool:
     if word in lexicon.known() or not word.isalpha() or text[:start].rstrip(" ")[-1:].isalnum():
         return False
     around, small = text[max(0, start - _AROUND) : end + _AROUND], word.lower()
-    if small not in around or re.search(rf"[a-z,] {word}\b", around):
+    if small not in around or re.search(rf"(?:[a-z,]|\b(?:Mrs?|Ms|Dr)\.|\b[A-Z][\w’'-]+) {word}\b", around):
         return False
     return re.search(rf"\b{small}\b", around) is not None
 

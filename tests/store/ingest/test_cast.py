@@ -188,3 +188,24 @@ def test_the_bank_of_a_place_has_its_name() -> None:
 def test_he_is_the_chief_at_the_head_of_the_sentence_before() -> None:
     assert names("⟦Search chief Rudi Berg⟧ spoke. “It pours,” ⟦he⟧ said.")[1] == ["Rudi Berg"]
     assert names("The mayor, Rudi Berg, left. “It pours,” ⟦he⟧ said.")[0] == ["Rudi Berg"]
+
+
+def test_a_ministry_of_something_has_its_whole_name() -> None:
+    assert names("⟦The Ministry of Health of Malunda⟧ said so.") == [["Ministry of Health of Malunda"]]
+
+
+def test_the_who_is_no_pronoun() -> None:
+    assert names("⟦WHO⟧ said so.") == [["World Health Organization"]]
+
+
+def test_a_noun_at_the_head_of_a_headline_is_no_name() -> None:
+    assert names("⟦Builder⟧ told court of letter.\n\nA builder told a court so.") == [[]]
+    assert names("⟦May⟧ said so. She met Mrs. May and may go.")[0] == ["May"]
+
+
+def test_in_others_words_nobody_knows_whom_he_means() -> None:
+    assert names("⟦Ivo Berg⟧ said: “My boss knew. ⟦He⟧ told me so.”")[1] == []
+
+
+def test_a_firms_sons_are_no_second_speaker() -> None:
+    assert names("⟦Analysts at Hartley & Co⟧ said so.") == [["analysts"]]

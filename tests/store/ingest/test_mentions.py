@@ -58,3 +58,24 @@ def test_accents_behind_their_letters_part_no_name() -> None:
 
 def test_words_that_tell_where_others_are_from_or_are_said_loud_name_nobody() -> None:
     assert Named("He told Western allies and Muslim leaders: “We need help NOW.”").mentions == []
+
+
+def test_a_noun_beside_a_name_tells_that_it_is_no_persons() -> None:
+    text = "The charity Oxi left. Lib, a campaign group, did so too. Ann Roe, director of Open Rivers, met Lib and Oxi."
+    bodies = {mention.name for mention in Named(text).mentions if mention.kind == "organisation"}
+    assert bodies == {"Oxi", "Lib", "Open Rivers"}
+
+
+def test_a_name_with_an_article_is_no_persons() -> None:
+    named = Named("He met the Syria Civil Defence, the Daily Lake, the General Staff and the Russian Dmitri Orlov.")
+    assert [(mention.kind, mention.name) for mention in named.mentions] == [
+        ("organisation", "Syria Civil Defence"),
+        ("media", "Daily Lake"),
+        ("organisation", "General Staff"),
+        ("person", "Dmitri Orlov"),
+    ]
+
+
+def test_what_a_minister_shadows_is_nobody() -> None:
+    named = Named("Shadow home secretary Jo Ray left. Search chief Al Lo stayed.")
+    assert [mention.name for mention in named.mentions] == ["Jo Ray", "Al Lo"]

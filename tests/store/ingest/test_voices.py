@@ -35,3 +35,9 @@ def test_a_paper_that_nobody_is_told_of_speaks_for_itself() -> None:
     assert told.speakers() == [["court documents"]]
     [actor] = told.drafts.actors
     assert (actor.kind, actor.document) == ("document", told.statements[0].document)
+
+
+def test_the_letters_of_questions_and_answers_are_nobody() -> None:
+    told = Told("Jo Ray is a baker.\n\nQ: Did it rain?\n\nA: It poured. I saw it.")
+    assert told.speakers() == [[], []]
+    assert told.drafts.actors == ()

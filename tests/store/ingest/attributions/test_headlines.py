@@ -21,3 +21,8 @@ def test_a_label_or_a_name_that_never_comes_up_says_nothing() -> None:
 
 def test_a_headline_has_its_verb_in_a_capital() -> None:
     assert said("Dam Will Hold for Years, Mayor Says") == [("Mayor", "Says", "Dam Will Hold for Years")]
+
+
+def test_a_title_without_a_verb_gives_nobodys_words() -> None:
+    text = "General Staff: morning summary, 4 April\n\nThe General Staff was silent."
+    assert said(text) == []

@@ -38,3 +38,8 @@ def test_a_plan_is_announced_by_someone() -> None:
 
 def test_who_was_told_says_nothing() -> None:
     assert rules("The mayor was told by the army.") == []
+
+
+def test_who_is_warned_or_threatened_is_nothing_said() -> None:
+    assert said("The bakers were threatened by gangs.") == []
+    assert said("Thousands told to leave homes.") == []

@@ -72,3 +72,14 @@ def test_a_source_behind_its_verb_has_its_apposition_too() -> None:
 )
 def test_who_speaks_in_the_clause_behind_a_when(text: str, source: str) -> None:
     assert {found[0] for found in said(text)} == {source}
+
+
+def test_who_is_accused_of_a_deed_is_no_part_of_it() -> None:
+    assert said("A builder accused of causing the deaths of 14 men told a court that it rained.")[0][0] == (
+        "A builder accused of causing the deaths of 14 men"
+    )
+
+
+def test_small_words_in_capitals_are_part_of_a_name() -> None:
+    assert said("Oxi Energy AS (OSE: OXI) today announced that it had rained.")[0][0] == "Oxi Energy AS (OSE: OXI)"
+    assert said("Hartley & Co said it had rained.")[0][0] == "Hartley & Co"

@@ -20,3 +20,16 @@ def test_a_question_and_its_answer_are_of_an_interview() -> None:
 
 def test_a_label_is_nobody() -> None:
     assert said("WATCH: The dam breaks") == []
+
+
+def test_a_name_in_full_begins_a_turn_where_a_conversation_is_printed() -> None:
+    text = "Jo Ray met Al Lo.\n\nAl Lo: What happened?\n\nJo Ray: We left. It was dark.\n\nAl Lo: And then?"
+    assert [(source, content) for source, _, content in said(text)] == [
+        ("Al Lo", "What happened?"),
+        ("Jo Ray", "We left. It was dark."),
+        ("Al Lo", "And then?"),
+    ]
+
+
+def test_a_label_that_is_nobodys_name_begins_no_turn() -> None:
+    assert said("It rained.\n\nRiver Level: 9 metres.\n\nWind Speed: 8 knots.\n\nRain Fall: much.") == []

@@ -482,3 +482,45 @@ def test_two_or_three_things_are_drafted_by_a_rule_of_their_own() -> None:
         "counted-in-words",
         "counted-in-words",
     ]
+
+
+def test_two_of_the_six_are_two() -> None:
+    text = "Two of the six later died."
+    (two,) = read(text)
+    assert (two.best, two.outcome, text[slice(*two.span)]) == (2, "killed", "Two of the six")
+
+
+def test_of_the_dead_so_many_are_of_them() -> None:
+    dead, those = read("Of the 43 dead, 29 had been at home.")
+    assert (those.part_of, those.counted, those.unit) == (0, dead.counted, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("State authorities earlier gave a toll of 19.", "State authorities", "gave"),
+        ("The United Nations has recorded at least 900 deaths.", "The United Nations", "has recorded"),
+        ("The bank expects prices to rise 4 percent.", "The bank", "expects"),
+        ("Chembe has recorded 12 deaths.", None, None),
+        ("The bank expects rain, and prices rose 4 percent.", None, None),
+    ],
+)
+def test_who_gives_records_or_foresees_a_number_claims_it(text: str, source: str | None, cue: str | None) -> None:
+    claim = read(text)[0]
+    named = [text[slice(*span)] for span in (*claim.source, *claim.cue)]
+    assert named == ([source, cue] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Some 372 mm of rain fell, the most since 1961.", [None]),
+        ("Profit rose 12 percent from a year earlier.", [None]),
+        ("Trust fell to 94.3 from 97.8 in November.", [None, "2016-11"]),
+        ("They set aside 9 million euros and that 400 trucks would come in May.", [None, "2017-05"]),
+    ],
+)
+def test_a_time_is_not_that_of_a_number_held_against_it_or_of_another_clause(
+    text: str, periods: list[str | None]
+) -> None:
+    assert [claim.period.edtf if claim.period else None for claim in read(text)] == periods
