@@ -9,9 +9,11 @@ from typing import NamedTuple, TypeAlias
 
 from store.ingest.attribution import Span
 from store.ingest.mention import Mention
+from store.ingest.mentions import Named
 from store.ingest.people import People, Person
 from store.ingest.roles import Role
 from store.ingest.subjects import Subjects
+from store.ingest.wordlists import table
 from store.vocabulary import DateBasis
 
 _FAR, _CLAUSE, _SENTENCES = 1500, 200, 5
@@ -20,7 +22,9 @@ _BESIDE = 2
 """The sentence that the pronoun is in and the one before: beyond them nobody else may be named on the way."""
 _MANY = ("collective", "organisation", "armed-group", "state", "media")
 _ONE = ("organisation", "state", "media", "document")
+_BODIES = ("organisation", "armed-group", "media")
 _SPEAKS = ("person", "office", "anonymous-source")
+_WORD = re.compile(r"\w*")
 _STOP = re.compile(r"[.!?]\s")
 
 Somebody: TypeAlias = Role | Person
@@ -36,7 +40,8 @@ class Antecedent(NamedTuple):
 class Antecedents:
     """`quoted` are runs in order that somebody speaks: whom these name is none of those told of around them."""
 
-    def __init__(self, text: str, people: People, subjects: Subjects, quoted: Sequence[Span]) -> None:
+    def __init__(self, text: str, named: Named, people: People, subjects: Subjects, quoted: Sequence[Span]) -> None:
+        self._bodies = named.between
         self._text, self._people, self._subjects, self._quoted = text, people, subjects, quoted
         self._starts = [start for start, _ in quoted]
         self._spoke: list[tuple[int, list[Role]]] = []
@@ -61,11 +66,8 @@ class Antecedents:
         if mention.head in ("they", "them", "their", "both"):
             many = len(roles) > 1 or (roles and (roles[0].many or roles[0].kind in _MANY))
             return [Antecedent(role) for role in roles] if many else []
-        return [
-            Antecedent(role)
-            for role in roles
-            if len(roles) == 1 and role.kind in _ONE and mention.head in ("it", "its")
-        ]
+        one = len(roles) == 1 and roles[0].kind in _ONE and mention.head in ("it", "its")
+        return [Antecedent(roles[0])] if one and not self._another(roles[0], at) else []
 
     def person(self, at: int, gender: str | None) -> Antecedent | None:
         """The speaker or the subject nearest before, if the sentence has but one who may be meant."""
@@ -75,11 +77,17 @@ class Antecedents:
                 where, who = next(iter(those.values()))
                 others = [each for each in self._named(where + 1, at) if _name(each) != _name(who)]
                 alone = not any(self._fits(each, gender) for each in others)
-                told = len(those) == 1 and (alone or far < _BESIDE)
+                told = len(those) == 1 and (alone or far < _BESIDE) and not self._unclear(where + 1, at)
                 return Antecedent(who, "resolved" if alone else "inferred") if told else None
             if self._subjects.is_somebody((start, end)):
                 return None
         return None
+
+    def _unclear(self, start: int, at: int) -> bool:
+        """Whether somebody spoke there of whom it isn't clear who it is: "he" may be that one."""
+        first, last = bisect_left(self._spoke_at, start), bisect_left(self._spoke_at, at)
+        unclear = (where for where, roles in self._spoke[first:last] if not roles)
+        return any(_word(self._text, where) not in table("pronouns") for where in unclear)
 
     def last(self, at: int, kinds: Sequence[str]) -> Role | None:
         """The one who spoke last before that place, if it is of such a kind."""
@@ -113,6 +121,14 @@ class Antecedents:
         where, roles = self._spoke[place - 1] if place else (0, [])
         return roles if at <= where + _FAR else []
 
+    def _another(self, role: Role, at: int) -> bool:
+        """Whether a body is named between who spoke last and here: "it" may be that one."""
+        where = self._spoke[bisect_left(self._spoke_at, at) - 1][0]
+        between = self._bodies(where + 1, at)
+        return any(
+            each.kind in _BODIES and each.name != role.name and not self._is_quoted(each.span[0]) for each in between
+        )
+
     def _before(self, at: int) -> list[Antecedent]:
         """The last person of the sentence: "Anna Kovac, the mayor, who said"."""
         start = max(0, at - _CLAUSE)
@@ -124,6 +140,11 @@ class Antecedents:
     def _is_quoted(self, at: int) -> bool:
         place = bisect_right(self._starts, at) - 1
         return place >= 0 and at < self._quoted[place][1]
+
+
+def _word(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return found[0].lower() if found else ""
 
 
 def _name(who: Somebody) -> tuple[bool, str]:

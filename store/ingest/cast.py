@@ -35,7 +35,7 @@ class Cast:
         self.named = Named(text)
         self.people = People(text, self.named.mentions, sources)
         self._text = text
-        self._before = Antecedents(text, self.people, Subjects(text, sentences, self.people), quoted)
+        self._before = Antecedents(text, self.named, self.people, Subjects(text, sentences, self.people), quoted)
         self._definites = Definites(self.named, self.people, self.roles, self._before)
 
     def meant(self, span: Span) -> list[Meant]:

@@ -12,11 +12,12 @@ from store.ingest.people import People, Person
 from store.ingest.roles import Meant, Role, Roles
 from store.ingest.wordlists import words
 
-_ANY_ORGANISATION = frozenset(
-    {"agency", "bank", "charity", "company", "corporation", "firm", "foundation", "group", "institute", "monitor"}
-    | {"monitoring group", "organisation", "organization", "party", "rights group", "union", "watchdog"}
-)
 _ANY_BODY = frozenset({"agency", "body", "organisation", "organization"})
+_FIRMS = frozenset({"company", "corporation", "firm", "group"})
+_CIVIL = _ANY_BODY | {
+    *("charity", "foundation", "group", "institute", "monitor", "monitoring group", "rights group", "watchdog")
+}
+"""What the bodies of our lists are called, but for those of states."""
 _MEDIA = frozenset(
     {"agency", "broadcaster", "channel", "magazine", "network", "newspaper", "outlet", "paper", "station"}
 )
@@ -59,12 +60,14 @@ class Definites:
 
     def _organisation(self, mention: Mention) -> Meant | None:
         """The only ministry named for "the ministry"; for "the group" the organisation that spoke last."""
-        kinds = ("media",) if mention.head in _MEDIA - _ANY_ORGANISATION else ("organisation", "media", "armed-group")
+        kinds = ("media",) if mention.head in _MEDIA - _ANY_BODY else ("organisation", "media", "armed-group")
+        if len(told := self._named.told_as(mention.head)) == 1:
+            return Meant(self._roles.enter("organisation", told[0]), "resolved")
         those = [body for body in self._named.bodies(mention.head, mention.span[0]) if body[0] in kinds]
         if len(those) == 1:
             return Meant(self._roles.enter(*those[0]), "resolved")
         last = self._before.last(mention.span[0], kinds)
-        if last and not those and _may_be(last, mention.head):
+        if last and not those and _may_be(last, mention.head, self._named.noun_of(last.name)):
             return Meant(last, "resolved")
         return self._earlier(mention) or (self._nobody(mention) if not those else None)
 
@@ -79,13 +82,21 @@ class Definites:
         return Meant(role, "inferred")
 
 
-def _may_be(last: Role, head: str) -> bool:
-    """Whether "the group" may mean it. The United Nations are no firm, and a ministry is told by its own name."""
+def _may_be(last: Role, head: str, told: str) -> bool:
+    """Whether "the group" may mean it; `told` is what the text calls it ("airline"), if anything.
+
+    The United Nations are no firm, an airline is no union, and a ministry is told by its own name.
+    """
     kind = last.name.split()[-1].lower()
-    told = kind != head and kind in _kinds()
-    if last.document or last.name in words("unions-of-states") or told:
-        return kind == head or (last.document is None and head in _ANY_BODY)
-    return head in _ANY_ORGANISATION | _MEDIA
+    if last.document or head in (kind, told):
+        return head in (kind, told)
+    if last.name in words("unions-of-states") or kind in _kinds():
+        return head in _ANY_BODY
+    if told:
+        return head in (_FIRMS if told in words("firms") else _ANY_BODY | {"group"})
+    if last.kind == "media":
+        return head in _MEDIA | _FIRMS
+    return head in (_CIVIL if last.name in lexicon.known() else _ANY_BODY | _FIRMS | {"group"})
 
 
 @cache
@@ -100,7 +111,18 @@ def _fits(person: Person, mention: Mention) -> bool:
         return False
     told = {word for word in mention.name.split() if word[:1].isupper() and word.lower() != mention.head}
     offices = {word for office in person.offices for word in office.split()}
-    return not told or not offices or told <= offices
+    if told and offices and not told <= offices:
+        return False
+    of = _qualifier(mention.name, mention.head)
+    held = {_qualifier(office, mention.head) for office in (*person.offices, *person.titles)} - {None}
+    return of is None or not held or of in held
+
+
+def _qualifier(office: str, head: str) -> str | None:
+    """The word before the head, which tells one office from another: "interior" of "the interior minister"."""
+    words_ = office.lower().split()
+    at = next((at for at, word in enumerate(words_) if word == head), 0)
+    return words_[at - 1] if at else None
 
 
 def _is_proper(name: str) -> bool:

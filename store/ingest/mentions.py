@@ -44,7 +44,7 @@ class Named:
         self.governed: dict[str, set[str]] = {}
         self._offices: dict[str, set[str]] = {}
         self._bodies: dict[str, dict[tuple[ActorKind, str], int]] = {}
-        self._told_bodies: set[str] = set()
+        self._told_bodies: dict[str, str] = {}
         at = 0
         for start, end in runs(text):
             # Within the name of an organisation that went on; a party and a state in parentheses.
@@ -64,6 +64,14 @@ class Named:
     def is_body(self, name: str) -> bool:
         """Whether the text tells somewhere that a name which might be a person's is a body's: "Oxi, a charity"."""
         return name in self._told_bodies
+
+    def told_as(self, noun: str) -> list[str]:
+        """The names of the bodies that the text tells to be that: "the airline"."""
+        return [name for name, told in self._told_bodies.items() if told == noun]
+
+    def noun_of(self, name: str) -> str:
+        """What the text tells that body to be: "airline"; empty where it doesn't."""
+        return self._told_bodies.get(name, "")
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Those that begin from `start` on and before `end`."""
@@ -99,8 +107,10 @@ class Named:
         self.mentions.append(mention)
         start, end = mention.span
         parts = mention.name.lower().split()
-        if mention.kind == "person" and not mention.capacity and not mention.gender and _told_body(text, mention.span):
-            self._told_bodies.add(mention.name)
+        if mention.kind == "person" and not mention.capacity and not mention.gender:
+            noun = _told_body(text, mention.span)
+            if noun is not None:
+                self._told_bodies[mention.name] = self._told_bodies.get(mention.name) or noun
         if mention.kind == "office":
             for place in range(len(parts)):
                 self._offices.setdefault(" ".join(parts[place:]), set()).add(mention.name)
@@ -121,15 +131,18 @@ def _is_verb(small: Sequence[str]) -> bool:
     return bool(small) and (small[0] in lexicon.verbs() or small[0].endswith(("ed", "ing", "s")))
 
 
-def _told_body(text: str, span: Span) -> bool:
-    """Whether a noun for a body stands before the name ("the charity Oxi"), behind it ("Oxi, a charity based in"), or
-    an office in one ("director of Oxi")."""
+def _told_body(text: str, span: Span) -> str | None:
+    """What noun stands for a body before the name ("the charity Oxi") or behind it ("Oxi, a charity based in").
+
+    Empty where an office in it tells that it is a body ("director of Oxi"), None where nothing does.
+    """
     start, end = span
     if text[end : end + 1] == "," and (behind := _NOUN_BEHIND.match(text, end)) and behind[1] in _BODY_NOUNS:
-        return True
+        return behind[1]
     if not text[max(0, start - 2) : start - 1].islower():
-        return False
+        return None
     before = _NOUN_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] in _BODY_NOUNS:
-        return True
-    return _OFFICE_IN.search(text, max(0, start - 40), start) is not None and not _SMALL.match(text, end)
+        return before[1]
+    office = _OFFICE_IN.search(text, max(0, start - 40), start) and not _SMALL.match(text, end)
+    return "" if office else None

@@ -22,6 +22,7 @@ _FEMALE = re.compile(r"(?:\w*woman|mother|daughter|sister|wife|girl|queen|prince
 _MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|leaders|keepers|owners|goers|writers)")
 _ONE = re.compile(r"[\w-]+(?:man|woman|person|ist|ian|maker|worker|holder|leader|keeper|owner|goer|writer)")
 _GOES_ON = re.compile(r"['’]|\s+[a-z]+(?:s|men|ers)\b(?<!says)(?<!was)(?<!has)")
+_NO_SPEAKERS = ("tank", "website", "newspaper", "broadcaster", "hospital")
 _AROUND = 3000
 """How far around, in characters, a word is looked for in small letters."""
 
@@ -153,7 +154,7 @@ def _document(noun: Noun) -> Mention | None:
 
 def _organisation(noun: Noun) -> Mention | None:
     """Named in "the Trump campaign"; "the campaign" is whichever was spoken of; "a rights group" isn't named."""
-    if noun.head not in words("organisation-heads"):
+    if noun.head not in words("organisation-heads") and (noun.head not in words("firms") or noun.head in _NO_SPEAKERS):
         return None
     core = _BASED.sub("", noun.core)
     if runs(core):
@@ -199,5 +200,12 @@ def _unnamed(noun: Noun) -> Mention | None:
         reach: Reach = "definite" if noun.article == "definite" else "unnamed"
         return noun.mention("anonymous-source", noun.plain, reach)
     if any(head in words("collectives") for head in noun.heads) or _MANY.fullmatch(noun.head):
+        return noun.mention("collective", noun.plain, "unnamed")
+    if noun.head in words("people"):  # "one passenger", "passengers"
+        if noun.article == "indefinite":
+            return noun.mention("anonymous-source", noun.plain, "unnamed")
+        return noun.mention("collective", noun.plain, "unnamed") if noun.head.endswith("s") else None
+    single = noun.head[:-3] + "y" if noun.head.endswith("ies") else noun.head[:-1]
+    if noun.head.endswith("s") and single in words("organisation-heads"):  # "aid agencies"
         return noun.mention("collective", noun.plain, "unnamed")
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from store.ingest import lexicon, nouns
 from store.ingest.attribution import Span
 from store.ingest.mention import Mention
+from store.ingest.naming import squeezed
 from store.ingest.phrases import read
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|ad|az|ul)-", re.I)
@@ -21,7 +22,7 @@ _APPOSITION = re.compile(
 _SURELY = re.compile(r",\s+(?:whom?\b|whose\b|\d{1,3}(?:,|\sand\b))")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|outside|across|around)\s+(?:the\s+)?$")
 """Before a name in the words for a speaker: "witnesses in Lenk" tells of no person of that name."""
-_BEFORE = re.compile(r"([\w’'-]+)\s*$")
+_BEFORE = re.compile(r"(?:[\w’'-]+\s+){0,2}([\w’'-]+)\s*$")
 _FEW = 8
 """Beyond so many of one surname or office nobody can be told from the others."""
 _NEAR, _SHORTLY = 160, 600
@@ -31,7 +32,8 @@ still tells whom the surname means."""
 
 @dataclass(eq=False)
 class Person:
-    """Somebody of the document by the longest name; `heads` are offices in a word ("minister"), `offices` whole.
+    """Somebody of the document by the longest name; `heads` are offices in a word ("minister"), `offices` whole, as
+    `titles` are in small letters ("former prime minister").
 
     `known` tells that the text treats the name as a person's: a title, an office, or words that are said.
     """
@@ -39,6 +41,7 @@ class Person:
     name: str
     heads: set[str] = field(default_factory=set)
     offices: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
     honorific: str | None = None
     pronouns: Counter[str] = field(default_factory=Counter)
     known: bool = False
@@ -148,10 +151,12 @@ class People:
     def _office(self, text: str, mention: Mention, person: Person) -> None:
         start, end = mention.span
         apart = text[start - 2 : start] == ", " and text[end : end + 1] == ","  # "the mayor, Jo Ray, left"
-        before = _BEFORE.search(text, max(0, start - 30), start - 2 * apart)
+        before = _BEFORE.search(text, max(0, start - 40), start - 2 * apart)
         heads = [mention.head, before[1].lower() if before else ""]
         if (after := _APPOSITION.match(text, end)) and " " in mention.name:
             heads += [each.head for each in read(text, after.span(1)) if each.reach != "named" or each.kind == "office"]
+        if before and before[1].lower() in lexicon.offices():
+            person.titles.add(squeezed(before[0].lower()))
         for head in heads:
             if head in lexicon.offices() and head not in person.heads:
                 person.heads.add(head)

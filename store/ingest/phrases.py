@@ -12,7 +12,7 @@ from store.ingest.proper_names import runs
 from store.ingest.wordlists import table
 
 _DETERMINER = re.compile(
-    r"(?:(?P<definite>the|this|that|these|those|his|her|their|its|our|my|both|all(?:\s+the)?)"
+    r"(?:(?P<definite>the|this|that|these|those|his|her|their|its|our|my|both(?:\s+the)?|all(?:\s+the)?)"
     r"|(?P<indefinite>an?|another|an?other|some|several|many|most|few|two|three|four|five|six|no|any|each|every|one"
     r"|(?:a\s+(?:number|group|couple|handful)|dozens|hundreds|thousands|one|some|many|most|several|two|three)\s+of"
     r"(?:\s+(?:the|his|her|their|its|our|these|those))?|multiple|other|various|numerous|certain))\s+(?:other\s+|own\s+)?",

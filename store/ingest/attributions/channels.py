@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.ingest.attributions.grammar import PREPOSITIONS, RELATIVE
 from store.ingest.attributions.groups import Group
 from store.ingest.attributions.lexicon import documents
-from store.ingest.attributions.tokens import WORD, Sentence
+from store.ingest.attributions.tokens import STOP, WORD, Sentence
 from store.ingest.wordlists import row, table
 from store.vocabulary import Channel
 
@@ -21,12 +21,13 @@ def named_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
 def document_channel(sentence: Sentence, first: int, after: int) -> Channel | None:
     """The channel where the source is a document itself: "the statement", "a report by the ministry"; its head tells,
     so that neither "the statistics office" nor "Jo Ray, who saw the site" is one."""
-    head = ""
+    head = STOP
     for token in sentence.tokens[first:after]:
         if token.kind != WORD or token.low in _ENDS_HEAD or token.low in RELATIVE:
             break
-        head = token.low
-    return documents().get(head)
+        head = token
+    named = head.capital and head is not sentence[first]  # "the World Food Programme" is none
+    return None if named else documents().get(head.low)
 
 
 def verb_channel(group: Group) -> Channel | None:

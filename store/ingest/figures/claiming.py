@@ -17,7 +17,9 @@ from store.ingest.figures.setting import Setting
 from store.ingest.figures.sources import source
 from store.vocabulary import Bound, Outcome
 
-_SOME_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|all)\s+")
+_SOME_OF = re.compile(r"\s+of\s+(?:(?:the|these|those|its|their|his|her|all)\s+)?")
+_IN_WHICH = re.compile(r",\s(?:in|of|among)\s(?:which|whom|them)\b|\bincluding\b")
+"""What stands between two numbers that one records: "37 attacks, in which 612 people died"."""
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?:the\s+)?")
 
 
@@ -44,6 +46,8 @@ def claimed(setting: Setting, sentence: Sentence, spoken_of: Claim | None = None
             claim = _instead(claim, some)
         if claim and whole is not None:
             claim = _part_of(claim, whole, made[whole])
+        if claim and made and not claim.source and _IN_WHICH.search(setting.text, made[-1].span[1], claim.span[0]):
+            claim = claim._replace(source=made[-1].source, cue=made[-1].cue, method=claim.method or made[-1].method)
         if claim:
             made.append(claim)
     return _shared(setting.text, made)

@@ -209,3 +209,33 @@ def test_in_others_words_nobody_knows_whom_he_means() -> None:
 
 def test_a_firms_sons_are_no_second_speaker() -> None:
     assert names("⟦Analysts at Hartley & Co⟧ said so.") == [["analysts"]]
+
+
+def test_an_airline_is_no_union() -> None:
+    text = (
+        "Fjor, an airline, met them. ⟦Fjor⟧ said so. ⟦The union⟧ denied it. ⟦The airline⟧ left. ⟦The company⟧ did so."
+    )
+    assert names(text) == [["Fjor"], ["union"], ["Fjor"], ["Fjor"]]
+
+
+def test_the_interior_minister_is_no_former_prime_minister() -> None:
+    text = "Former prime minister Awa Berg spoke. ⟦The interior minister⟧ denied it. “No,” ⟦he⟧ said."
+    assert names(text)[0] == ["interior minister"]
+
+
+def test_he_may_be_one_of_whom_it_is_not_clear_who_it_is() -> None:
+    text = "⟦A doctor⟧ said three had died; ⟦that other man⟧ denied it. “No,” ⟦he⟧ said."
+    assert names(text)[2] == []
+
+
+def test_it_reaches_over_no_other_body() -> None:
+    assert names("⟦Oxfam⟧ said so. Red Cross doctors left. ⟦It⟧ repeated it.")[1] == []
+    assert names("⟦Oxfam⟧ said so. ⟦It⟧ repeated it.")[1] == ["Oxfam"]
+
+
+def test_passengers_and_aid_agencies_speak_without_a_name() -> None:
+    assert names("⟦One passenger⟧ said so. ⟦Aid agencies⟧ denied it. ⟦Both the army⟧ left.") == [
+        ["passenger"],
+        ["Aid agencies"],
+        ["army"],
+    ]

@@ -524,3 +524,14 @@ def test_a_time_is_not_that_of_a_number_held_against_it_or_of_another_clause(
     text: str, periods: list[str | None]
 ) -> None:
     assert [claim.period.edtf if claim.period else None for claim in read(text)] == periods
+
+
+def test_some_of_so_many_are_those_some() -> None:
+    text = "They grounded 84 of 310 flights."
+    (some,) = read(text)
+    assert (some.best, some.counted, text[slice(*some.span)]) == (84, "flights", "84 of 310 flights")
+
+
+def test_who_records_attacks_records_those_who_died_in_them() -> None:
+    attacks, dead = read("Harbour Bank recorded 37 attacks, in which at least 612 civilians were killed.")
+    assert attacks.source == dead.source != ()
