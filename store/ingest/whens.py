@@ -59,7 +59,7 @@ def whens(text: str, today: date | None) -> list[Timed]:
         if joined and (range_ := _range(text, joined[-1], timed)):
             joined[-1] = range_
         else:
-            joined.append(_since(text, timed, today))
+            joined.append(_since(text, timed, today, joined[-1].span[1] if joined else 0))
     return joined
 
 
@@ -89,9 +89,12 @@ def _counting(meant: str | None) -> Counting | None:
     return None if meant is None else "as-of" if len(meant) == 10 else "during"
 
 
-def _since(text: str, timed: Timed, today: date | None) -> Timed:
-    """What is "since early 2011" lasts until the document's day; "until" or "before" only bound a time."""
-    lead = _BEFORE.search(text, max(0, timed.span[0] - _LEAD), timed.span[0])
+def _since(text: str, timed: Timed, today: date | None, floor: int) -> Timed:
+    """What is "since early 2011" lasts until the document's day; "until" or "before" only bound a time.
+
+    The time before ends at `floor`: a "since" of its own leads to no other.
+    """
+    lead = _BEFORE.search(text, max(floor, timed.span[0] - _LEAD), timed.span[0])
     if lead is None or lead["from"]:
         return timed
     if lead["bound"]:

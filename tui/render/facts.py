@@ -203,7 +203,8 @@ def people(records: Records, speakers: Iterable[Speaker], source: Iterable[Ancho
         + (f" ({speaker.basis})" if speaker.basis != "stated" else "")
         for speaker in speakers
     ]
-    return " & ".join(people) or names.unnamed(source) or f"the report's {names.OWN_VOICE}"
+    words = names.unnamed(source)
+    return " & ".join(people) or (f"{words}?" if words else f"the report's {names.OWN_VOICE}")
 
 
 def when(when: When | None) -> str:

@@ -35,13 +35,14 @@ GAP = " ⟨…⟩ "
 def who(records: Records, speakers: Iterable[Speaker], source: Iterable[Anchor]) -> str:
     """The names, joined; where there is none the words of the report for who, or else its own voice."""
     names = [records.actor_name(speaker.actor) + UNSURE.get(speaker.basis, "") for speaker in speakers]
-    return " & ".join(names) or unnamed(source) or OWN_VOICE
+    words = unnamed(source)
+    return " & ".join(names) or (f"{words}?" if words else OWN_VOICE)
 
 
 def unnamed(source: Iterable[Anchor]) -> str:
     """Whom the report's words mean who aren't known for anybody; nothing where there are no such words."""
     words = " ".join(anchor.exact for anchor in source)
-    return f"“{words}”?" if words else ""
+    return f"“{words}”" if words else ""
 
 
 def actors(records: Records, ids: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ def _line(page: Page, text: str) -> list[Ink]:
 
 def _who(records: Records, speakers: Iterable[Speaker], source: Iterable[Anchor]) -> str:
     people = [records.actor_name(speaker.actor) + _basis(speaker.basis) for speaker in speakers]
-    unnamed = names.unnamed(source).rstrip("?")
+    unnamed = names.unnamed(source)
     return " and ".join(people) or (f"{unnamed}, whoever that is" if unnamed else names.OWN_VOICE)
 
 

@@ -61,7 +61,7 @@ class Deciding(Passing):
         words = _unnamed(self.draft)
         if words and self.asked != ids:
             more = f"{self.key('review.correct')} names somebody, {self.key('review.confirm')} confirms it as it is."
-            self.ask(ids, f"Who {words.rstrip('?')} is isn't known: {more}")
+            self.ask(ids, f"Who {words} is isn't known: {more}")
         elif self.meant.unanswered:
             self.waiting_for = ids
             from tui.render.reviewed import asked

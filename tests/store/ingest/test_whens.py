@@ -168,6 +168,10 @@ _WORDS = st.sampled_from(
 )
 
 
+def test_one_since_leads_to_one_time() -> None:
+    assert [timed.when.words for timed in whens("since 2011 in 2011", None)] == ["since 2011", "2011"]
+
+
 @given(st.lists(_WORDS, max_size=30).map(" ".join) | st.text(), st.none() | st.dates())
 def test_whatever_stands_there_each_anchor_holds_and_each_date_can_be_read(text: str, today: date | None) -> None:
     last = 0
