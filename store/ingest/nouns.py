@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.ingest import lexicon
@@ -23,6 +24,8 @@ _MANY = re.compile(r"[\w-]+(?:people|men|women|ists|ians|makers|workers|holders|
 _ONE = re.compile(r"[\w-]+(?:man|woman|person|ist|ian|maker|worker|holder|leader|keeper|owner|goer|writer)")
 _GOES_ON = re.compile(r"['’]|\s+[a-z]+(?:s|men|ers)\b(?<!says)(?<!was)(?<!has)")
 _NO_SPEAKERS = ("tank", "website", "newspaper", "broadcaster", "hospital")
+_NAMED = re.compile(r"\b(?:(?:Mrs?|Ms|Dr)\.|[A-Z][\w’'-]+) $")
+"""Before a word that is a name: "Mrs. May", "Theresa May"."""
 _AROUND = 3000
 """How far around, in characters, a word is looked for in small letters."""
 
@@ -96,9 +99,25 @@ def is_lowered(text: str, span: Span) -> bool:
     if word in lexicon.known() or not word.isalpha() or text[:start].rstrip(" ")[-1:].isalnum():
         return False
     around, small = text[max(0, start - _AROUND) : end + _AROUND], word.lower()
-    if small not in around or re.search(rf"(?:[a-z,]|\b(?:Mrs?|Ms|Dr)\.|\b[A-Z][\w’'-]+) {word}\b", around):
-        return False
-    return re.search(rf"\b{small}\b", around) is not None
+    return _stands(around, small) and not any(
+        around[at - 2] in "," or around[at - 2].islower() or _NAMED.search(around, max(0, at - 20), at)
+        for at in _places(around, word)
+        if at > 1 and around[at - 1] == " "
+    )
+
+
+def _stands(text: str, word: str) -> bool:
+    return next(_places(text, word), None) is not None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where the whole word stands."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
 
 
 def read(noun: Noun) -> Mention | None:
@@ -201,11 +220,14 @@ def _unnamed(noun: Noun) -> Mention | None:
         return noun.mention("anonymous-source", noun.plain, reach)
     if any(head in words("collectives") for head in noun.heads) or _MANY.fullmatch(noun.head):
         return noun.mention("collective", noun.plain, "unnamed")
-    if noun.head in words("people"):  # "one passenger", "passengers"
-        if noun.article == "indefinite":
-            return noun.mention("anonymous-source", noun.plain, "unnamed")
-        return noun.mention("collective", noun.plain, "unnamed") if noun.head.endswith("s") else None
-    single = noun.head[:-3] + "y" if noun.head.endswith("ies") else noun.head[:-1]
-    if noun.head.endswith("s") and single in words("organisation-heads"):  # "aid agencies"
+    return _people(noun, noun.head)
+
+
+def _people(noun: Noun, head: str) -> Mention | None:
+    """Anybody: "one passenger", "passengers", "aid agencies"."""
+    if head in words("people") and noun.article == "indefinite":
+        return noun.mention("anonymous-source", noun.plain, "unnamed")
+    bodies = head[:-3] + "y" if head.endswith("ies") else head[:-1]
+    if head.endswith("s") and (head in words("people") or bodies in words("organisation-heads")):
         return noun.mention("collective", noun.plain, "unnamed")
     return None

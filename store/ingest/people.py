@@ -22,9 +22,10 @@ _APPOSITION = re.compile(
 _SURELY = re.compile(r",\s+(?:whom?\b|whose\b|\d{1,3}(?:,|\sand\b))")
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|outside|across|around)\s+(?:the\s+)?$")
 """Before a name in the words for a speaker: "witnesses in Lenk" tells of no person of that name."""
-_BEFORE = re.compile(r"(?:[\w’'-]+\s+){0,2}([\w’'-]+)\s*$")
+_WORDS, _TITLE = re.compile(r"[\w’'-]+"), re.compile(r"[\w’'-]+(?:\s+[\w’'-]+){0,2}")
 _FEW = 8
 """Beyond so many of one surname or office nobody can be told from the others."""
+_SHORT = 40
 _NEAR, _SHORTLY = 160, 600
 """In characters: how far after a name, and before the next one, a pronoun is that person's; and where a name in full
 still tells whom the surname means."""
@@ -151,12 +152,13 @@ class People:
     def _office(self, text: str, mention: Mention, person: Person) -> None:
         start, end = mention.span
         apart = text[start - 2 : start] == ", " and text[end : end + 1] == ","  # "the mayor, Jo Ray, left"
-        before = _BEFORE.search(text, max(0, start - 40), start - 2 * apart)
-        heads = [mention.head, before[1].lower() if before else ""]
+        end_before = start - 2 * apart
+        last = _last_word(text, end_before)
+        heads = [mention.head, last]
         if (after := _APPOSITION.match(text, end)) and " " in mention.name:
             heads += [each.head for each in read(text, after.span(1)) if each.reach != "named" or each.kind == "office"]
-        if before and before[1].lower() in lexicon.offices():
-            person.titles.add(squeezed(before[0].lower()))
+        if last in lexicon.offices():
+            person.titles.add(_title(text, end_before))
         for head in heads:
             if head in lexicon.offices() and head not in person.heads:
                 person.heads.add(head)
@@ -172,6 +174,18 @@ class People:
         holders = self._holders.setdefault(head, [])
         if len(holders) <= _FEW:
             holders.append(person)
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word before the place, in small letters; empty where a mark stands there."""
+    found = _WORDS.match(text[max(0, end - _SHORT) : end].rstrip()[::-1])
+    return found[0][::-1].lower() if found else ""
+
+
+def _title(text: str, end: int) -> str:
+    """That word with up to two before it, which no mark parts from it: "former prime minister"."""
+    found = _TITLE.match(text[max(0, end - _SHORT) : end].rstrip()[::-1])
+    return squeezed(found[0][::-1].lower()) if found else ""
 
 
 def _between(places: Sequence[int], start: int, end: int) -> bool:

@@ -148,7 +148,7 @@ class Cued:
 
     def _before_verb(self, source: Run, group: Group) -> Span | None:
         """As in "The bank today announced"."""
-        times = ((at, time_end(self.sentence, at)) for at in range(source[1], group.verb))
+        times = ((at, time_end(self.sentence, at)) for at in range(source[1], group.first))
         return next((self.sentence.span(at, end) for at, end in times if end > at), None)
 
     def _lead(self) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from store.ingest import lexicon
@@ -95,8 +96,13 @@ def _is_body(name: str) -> bool:
     """Whether the name is a body's, by the lists or by a word in it."""
     plain = lexicon.without_article(name)
     known = lexicon.known().get(plain)
-    heads = lexicon.organisation_words() | words("organisation-heads") | words("collectives")
-    return bool(known and known.kind != "state") or any(word in heads for word in plain.split())
+    return bool(known and known.kind != "state") or not _bodies().isdisjoint(plain.split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words in what a body is called."""
+    return lexicon.organisation_words() | words("organisation-heads") | words("collectives")
 
 
 def _by_count(text: str, sentence: Span, read: Read) -> re.Match[str] | None:
