@@ -13,7 +13,7 @@ from store.ingest.mentions import Named
 from store.ingest.people import People, Person
 from store.ingest.roles import Role
 from store.ingest.subjects import Subjects
-from store.ingest.wordlists import table
+from store.ingest.wordlists import alternatives, table, words
 from store.vocabulary import DateBasis
 
 _FAR, _CLAUSE, _SENTENCES = 1500, 200, 5
@@ -25,6 +25,9 @@ _ONE = ("organisation", "state", "media", "document")
 _BODIES = ("organisation", "armed-group", "media")
 _SPEAKS = ("person", "office", "anonymous-source")
 _WORD = re.compile(r"\w*")
+_HEADS = alternatives(words("organisation-heads") | words("government-words"))
+_A_BODY = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){{0,3}}?({_HEADS})\b")
+"""A body without a name: "the defence ministry"."""
 _STOP = re.compile(r"[.!?]\s")
 
 Somebody: TypeAlias = Role | Person
@@ -124,10 +127,11 @@ class Antecedents:
     def _another(self, role: Role, at: int) -> bool:
         """Whether a body is named between who spoke last and here: "it" may be that one."""
         where = self._spoke[bisect_left(self._spoke_at, at) - 1][0]
-        between = self._bodies(where + 1, at)
-        return any(
-            each.kind in _BODIES and each.name != role.name and not self._is_quoted(each.span[0]) for each in between
-        )
+        named = self._bodies(where + 1, at)
+        bodies = [each.span[0] for each in named if each.kind in _BODIES and each.name != role.name]
+        own = {role.head, *role.name.lower().split()}
+        bodies += [found.start() for found in _A_BODY.finditer(self._text, where, at) if found[1].lower() not in own]
+        return not all(map(self._is_quoted, bodies))
 
     def _before(self, at: int) -> list[Antecedent]:
         """The last person of the sentence: "Anna Kovac, the mayor, who said"."""

@@ -239,3 +239,9 @@ def test_passengers_and_aid_agencies_speak_without_a_name() -> None:
         ["Aid agencies"],
         ["army"],
     ]
+
+
+def test_it_is_not_the_one_who_spoke_before_another_body_did_something() -> None:
+    text = "⟦The General Staff⟧ said so. The defence ministry gave another account. ⟦It⟧ said it rained."
+    assert names(text)[1] == []
+    assert names("⟦The central bank⟧ met. ⟦It⟧ said so. The central bank left. ⟦It⟧ said so.")[2] == ["central bank"]
