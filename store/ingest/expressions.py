@@ -68,9 +68,16 @@ _PATTERNS = {
     "past": rf"(?i:the\s+(?:last|past|previous)\s+(?:{_COUNT}\s+)?{_UNIT}\b)",
     "then": r"(?i:(?<=since )then)\b",
 }
+# What any of them begins with: few words of a text do, and the rest is passed over at once.
+_BEGINS = (
+    r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|(?i:(?=[acefilmnostwy])(?:(?:{'|'.join(_COUNTS)}|several|few|about|nearly|almost|some|more|last|this|that|next"
+    r"|early|earlier|later?|mid|today|tonight|yesterday|tomorrow|then|spring|summer|autumn|fall|winter)\b"
+    r"|the\s+(?:start|beginning|middle|end|year|same|day|previous|preceding|next|following|last|past|spring|summer"
+    r"|autumn|fall|winter|[12]))) "
+).strip()
 FORM = re.compile(
-    # Few words of a text begin like any of these; the rest is passed over at once.
-    r"(?<![\w-])(?=[\dJFMASONDTW]|(?i:[aeflmnstwy]))(?:"
+    rf"(?<![\w-])(?={_BEGINS})(?:"
     + "|".join(f"(?P<{name}>{text.replace('{0}', name)})" for name, text in _PATTERNS.items())
     + ")"
 )

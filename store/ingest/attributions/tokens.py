@@ -88,7 +88,10 @@ class Sentence:
         return len(self.tokens)
 
     def __getitem__(self, place: int) -> Token:
-        return self.tokens[place] if 0 <= place < len(self.tokens) else STOP
+        try:
+            return self.tokens[place] if place >= 0 else STOP
+        except IndexError:
+            return STOP
 
     def span(self, first: int, after: int) -> Span:
         """From the start of token `first` to the end of the one before `after`."""

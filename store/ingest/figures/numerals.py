@@ -39,9 +39,12 @@ _NONE = (
     r"(?:no\s+one|nobody|none)(?=\s+(?:else\s+)?(?:was|were|is|are|has|have|had)\b)"
     rf"|no(?=\s+(?!(?:more|less|fewer|longer|one|such)\b)(?:[a-z]+\s+)?(?:{'|'.join(_PEOPLE)})\b)"
 )
+# What a number in words begins with: few words of a text do, and the rest is passed over at once.
+_BEGINS = "|".join(
+    sorted({r"an?[\s-]", "half", "no", *(word[:3] for word in _WORDS), *(word[:3] for word in vague.BEGIN)})
+)
 _FIND = re.compile(
-    # Few words begin like a number's, so that most are passed over at once.
-    r"(?<!\w)(?=[abcdefhlmnostz])(?:"
+    rf"(?<!\w)(?=[abcdefhlmnostz])(?={_BEGINS})(?:"
     rf"(?<!-)(?:(?P<fraction>(?:{_FRACTION})(?!\w))|(?P<vague>(?:{vague.VAGUE})(?![\w-]))|(?P<none>{_NONE}))"
     rf"|(?P<words>(?P<first>(?:half\s+an?|an?)(?=\s+(?:{'|'.join(SCALES)})\b)|(?:{'|'.join(_WORDS)}))(?!\w)))"
     rf"|(?P<share>[0-9]{{1,4}}[/⁄][0-9]{{1,4}})(?=\s+(?:of|inch|mile|cup|pint)\b)"

@@ -20,6 +20,11 @@ VAGUE = (
     r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)"
 )
 """A pattern, in any case: "tens of thousands", "a few hundred", "dozens"."""
+BEGIN = (
+    *("couple", "few", "several", "many", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions"),
+    *("trillions", "lakhs", "crores"),
+)
+"""What it begins with, but for "a"."""
 
 
 def bounds(found: re.Match[str]) -> tuple[Value, Value | None]:
