@@ -89,6 +89,7 @@ class ListPane(Frame):
     """How wide the columns of what is shown would like to be, where a pane has columns."""
 
     shown: var[Shown | None] = var(None, init=False)
+    _behind = False
 
     def compose(self) -> ComposeResult:
         yield Rows(id=f"{self.TABLE}-rows")
@@ -98,8 +99,22 @@ class ListPane(Frame):
         return self.query_one(Rows)
 
     def watch_shown(self, shown: Shown | None) -> None:
-        if shown is None:
-            return
+        """Out of sight nothing is worked out for each letter that is typed."""
+        self._behind = shown is not None and shown.typing and not self.rows.size
+        if shown is not None and not self._behind:
+            self.take(shown)
+
+    def on_mount(self) -> None:
+        self.rows.catch_up = self.catch_up
+
+    def catch_up(self) -> None:
+        """Has the rows of what is shown now, though it may be out of sight."""
+        if self._behind and self.shown is not None:
+            self._behind = False
+            self.take(self.shown)
+
+    def take(self, shown: Shown) -> None:
+        """The rows are those of what is shown."""
         ids = shown.ids(self.TABLE)
         self.rows.show(
             ids,

@@ -32,6 +32,10 @@ DRAWN = 256
 """Rows that are kept as they were drawn last: two large screens full."""
 
 
+def _up_to_date() -> None:
+    return None
+
+
 def _nothing(row_id: str, width: int) -> list[Ink]:
     return []
 
@@ -80,6 +84,8 @@ class Rows(Wheeled, can_focus=True):
         self.range_from: int | None = None
         self._draw: Draw = _nothing
         self._empty: str = ""
+        self.catch_up: Callable[[], None] = _up_to_date
+        """Called before a first line is drawn at another size: out of sight the rows may have fallen behind."""
         self._lines: list[Row] = []
         self._drawn = (0, Size(0, 0))
 
@@ -198,6 +204,7 @@ class Rows(Wheeled, can_focus=True):
             self.stand_at(wanted)
 
     def fit(self) -> None:
+        self.catch_up()
         self.set_reactive(Rows.virtual_size, Size(self.size.width, len(self.ids)))
         self._keep_in_sight()
         self._look()

@@ -16,11 +16,10 @@ class FiguresPane(ListPane):
     TITLE = "Figures"
     TABLE = "figures"
 
-    def watch_shown(self, shown: Shown | None) -> None:
+    def take(self, shown: Shown) -> None:
         """The columns are as wide as what is shown wants them."""
-        if shown is not None:
-            self.widths = figure_widths(shown.records, shown.ids(self.TABLE))
-        super().watch_shown(shown)
+        self.widths = figure_widths(shown.records, shown.ids(self.TABLE))
+        super().take(shown)
 
     def row(self, shown: Shown, page: Page, row_id: str, dimmed: bool) -> Row:
         draw = figure_line if page.spoken else figure_row

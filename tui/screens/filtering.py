@@ -8,6 +8,7 @@ from store.errors import FilterError
 from store.index import OWN_VOICE
 from store.model import Figure, Record, Statement
 from store.query import parse_unfinished
+from tui.frame import ListPane
 from tui.panes.bar import Bar
 from tui.panes.source import SourceText
 from tui.screens.board import BoardPart
@@ -104,6 +105,8 @@ class Filtering(BoardPart):
             self.set_focus(self.bar.field if self.bar.editing else clicked, scroll_visible=False)
 
     def _end_editing(self) -> None:
+        for pane in self.query(ListPane):
+            pane.catch_up()
         self.bar.close()
         self.focus_pane(self.view.pane)
         self.follow()

@@ -43,6 +43,8 @@ class Shown(Struct, frozen=True, dict=True):
     query: Query
     result: Result
     path: Path
+    typing: bool = False
+    """Whether its filter is still being typed."""
     _ids: dict[str, Sequence[str]] = {}
 
     @cached_property
@@ -168,14 +170,17 @@ def _merged(records: Records) -> frozenset[str]:
 
 
 def show(archive: Archive, view: View, query: Query | None = None) -> Shown | None:
-    """The view as it falls out on this archive now; `query` in place of its filter. Raises FilterError.
+    """The view as it falls out on this archive now; `query`, which is being typed, in place of its filter.
+    Raises FilterError.
 
     None as long as the index isn't made so far that it could answer the filter.
     """
+    typing = query is not None
     query = query if query is not None else parse(view.filter)
     if not archive.index.answers(query):
         return None
-    return Shown(archive.records, archive.index, view, query, archive.search(query, view.marks), archive.path)
+    found = archive.search(query, view.marks)
+    return Shown(archive.records, archive.index, view, query, found, archive.path, typing)
 
 
 def counted(number: int, table: str) -> str:

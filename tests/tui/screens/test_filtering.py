@@ -34,6 +34,23 @@ async def test_each_letter_filters_anew(sample: Path) -> None:
         assert browser.footer == "2 of 10 statements · 0 of 12 figures"
 
 
+@pytest.mark.parametrize("ended", ["enter", "escape", "wider", "back again"])
+async def test_panes_out_of_sight_have_what_is_shown_once_they_come_to_sight(sample: Path, ended: str) -> None:
+    async with browsing(sample, size=NARROW) as browser:
+        assert len(browser.ids("figures")) == 12
+        await browser.press("/", *"Egeland")
+        assert (len(browser.ids("statements")), len(browser.ids("figures"))) == (2, 12)
+        if ended == "wider":
+            await browser.resize(WIDE)
+            await browser.until(lambda: list(browser.ids("figures")) == [])
+        elif ended == "back again":
+            await browser.press(*["backspace"] * 7, "enter")
+            assert len(browser.ids("figures")) == 12
+        else:
+            await browser.press(ended)
+            assert len(browser.ids("figures")) == (0 if ended == "enter" else 12)
+
+
 async def test_enter_keeps_the_filter_and_gives_the_keys_back_to_the_pane(sample: Path) -> None:
     async with browsing(sample) as browser:
         await browser.filter("Egeland")
