@@ -80,5 +80,8 @@ class Result:
         same = others == self.query
         rows = self._rows(table) if same else self._search.rows(table, others.tree, self._marked)
         counted, without = self._search.counts(table, field, rows)
-        counts = {key: count for key, count in counted.items() if key != UNCLEAR}
-        return {**counts, OWN_VOICE: without} if without else counts
+        if UNCLEAR not in counted and not without:
+            return counted
+        counts = {**counted, OWN_VOICE: without} if without else {**counted}
+        counts.pop(UNCLEAR, None)
+        return counts

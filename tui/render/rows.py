@@ -57,8 +57,8 @@ NARROWEST = {"claimed": 17, "outcome": 6, "place": 14, "period": 18, "claimant":
 """Cells below which a column says too little; one whose rows are all shorter needs less."""
 DROPPED = ("blamed", "place", "period", "outcome")
 """What goes where a row is too narrow, in this order, before number and claimant."""
-SAMPLED = 200
-"""Rows that are looked at to see how wide the columns have to be."""
+SAMPLED = 80
+"""Rows that are looked at to see how wide the columns have to be: more than a screen has, and no more than a key bears."""
 
 
 def figure_widths(records: Records, ids: Sequence[str]) -> dict[str, int]:
