@@ -58,7 +58,7 @@ NARROWEST = {"claimed": 17, "outcome": 6, "place": 14, "period": 18, "claimant":
 DROPPED = ("blamed", "place", "period", "outcome")
 """What goes where a row is too narrow, in this order, before number and claimant."""
 SAMPLED = 80
-"""Rows that are looked at to see how wide the columns have to be: more than a screen has, and no more than a key bears."""
+"""Rows that are looked at to see how wide the columns have to be: more than a screen has."""
 
 
 def figure_widths(records: Records, ids: Sequence[str]) -> dict[str, int]:
