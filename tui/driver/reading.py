@@ -56,7 +56,8 @@ class Reader:
         for token in _TOKEN.finditer(data):
             kind, value = token.lastgroup, token[0]
             if kind == "text":
-                dirty.add(self._y)
+                if self._y < cells.rows:  # Textual learns a moment later that the window is smaller now
+                    dirty.add(self._y)
                 self._x = cells.put(self._x, self._y, self._letters(value), fitting(self._look, self.terminal))
             elif kind == "look":
                 self._look = after(self._look, token["look"])

@@ -94,3 +94,12 @@ def test_a_list_that_is_scrolled_looks_as_textuals_own(places: list[tuple[int, i
         shown(display, ours, data)
         stock.show(data)
         assert ours.picture() == stock.picture()
+
+
+def test_a_frame_still_drawn_for_the_larger_window_is_cut_at_the_edge_of_the_one_made_smaller() -> None:
+    display, emulator = Display(Terminal(), COLUMNS, ROWS), Emulator(COLUMNS, 4)
+    display.frame()
+    display.resize(COLUMNS, 4)
+    emulator.show(display.frame())
+    shown(display, emulator, frame((0, y, [(f"row {y}", "bold")]) for y in range(ROWS)))
+    assert [line.strip() for line in emulator.display] == [f"row {y}" for y in range(4)]
