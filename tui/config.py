@@ -188,7 +188,9 @@ def locate(explicit: Path | None, config: Config, *, gone: bool = False) -> Loca
 
 def _stood_there(path: Path) -> bool:
     """Whether an archive's log or last copy is left of one."""
-    return any(os.path.exists(f"{path}{ending}") for ending in (".log", ".bak"))
+    from store.storage.names import backup_of, log_of  # of commands that read nothing there is no need
+
+    return os.path.exists(log_of(path)) or os.path.exists(backup_of(path))
 
 
 def locate_to_write(explicit: Path | None, config: Config) -> Located:

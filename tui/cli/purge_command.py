@@ -63,8 +63,9 @@ def command(archive: Path | None, ids: Sequence[str], why: str, yes: bool) -> in
         for document in later:
             now = f"follows {document.supersedes} now" if document.supersedes else "names no version before it any more"
             say(f"{document.id}, a later version, {now}.")
+        mended = {document.id for document in later}
         for record_id in planned.naming:
-            if record_id not in {document.id for document in later}:
+            if record_id not in mended:
                 say(f"{record_id} still names a record that is gone; sayso check shows where.")
     return 0
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -122,19 +124,25 @@ def next_save_works(path: Path, archive: Archive) -> None:
     assert not [file.name for file in path.parent.iterdir() if file.name.startswith(".")]
 
 
+def outcomes(
+    hold: Callable[[int, Fault], str], fault: Fault, calls: Iterable[tuple[int, str]]
+) -> tuple[Counter[str], list[tuple[int, str, str]]]:
+    """What was told with the fault at each of the calls, and how often; and the calls at which a promise was broken."""
+    told, wrong = Counter[str](), []
+    for at, name in calls:
+        try:
+            told[hold(at, fault)] += 1
+        except (AssertionError, SaysoError, OSError) as error:
+            wrong.append((at, name, f"{type(error).__name__}: {error}"[:300]))
+    return told, wrong
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("action", ACTIONS)
 def test_an_error_at_any_call(action: str, fault: str, memory: Path, tell: Tell) -> None:
-    trial, told = Trial(STORIES[action], memory), dict[str, int]()
-    wrong = []
-    for at, name in enumerate(trial.calls):
-        try:
-            outcome = trial.hold(at, FAULTS[fault])
-        except (AssertionError, SaysoError, OSError) as error:
-            wrong.append((at, name, f"{type(error).__name__}: {error}"[:300]))
-        else:
-            told[outcome] = told.get(outcome, 0) + 1
-    tell(f"{fault} at each of {len(trial.calls)} calls of {action}: {told}")
+    trial = Trial(STORIES[action], memory)
+    told, wrong = outcomes(trial.hold, FAULTS[fault], enumerate(trial.calls))
+    tell(f"{fault} at each of {len(trial.calls)} calls of {action}: {dict(told)}")
     assert not wrong
 
 

@@ -15,11 +15,10 @@ from tests.store.proofs.failing import Failing, Fault
 from tests.store.proofs.states import State, broken_chain, found, held
 from tests.store.proofs.stories import STORIES
 from tests.store.proofs.story import Story
-from tests.store.proofs.test_errors import FAULTS, copied, next_save_works, open_files, refused
+from tests.store.proofs.test_errors import FAULTS, UNCHANGED, copied, next_save_works, open_files, outcomes, refused
 
 PURGES = ("a purge", "a purge where a copy can't be read")
 AGAIN = "ask for the same purge again"
-NOTHING = ("nothing was changed", "stands unchanged", "left as it is")
 SMALL = 7
 """Of so many calls one is tried with all other tests."""
 
@@ -73,7 +72,7 @@ class Trial:
         if told is None:
             self._hold_taken_out(path, archive)
         elif state == self.old:
-            assert any(words in str(told).lower() for words in (*NOTHING, AGAIN)), f"it isn't told: {told}"
+            assert any(words in str(told).lower() for words in (*UNCHANGED, AGAIN)), f"it isn't told: {told}"
         else:
             assert AGAIN in str(told).lower() or isinstance(told, UnprovedError), f"it was begun, and told: {told}"
 
@@ -88,14 +87,7 @@ class Trial:
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("purge", PURGES)
 def test_an_error_at_any_call_of_a_purge(purge: str, fault: str, every: int, memory: Path, tell: Tell) -> None:
-    trial, told = Trial(STORIES[purge], memory), dict[str, int]()
-    wrong = []
-    for at, name in list(enumerate(trial.calls))[::every]:
-        try:
-            outcome = trial.hold(at, FAULTS[fault])
-        except (AssertionError, SaysoError, OSError) as error:
-            wrong.append((at, name, f"{type(error).__name__}: {error}"[:300]))
-        else:
-            told[outcome] = told.get(outcome, 0) + 1
-    tell(f"{fault} at one in {every} of {len(trial.calls)} calls of {purge}: {told}")
+    trial = Trial(STORIES[purge], memory)
+    told, wrong = outcomes(trial.hold, FAULTS[fault], list(enumerate(trial.calls))[::every])
+    tell(f"{fault} at one in {every} of {len(trial.calls)} calls of {purge}: {dict(told)}")
     assert not wrong
